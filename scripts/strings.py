@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.words.extraction import catalogue_files, extract, merge, read_catalogue, write_catalogue
+from tests.docs.sentences import catalogue_files, extract, merge, read_catalogue, write_catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 

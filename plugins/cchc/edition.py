@@ -15,7 +15,7 @@ from .checks.standings import standing_of_value, standings_of
 from .checks.version_checks import check_step, check_versions
 from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
-from .formats.run_queries import query_problems
+from .formats.sqlite_format import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
 from .model.collection import Collection, References
 from .model.collector import paused_collector
@@ -200,9 +200,20 @@ class Edition:
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other
         reports or newer versions come."""
-        collection = replace(self.collection, releases=(release,))
-        results = check_release(release, collection)
-        return Edition(collection, FigureStore(figures_of(release)), results, ())
+        return self._alone(release.report, release.version)
+
+    @cached_property
+    def _alone(self) -> Callable[[str, str], Edition]:
+        """Remembers the last ones: the tables of a version are asked for after its pictures, in each language."""
+        versions = {(release.report, release.version): release for release in self.collection.releases}
+
+        @lru_cache(64)
+        def alone(report: str, version: str) -> Edition:
+            release = versions[report, version]
+            collection = replace(self.collection, releases=(release,))
+            return Edition(collection, FigureStore(figures_of(release)), check_release(release, collection), ())
+
+        return alone
 
 
 class _PerReport(Mapping[Any, _Value]):

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from plugins.cchc.errors import UseError
 from plugins.cchc.loading import load
 from plugins.cchc.model.references import RECEIVED, SETTLED, WITHIN
 
+_OF_PRINT = ("ordinals_in_order", "unit_printed")
 FAMILY = 16  # bodies that share a parent and are compared with each other
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _YEAR = re.compile(r"(?<![0-9A-Za-z])20\d\d(?![0-9A-Za-z])")
@@ -25,6 +28,7 @@ class BenchModel:
     unit: str
     period: str
     counted: Mapping[str, str]  # indicator -> role, of those that are given numbers
+    printed: str  # what is known of the form's own print, whoever fills it: YAML
 
 
 def find_model(root: Path) -> BenchModel:
@@ -35,7 +39,10 @@ def find_model(root: Path) -> BenchModel:
         if len(tables) == 1 and len(release.tables) == 2 and release.table("prose"):
             counted = {row.indicator: collection.references.role(row.indicator) for row in tables[0].rows}
             folder = root / release.folder
-            return BenchModel(folder, tables[0].id, release.unit, release.period, counted)
+            known = yaml.safe_load((root / "data" / "findings" / f"{release.report}.yaml").read_text(encoding="utf-8"))
+            printed = {"findings": [each for each in known["findings"] if each["check"] in _OF_PRINT]}
+            told = yaml.safe_dump(printed, allow_unicode=True)
+            return BenchModel(folder, tables[0].id, release.unit, release.period, counted, told)
     raise UseError("Không có báo cáo nào chỉ gồm một biểu theo chỉ tiêu và lời văn để làm mẫu.")
 
 
@@ -113,6 +120,12 @@ def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> No
     prose_row = ["thu", "Số thử nghiệm", name, "", str(number), "hồ sơ", "Phần I", ""]
     _write_csv(folder / "prose.csv", [_read_csv(folder / "prose.csv")[0], prose_row])
     _write_csv(folder / "annotations.csv", _read_csv(folder / "annotations.csv")[:1])
+    header, *passages = _read_csv(folder / "narrative.csv")
+    for passage in passages:  # they tell of numbers that are no longer there
+        passage[header.index("indicator")] = ""
+    _write_csv(folder / "narrative.csv", [header, *passages])
+    known = f"report: {report}\n{model.printed}"
+    (reports.parent / "findings" / f"{report}.yaml").write_text(known, encoding="utf-8")
     header, *lines = _read_csv(folder / "lines.csv")
     own = [line for line in lines if line[0] == model.table]
     _write_csv(folder / "lines.csv", [header, *own, ["prose", "thu", "1", "1"]])

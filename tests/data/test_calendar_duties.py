@@ -14,7 +14,7 @@ from plugins.cchc.pages.collection_pages import calendar_page
 from plugins.cchc.pages.links import CALENDAR, Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.tables.reference_tables import make_calendar_table
-from plugins.cchc.tables.stat_book import book_of
+from plugins.cchc.tables.stat_table import book_of
 from plugins.cchc.words.language import Language
 from tests.fixtures.texts import LANGS
 

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all
-from plugins.cchc.formats.run_queries import Answers, run_queries
+from plugins.cchc.formats.sqlite_format import Answers, run_queries
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.use_pages import explore_page, how_to_use_page

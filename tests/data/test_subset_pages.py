@@ -10,7 +10,7 @@ import pytest
 from plugins.cchc.checks import check_collection
 from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
-from plugins.cchc.formats.run_queries import Answer
+from plugins.cchc.formats.sqlite_format import Answer
 from plugins.cchc.model.figures import figures_of
 from plugins.cchc.pages.embeds import frozen_pictures
 from plugins.cchc.pages.links import Links

@@ -114,7 +114,9 @@ def test_page(project: ProjectCopy) -> None:
     link = '    second_look = _address("soat-lai/")\n'
     project.insert(f"{pages}/links.py", "    static = _address", link)
     project.insert(f"{pages}/page_list.py", "from .models import", "from .second_look import second_look\n")
-    project.insert(f"{pages}/page_list.py", "    yield _plan(findings_page)", "    yield _plan(second_look)\n")
+    project.insert(
+        f"{pages}/page_list.py", "    yield from map(_plan, (findings_page", "    yield _plan(second_look)\n"
+    )
     promise = "    yield links.second_look()\n"
     project.insert("plugins/cchc/build/check_pages.py", "    yield from (links.explore(),", promise)
     project.translate({title: "A second look"})
@@ -202,7 +204,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatBook
 from ..words.text import NO_TEXT, message, verbatim
 from .file_format import FileFormat
 

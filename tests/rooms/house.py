@@ -46,6 +46,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "jinja2": (
         "pelicanconf.py",
         "plugins/filters.py",
+        "plugins/cchc/catalogue/write_catalogue.py",
         "plugins/cchc/intake/sheet_templates.py",
         "plugins/cchc/messages/markdown.py",
     ),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.serving import open_tab, serve
-from tests.fixtures.newcomer import FILES, ROOT
+from tests.fixtures.newcomer import FILES, ROOT, lend_kept
 from tests.rooms.places import names_of, pattern_of
 
 if TYPE_CHECKING:
@@ -35,11 +35,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, folder / name)
     shutil.copytree(ROOT / "content" / "texts", folder / "content" / "texts")
-    # Charts already drawn for an earlier run: keyed by what they show, so another code draws its own.
-    charts = ROOT / ".cache" / "charts"
-    charts.mkdir(parents=True, exist_ok=True)
-    (folder / ".cache").mkdir()
-    (folder / ".cache" / "charts").symlink_to(charts)
+    lend_kept(folder / ".cache")
     return folder
 
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.fixtures.newcomer import FILES, ROOT
+from tests.fixtures.newcomer import FILES, ROOT, lend_kept
 from tests.fixtures.subsets import REPORTS, copy_content, copy_subset
 
 # The oldest alone, the newest alone, and two of different units and years.
@@ -37,6 +37,7 @@ def _build(folder: Path, kept: Collection[str]) -> Path:
     for name in set(FILES) - {"data", "content"}:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
+    lend_kept(folder / ".cache")
     command = [sys.executable, "-m", "scripts.build", "--output", "output"]
     ended = subprocess.run(command, cwd=folder, env=os.environ | {"SITEURL": ""}, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.cchc.charts.metrics import text_width
-from plugins.cchc.charts.style import TEXTS
+from plugins.cchc.charts.style import TEXTS, text_width
 
 _CAP, _BELOW = 0.73, 0.2  # of the size: capitals above the baseline, descenders below
 

@@ -13,7 +13,7 @@ from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, Days, Page
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.formats.json_text import render_in_script
-from plugins.cchc.pages.download_links import FileSizes
+from plugins.cchc.pages.citation import FileSizes
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Link
 from plugins.cchc.pages.page_context import PageContext

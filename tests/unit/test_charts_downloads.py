@@ -10,9 +10,8 @@ import pytest
 
 from plugins.cchc.charts.chart import Picture, interactive_spec, make_chart, make_picture, standalone_svg
 from plugins.cchc.charts.chart_layout import FORMS, Width
-from plugins.cchc.charts.metrics import text_width
 from plugins.cchc.charts.placed_svg import SPACE
-from plugins.cchc.charts.style import BY_NAME
+from plugins.cchc.charts.style import BY_NAME, text_width
 from tests.unit.charts_samples import SAMPLES, SOURCE
 
 FOOT = (SOURCE, "https://mau.example/don-vi/so-lua/")

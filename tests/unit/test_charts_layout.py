@@ -9,9 +9,8 @@ import pytest
 
 from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS, WIDTHS, Width
-from plugins.cchc.charts.metrics import text_width
 from plugins.cchc.charts.series import Series
-from plugins.cchc.charts.style import TEXTS
+from plugins.cchc.charts.style import TEXTS, text_width
 from tests.unit.charts_boxes import bar_boxes, text_boxes
 from tests.unit.charts_samples import LONGEST, SAMPLES
 

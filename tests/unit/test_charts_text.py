@@ -9,8 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.charts.metrics import text_width, wrap
-from plugins.cchc.charts.scale import LEAST, Box, make_ticks, place_number, print_number, share_ticks, stack_parts
+from plugins.cchc.charts.chart_layout import (
+    LEAST,
+    Box,
+    make_ticks,
+    place_number,
+    print_number,
+    share_ticks,
+    stack_parts,
+)
+from plugins.cchc.charts.style import text_width, wrap
 from plugins.cchc.words.language import Language
 
 AMOUNTS = st.decimals(min_value=-(10**6), max_value=10**6, places=2)

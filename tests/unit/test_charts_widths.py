@@ -10,7 +10,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from plugins.cchc.charts.metrics import FONT_DIR, letters_of, wrap
+from plugins.cchc.charts.style import FONT_DIR, letters_of, wrap
 
 TABLE = FONT_DIR / "widths.json"
 FILES = {"regular": "CCHCInter-Regular.ttf", "semibold": "CCHCInter-SemiBold.ttf"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.checks.match_explanations import unexplained
+from plugins.cchc.checks.run_checks import unexplained
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.findings import CheckResult
 from plugins.cchc.model.references import Unit

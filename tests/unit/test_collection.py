@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.cchc.model.change_kinds import CellChange
 from plugins.cchc.model.changes import changes_between
 from plugins.cchc.model.collection import Collection, Query, QueryColumn
 from plugins.cchc.model.figures import edition_names
@@ -13,6 +12,7 @@ from plugins.cchc.model.portal import Duty, Portal
 from plugins.cchc.model.references import Unit
 from plugins.cchc.model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
 from plugins.cchc.model.releases import Release
+from plugins.cchc.model.table_changes import CellChange
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.unit.check_builders import make_collection, make_form, make_indicator, make_plain_table, make_release
 

@@ -21,8 +21,7 @@ from plugins.cchc.model.findings import STANDINGS
 from plugins.cchc.model.releases import Source
 from plugins.cchc.tables.columns import COLUMNS, make_columns
 from plugins.cchc.tables.make_books import make_release_book
-from plugins.cchc.tables.stat_book import StatBook, book_of
-from plugins.cchc.tables.stat_table import StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatBook, StatColumn, StatTable, book_of
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import PORTAL, make_collection, make_figures, make_release

@@ -26,8 +26,7 @@ from plugins.cchc.formats.publish_files import FORMATS
 from plugins.cchc.formats.sqlite_format import SQLITE
 from plugins.cchc.formats.xlsx_format import XLSX, make_sheet_names, make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
-from plugins.cchc.tables.stat_book import book_of
-from plugins.cchc.tables.stat_table import StatColumn, StatTable
+from plugins.cchc.tables.stat_table import StatColumn, StatTable, book_of
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (

@@ -16,8 +16,7 @@ from plugins.cchc.errors import CchcError
 from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.sqlite_format import SQLITE
 from plugins.cchc.formats.xlsx_format import XLSX
-from plugins.cchc.tables.stat_book import book_of
-from plugins.cchc.tables.stat_table import StatTable
+from plugins.cchc.tables.stat_table import StatTable, book_of
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import make_plain_table
 

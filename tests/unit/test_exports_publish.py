@@ -25,7 +25,7 @@ from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import STANDINGS
 from plugins.cchc.model.releases import STATES
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
-from plugins.cchc.tables.stat_book import book_of
+from plugins.cchc.tables.stat_table import book_of
 from plugins.cchc.words.text import NO_TEXT
 from tests.unit.table_builders import (
     make_collection,
@@ -308,7 +308,7 @@ BUILD = """
 import sys
 from pathlib import Path
 from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
-from plugins.cchc.tables.stat_book import book_of
+from plugins.cchc.tables.stat_table import book_of
 from tests.unit.table_builders import make_collection, make_figures, make_release, make_small_figures_table
 folder = Path(sys.argv[1])
 publish_release(make_release(), make_collection(), folder / "release")

@@ -47,7 +47,7 @@ def made_by(edition: Edition) -> dict[str, tuple[str, MadeFiles]]:
 
 def test_what_is_kept_does_not_change_where_the_same_is_asked_when_the_other_reports_go() -> None:
     whole, compared = made_by(small_edition()), Counter[str]()
-    for report in small_edition().releases:
+    for report in list(small_edition().releases)[::3]:
         alone = made_by(with_releases(*(each for each in small_edition().collection.releases if each.report == report)))
         for name, (asked, made) in alone.items():
             if asked == whole[name][0]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.model.figures import COLUMNS
+from plugins.cchc.pages.citation import FileSizes, downloads_of, file_table, size_words, sums_section
 from plugins.cchc.pages.data_sets import all_data_page, edition_pages
-from plugins.cchc.pages.download_links import FileSizes, downloads_of, file_table, size_words, sums_section
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.small_site import (
     anchors,

@@ -29,8 +29,8 @@ from plugins.cchc.pages.highlights import (
     home_highlights,
     tellings_of,
 )
-from plugins.cchc.pages.home import home_page
 from plugins.cchc.pages.peer_rankings import PeerGroup
+from plugins.cchc.pages.period import home_page
 from plugins.cchc.words.text import Translations
 from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME

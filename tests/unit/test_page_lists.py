@@ -8,7 +8,7 @@ import pytest
 
 from plugins.cchc.model.collection import Gap
 from plugins.cchc.pages.collection_pages import coverage_page, documents_page
-from plugins.cchc.pages.home import home_page
+from plugins.cchc.pages.period import home_page
 from plugins.cchc.pages.pictures import tile_maps
 from plugins.cchc.pages.search import search_page
 from plugins.cchc.pages.unit import unit_sections, units_page

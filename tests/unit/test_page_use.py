@@ -9,7 +9,7 @@ import pytest
 
 from plugins.cchc.catalogue.api.api_contents import api_page, make_openapi, python_example
 from plugins.cchc.catalogue.publication import Host, Publication
-from plugins.cchc.formats.run_queries import Answer, Answers
+from plugins.cchc.formats.sqlite_format import Answer, Answers
 from plugins.cchc.model.collection import Query, QueryColumn
 from plugins.cchc.pages.models import CellView, RowView, TableView
 from plugins.cchc.pages.use_pages import (

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.formats.file_format import PublishedFile
-from plugins.cchc.model.change_kinds import CellChange
 from plugins.cchc.model.changes import changes_between
+from plugins.cchc.model.table_changes import CellChange
 from plugins.cchc.pages import version_pages as versions_module
 from plugins.cchc.pages.change_views import (
     annotation_words,
@@ -20,7 +20,7 @@ from plugins.cchc.pages.change_views import (
     note_words,
     versions_of,
 )
-from plugins.cchc.pages.download_links import FileSizes, sum_of
+from plugins.cchc.pages.citation import FileSizes, sum_of
 from plugins.cchc.pages.version_pages import WarningSection, version_page
 from tests.fixtures.small_builders import make_note, text
 from tests.fixtures.small_names import MEASURE_LATE

@@ -218,7 +218,7 @@ def test_the_frame_leads_to_every_part_of_the_site(lang, prefix: str) -> None:
     assert [link.path for link in frame.nav] == [
         f"{prefix}{part}/" for part in ("don-vi", "so-sanh", "ky", "chi-tieu", "bao-cao", "du-lieu", "doi-chieu")
     ]
-    assert frame.search == f"{prefix}tim-kiem/"
+    assert frame.links.search() == f"{prefix}tim-kiem/"
     assert [link.path for link in frame.feeds] == [
         f"feeds/{lang}.atom.xml", f"feeds/du-lieu.{lang}.atom.xml", f"feeds/dinh-chinh.{lang}.atom.xml",
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats.run_queries import run_queries
+from plugins.cchc.formats.sqlite_format import run_queries
 from plugins.cchc.model.collection import Query, QueryColumn
 from tests.fixtures.small_builders import text
 

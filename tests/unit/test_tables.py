@@ -11,11 +11,15 @@ from plugins.cchc.model.figures import COLUMNS, Figure
 from plugins.cchc.model.releases import ROW_KINDS, STATES
 from plugins.cchc.tables.columns import ROW_KIND_LABELS, STATE_LABELS, STATE_MEANINGS
 from plugins.cchc.tables.filed_table import make_filed_table
-from plugins.cchc.tables.make_books import make_edition_book, make_figures_table, make_release_book
+from plugins.cchc.tables.make_books import (
+    make_annotations_table,
+    make_edition_book,
+    make_figures_table,
+    make_lines_table,
+    make_release_book,
+)
 from plugins.cchc.tables.reference_tables import make_reports_table
-from plugins.cchc.tables.side_tables import make_annotations_table, make_lines_table
-from plugins.cchc.tables.stat_book import book_of
-from plugins.cchc.tables.stat_table import StatColumn, StatTable, header_rows
+from plugins.cchc.tables.stat_table import StatColumn, StatTable, book_of, header_rows
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (
     make_coded,

@@ -11,16 +11,19 @@ from plugins.cchc.model.findings import CONTESTED, CellPlace, FigureStanding
 from plugins.cchc.model.releases import BLANK
 from plugins.cchc.tables.columns import make_columns, period_text, source_text, table_text, unit_text
 from plugins.cchc.tables.filed_table import make_filed_table
-from plugins.cchc.tables.make_books import make_edition_book, make_release_book
+from plugins.cchc.tables.make_books import (
+    make_edition_book,
+    make_fields_table,
+    make_release_book,
+    make_used_indicators_table,
+)
 from plugins.cchc.tables.reference_tables import (
-    TranslatedColumn,
     make_calendar_table,
     make_documents_table,
     make_indicators_table,
     make_list_table,
     make_reference_tables,
 )
-from plugins.cchc.tables.side_tables import make_fields_table, make_used_indicators_table
 from plugins.cchc.tables.stat_table import StatColumn
 from plugins.cchc.words.language import LanguageName
 from plugins.cchc.words.text import NO_TEXT, message, translations, verbatim
@@ -42,7 +45,7 @@ NAME = StatColumn("name", bilingual("Tên", "Name"), message("Như in, từ ngo�
 
 
 def test_a_translated_column_stands_once_for_each_language_the_first_as_printed():
-    columns = (StatColumn("id", verbatim("Id"), role="key"), TranslatedColumn(NAME))
+    columns = (StatColumn("id", verbatim("Id"), role="key"), replace(NAME, joint=" "))
     lines = [("a", bilingual("Huyện", "District")), ("b", NO_TEXT)]
     table = make_list_table("x", verbatim("X"), columns, lines, ("vi", "en"))
     assert plain_cells(table) == [["id", "name_vi", "name_en"], ["a", "Huyện", "District"], ["b", "", ""]]
@@ -56,7 +59,7 @@ def test_a_translated_column_stands_once_for_each_language_the_first_as_printed(
 
 def test_a_language_more_is_a_column_more_and_nothing_else():
     text = translations({"vi": "Huyện", "en": "District", "km": "ស្រុក"})
-    table = make_list_table("x", verbatim("X"), (TranslatedColumn(NAME, ", "),), [(text,)], ("vi", "en", "km"))
+    table = make_list_table("x", verbatim("X"), (replace(NAME, joint=", "),), [(text,)], ("vi", "en", "km"))
     assert plain_cells(table) == [["name_vi", "name_en", "name_km"], ["Huyện", "District", "ស្រុក"]]
     assert table.columns[2].label.first == "Tên, tiếng Khmer"
 

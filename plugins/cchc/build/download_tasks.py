@@ -16,11 +16,10 @@ from ..pages.cards import make_poster, poster_path, posters_of
 from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
 from ..pages.page_context import PageContext
 from ..posters.poster_pdf import poster_pdf
-from ..tables.filed_table import ReadableBlock, rates_block, unit_blocks
+from ..tables.filed_table import rates_block, unit_blocks
 from ..tables.make_books import make_figures_table
 from ..tables.reference_tables import make_calendar_table
-from ..tables.stat_book import book_of
-from ..tables.stat_table import StatTable
+from ..tables.stat_table import ReadableBlock, StatTable, book_of
 from .made_files import MadeFiles, Task, Tasks, read_folder
 from .site_build import SiteBuild
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..catalogue.addresses import load_tombstones
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
-from ..formats.run_queries import run_queries
+from ..formats.sqlite_format import run_queries
 from ..messages.commands import stage
 from ..messages.verdict import FILE_NAME, count_edition
 from ..pages.use_pages import BASE_FILE

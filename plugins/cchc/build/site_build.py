@@ -9,8 +9,8 @@ from functools import cached_property
 
 from ..catalogue.schema_org import PageDays, crumbs_of
 from ..edition import Edition
-from ..formats.run_queries import Answer
-from ..pages.download_links import FileSizes
+from ..formats.sqlite_format import Answer
+from ..pages.citation import FileSizes
 from ..pages.links import Links
 from ..pages.models import Link, Page, PageHead
 from ..pages.page_context import PageContext

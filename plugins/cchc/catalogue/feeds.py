@@ -8,8 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from feedgenerator import Atom1Feed, Enclosure
 
-from ..model.change_kinds import FIRST_REASON
 from ..model.releases import Release
+from ..model.table_changes import FIRST_REASON
 from ..pages.links import Links, version_folder
 from ..words.text import Lang, Text, message
 from .publication import LICENCE_URL, Publication, SiteFile

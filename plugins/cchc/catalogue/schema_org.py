@@ -10,7 +10,7 @@ from ..edition import Edition
 from ..formats.json_text import Json, render_in_script
 from ..model.references import Indicator
 from ..model.releases import Release, Source
-from ..pages.download_links import sum_of
+from ..pages.citation import sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
 from ..pages.models import Link, PageHead
 from ..words.text import Lang, Text

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..formats.json_text import render_json
 from ..pages.links import ALL_DATA, CATALOGUE, CATALOGUE_TURTLE, in_every_language, language_of
-from ..words.text import Lang, Text, message, message_in
+from ..words.text import Lang, Message, message
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE
 from .dcat import make_catalogue
@@ -32,60 +35,27 @@ _CAUTION = message(
     "Ô trống không phải là 0; xem trạng thái của ô. Tỷ lệ thuộc các cách tính khác nhau không so với nhau. "
     "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
 )
-_VERSION, _DATA_SET_TITLE = message("bản"), message_in("llms", "tên bộ dữ liệu")
-_DATA, _DATA_SETS, _DATA_SET = (
-    message_in("llms", "Dữ liệu"),
-    message_in("llms", "Bộ dữ liệu"),
-    message_in("llms", "bộ dữ liệu"),
+_TEMPLATES = Path(__file__).resolve().parents[3] / "theme" / "templates"
+_templates = Environment(
+    loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
 )
-_LICENCE = message_in("llms", "Giấy phép và trích dẫn")
-_FIGURES, _COLUMNS = message("mỗi số liệu một dòng"), message("ý nghĩa các cột")
-_STATIC, _DOCUMENTATION = message("JSON tĩnh"), message_in("llms", "mô tả")
-_CATALOGUE = message_in("llms", "danh mục")
-_CHECKS, _CONTRADICTIONS = message_in("llms", "Đối chiếu"), message("chỗ văn bản tự mâu thuẫn")
-_Tell = Callable[[Text], str]
 
 
 def render_llms(publication: Publication) -> str:
     """After the convention of llmstxt.org: a title, a summary, links; each text in every language."""
-    names, languages = publication.portal.names, publication.languages
-    tell = partial(all_translations, languages=languages)
-    about, *more = (f"> {names.about.in_(lang)}" for lang in languages)
-    lines = [f"# {names.publisher.first}", "", about, *(line for text in more for line in (">", text)), ""]
-    for text in (PROVENANCE, _CAUTION):
-        lines += [*(text.in_(lang) for lang in languages), ""]
-    lines += [f"## {tell(_DATA)}", "", *_data(publication, tell), ""]
-    lines += [f"## {tell(_DATA_SETS)}", "", *_data_sets(publication, tell), ""]
-    lines += [f"## {tell(_LICENCE)}", "", *_licence(publication, tell), ""]
-    return "\n".join(lines)
-
-
-def _data(publication: Publication, tell: _Tell) -> tuple[str, ...]:
-    at = publication.host.at
-    return (
-        f"- [figures.csv]({at(ALL_DATA + 'figures.csv')}): {tell(_FIGURES)}",
-        f"- [datapackage.json]({at(ALL_DATA + 'datapackage.json')}): {tell(_COLUMNS)}",
-        f"- [API]({at(API + 'index.json')}): {tell(_STATIC)}; [OpenAPI]({at(OPENAPI)}); "
-        f"[{tell(_DOCUMENTATION)}]({at(API_PAGE)})",
-        f"- [DCAT]({at(CATALOGUE)}): {tell(_CATALOGUE)}",
-        f"- [{tell(_CHECKS)}]({at(publication.links.findings())}): {tell(_CONTRADICTIONS)}",
-    )
-
-
-def _data_sets(publication: Publication, tell: _Tell) -> Iterator[str]:
-    first, *others = publication.languages
-    for report, release in publication.edition.releases.items():
-        page = publication.host.at(publication.links.data_set(report))
-        about = [release.title.in_(lang) for lang in others] + [f"{tell(_VERSION)} {release.version}"]
-        yield f"- [{release.title.in_(first)}]({page}): {'; '.join(about)}"
-
-
-def _licence(publication: Publication, tell: _Tell) -> tuple[str, ...]:
-    publisher, data = publication.portal.names.publisher, publication.host.at(publication.links.data())
-    return (
-        f"- [CC BY 4.0]({LICENCE_URL})",
-        f"- {tell(publisher)}, <{tell(_DATA_SET_TITLE)}>, <{tell(_VERSION)}>, "
-        f"{data}<{tell(_DATA_SET)}>/<{tell(_VERSION)}>/",
+    told = partial(all_translations, languages=publication.languages)
+    return _templates.get_template("llms.txt").render(
+        tell=lambda context, sentence: told(Message(sentence, (), context)),
+        publisher=told(publication.portal.names.publisher),
+        provenance=PROVENANCE,
+        caution=_CAUTION,
+        names=publication.portal.names,
+        languages=publication.languages,
+        releases=publication.edition.releases,
+        links=publication.links,
+        at=publication.host.at,
+        places={"api": API, "all_data": ALL_DATA, "page": API_PAGE, "openapi": OPENAPI, "catalogue": CATALOGUE},
+        licence=LICENCE_URL,
     )
 
 
@@ -93,8 +63,6 @@ ADDRESSES_IN_A_FILE = 50_000  # by the protocol
 _INDEX = "index.html"
 _HEAD = 8192  # bytes of a page in which its day, or a wish not to be listed, stands
 _DAY = re.compile(rb'"article:modified_time" content="([^"]*)"')
-_SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-_XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
 def list_pages(site: Path, languages: Sequence[Lang]) -> Mapping[str, str]:
@@ -134,25 +102,21 @@ class SitemapWriter:
         for name, run in zip(names, runs, strict=True):
             yield name, self._render(run)
         listed = "".join(f"<sitemap><loc>{escape(self.host.at(name))}</loc></sitemap>\n" for name in names)
-        yield "sitemap.xml", _xml(f"<sitemapindex {_SITEMAP}>\n{listed}</sitemapindex>")
+        xml = (
+            '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+        )
+        yield "sitemap.xml", f"{xml}\n{listed}</sitemapindex>\n"
 
     def _render(self, run: Sequence[str]) -> str:
-        return _xml(f"<urlset {_SITEMAP} {_XHTML}>\n{''.join(map(self._page, run))}</urlset>")
+        pages = ((page, self.pages[page], tuple(self._siblings(page))) for page in run)
+        return _templates.get_template("sitemap.xml").render(pages=pages, at=self.host.at)
 
-    def _page(self, page: str) -> str:
-        siblings = {path: lang for lang, path in in_every_language(page, self.languages).items() if path in self.pages}
-        links = "".join(self._alternate(siblings[path], path) for path in sorted(siblings))
-        if len(siblings) > 1:
-            links += self._alternate("x-default", next(iter(siblings)))
-        day = f"<lastmod>{self.pages[page]}</lastmod>" if self.pages[page] else ""
-        return f"<url><loc>{escape(self.host.at(page))}</loc>{day}{links}</url>\n"
-
-    def _alternate(self, lang: str, page: str) -> str:
-        return f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(self.host.at(page))}/>'
-
-
-def _xml(text: str) -> str:
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    def _siblings(self, page: str) -> Iterator[tuple[Lang, str]]:
+        """The same page in each language that has it; where several have, the first is the one for all others."""
+        own = [pair for pair in in_every_language(page, self.languages).items() if pair[1] in self.pages]
+        yield from sorted(own, key=itemgetter(1))
+        if len(own) > 1:
+            yield "x-default", own[0][1]
 
 
 def write_catalogue(publication: Publication, site: Path, unlisted: Iterable[str] = ()) -> int:

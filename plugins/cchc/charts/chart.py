@@ -21,10 +21,9 @@ from xml.sax.saxutils import escape, unescape
 
 from .chart_layout import FORMS, Width, mark_id
 from .kinds import DRAW
-from .metrics import text_width, wrap
 from .placed_svg import Caption, compact_svg, write_shapes, write_svg
 from .series import ChartError, Kind, Series, check_series, make_description
-from .style import BY_LIGHT, BY_NAME, FIGURE_SHAPES, light
+from .style import BY_LIGHT, BY_NAME, FIGURE_SHAPES, light, text_width, wrap
 
 _FONTS = "Inter, Noto Sans, Arial, sans-serif"
 _PADDING = 16

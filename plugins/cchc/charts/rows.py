@@ -8,8 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from .chart_layout import Axis, ChartLayout, Of, Width, lines_of, style_for, widest, width_of
-from .scale import Ticks, draw_ticks
+from .chart_layout import Axis, ChartLayout, Of, Ticks, Width, draw_ticks, lines_of, style_for, widest, width_of
 from .series import Series, SeriesGroup, SeriesMark, SeriesRow
 from .style import ROLES
 

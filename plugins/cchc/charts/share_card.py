@@ -12,8 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from .metrics import letters_of, text_width, wrap
-from .style import light
+from .style import letters_of, light, text_width, wrap
 
 THEME = Path(__file__).resolve().parents[3] / "theme" / "static"
 WIDTH, HEIGHT = 1200, 630

@@ -1,10 +1,17 @@
-"""Style: the colours of charts in both schemes, and the layers a chart may be made of, drawn with Altair."""
+"""Style: the colours of charts in both schemes, the layers a chart may be made of, drawn with Altair.
+
+And how wide a text is in the page's font, from a table of its letters, so the same on every machine.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Literal
 
 
@@ -17,38 +24,23 @@ class Token:
     dark: str
 
 
-# The direction's colours, changed where they failed: on time, waiting and overdue stood below 3:1 on light paper;
-# early and on time, late and overdue were one colour on dark paper for readers without red or green receptors.
-# tests/unit/test_charts_tokens.py holds contrast and distances.
-TOKENS: tuple[Token, ...] = (
-    Token("paper", "#fbfaf6", "#11171c"),
-    Token("sheet", "#ffffff", "#182028"),
-    Token("ink", "#17212b", "#e9edef"),
-    Token("ink-2", "#4a5763", "#aab6bf"),
-    Token("rule", "#dcd8cc", "#2d3842"),
-    Token("rule-2", "#b9b3a3", "#4a5863"),
-    Token("mark", "#f2e6c4", "#4a3f1c"),
-    Token("early", "#026b61", "#44ab91"),
-    Token("ontime", "#439e78", "#9ee0d6"),
-    Token("late", "#b03d28", "#d9694f"),
-    Token("waiting", "#838f9d", "#66737c"),
-    Token("overdue", "#cb7c1f", "#fdb66d"),
-    Token("this", "#0b5d5e", "#62c9c3"),
-    Token("other", "#76828c", "#7b8892"),
-    Token("second", "#7b4fae", "#b898ea"),
-    Token("third", "#c2571a", "#ee9a5c"),
-    Token("h1", "#e3eeea", "#1f3336"),
-    Token("h2", "#bfdcd4", "#27494a"),
-    Token("h3", "#93c4b8", "#2f5f5d"),
-    Token("h4", "#2f7b70", "#67bdae"),
-    Token("h5", "#0b5a51", "#a0e0d3"),
-    Token("on-high", "#fffffe", "#0e1418"),  # text on h4 and h5; not pure white, for a colour tells its token
-)
+_STYLES = Path(__file__).resolve().parents[3] / "theme" / "static" / "css"
+
+
+def _read_tokens() -> tuple[Token, ...]:
+    """Those that the theme has rules for inside charts, with the values that it gives them, in its order."""
+    used = set(re.findall(r"\.f-([\w-]+) ", (_STYLES / "charts.css").read_text("utf-8")))
+    values = re.split(r"@media (?:\(prefers-color-scheme: dark\)|print)", (_STYLES / "tokens.css").read_text("utf-8"))
+    light, dark = (dict(re.findall(r"--([\w-]+): (#\w{6});", scheme)) for scheme in values[:2])
+    return tuple(Token(name, light[name], dark[name]) for name in light if name in used)
+
+
+TOKENS = _read_tokens()
 BY_NAME = {token.name: token for token in TOKENS}
 BY_LIGHT = {token.light: token.name for token in TOKENS}
 
 SCALE = ("h1", "h2", "h3", "h4", "h5")
-HIGH = ("h4", "h5")  # text on these is printed in `on-high`
+HIGH = ("h4", "h5")  # text on these is printed in `on-high`, no pure white: a colour tells its token
 # What a group may ask for. Opinions share the pair of settlement: good as early, bad as late.
 _OWN = ("early", "ontime", "late", "waiting", "overdue", "this", "other", "second", "third", *SCALE)
 ROLES: dict[str, str] = {
@@ -187,3 +179,73 @@ def _scaled(alt: Any, channel: str, field: str) -> Any:
 def _colour(alt: Any) -> Any:
     """A role of style.py; which of them a chart uses is put in by the sheet."""
     return alt.Color("role:N", legend=None, scale=alt.Scale(domain=[], range=[]))
+
+
+_JOINS_THE_NEXT = 9  # the combining class of signs that put the next consonant below the one before
+FONT_DIR = Path(__file__).with_name("fonts")
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """Advance widths added up; kerning, which only narrows, is left out."""
+    return _units(text, bold) / _fonts()["units_per_em"] * size
+
+
+def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """Lines no wider than `width`; broken at spaces, inside a word only where it would not fit alone."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(joined, size, bold) <= width:
+            lines[-1] = joined
+        else:
+            lines.extend(_pieces(word, width, size, bold))
+    return tuple(_balanced(lines, width, size, bold))
+
+
+def _balanced(lines: list[str], width: float, size: float, bold: bool) -> list[str]:
+    """A last line of one short word takes another one down, where both lines stay within the width."""
+    if len(lines) > 1 and " " not in lines[-1] and lines[-2].count(" ") > 1:
+        kept, moved = lines[-2].rsplit(" ", 1)
+        if text_width(lines[-1], size, bold) < width / 4 and text_width(f"{moved} {lines[-1]}", size, bold) <= width:
+            return [*lines[:-2], kept, f"{moved} {lines[-1]}"]
+    return lines
+
+
+def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+    if text_width(word, size, bold) <= width:
+        return [word]
+    pieces = [""]
+    for letter in letters_of(word):
+        if pieces[-1] and text_width(pieces[-1] + letter, size, bold) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def letters_of(text: str) -> Iterator[str]:
+    """Letters with their marks and with what is stacked below them: nothing of it may stand on the next line."""
+    letter = ""
+    for char in text:
+        is_stacked = bool(letter) and unicodedata.combining(letter[-1]) == _JOINS_THE_NEXT
+        if letter and not is_stacked and not unicodedata.category(char).startswith("M"):
+            yield letter
+            letter = ""
+        letter += char
+    if letter:
+        yield letter
+
+
+@lru_cache(maxsize=16_384)
+def _units(text: str, bold: bool) -> int:
+    """The width in the font's own units; a letter that the font lacks counts as its widest, with all that is on it."""
+    font = _fonts()["semibold" if bold else "regular"]
+    advances, widest = font["advances"], font["widest"]
+    if all(char in advances for char in text):
+        return sum(advances[char] for char in text)
+    return sum(advances.get(letter[0], widest) for letter in letters_of(text))
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> dict[str, Any]:
+    # Taken from the font files by tests/unit/test_charts_widths.py, which also compares them.
+    return json.loads((FONT_DIR / "widths.json").read_text(encoding="utf-8"))

@@ -1,9 +1,8 @@
 """Checks: what the forms state and imply is asked of every table; pass, fail, or not applicable with a reason."""
 
-from .match_explanations import match_explanations
 from .rule import ReportRule, Rule, TableRule
 from .rules import RULES
-from .run_checks import Checker, check_collection, check_release
+from .run_checks import Checker, check_collection, check_release, match_explanations
 from .validate_definitions import validate_definitions
 
 __all__ = [

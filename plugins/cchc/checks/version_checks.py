@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby, pairwise
 
 from ..errors import Problem
-from ..model.change_kinds import BUMPS, CHANGE_REASONS, FIRST_REASON, Bump, Changes
 from ..model.changes import bump_between, changes_between, least_bump, next_version
 from ..model.collection import Collection
 from ..model.releases import Release
+from ..model.table_changes import BUMPS, CHANGE_REASONS, FIRST_REASON, Bump, Changes
 from ..words.language import LanguageName
 from ..words.text import Lang, suffixed
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..checks.match_explanations import unexplained
-from ..checks.run_checks import check_collection
+from ..checks.run_checks import check_collection, unexplained
 from ..errors import CchcError, Problem
 from ..intake.importing import write_whole
 from ..loading import load

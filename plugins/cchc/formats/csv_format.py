@@ -4,7 +4,7 @@ import csv
 from decimal import Decimal
 from pathlib import Path
 
-from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatBook
 from ..words.text import NO_TEXT, message, verbatim
 from .file_format import FileFormat, TypedValue, check_harmless, typed_row
 

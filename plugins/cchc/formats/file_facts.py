@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..tables.stat_book import StatBook
-from ..tables.stat_table import ColumnType, StatColumn
+from ..tables.stat_table import ColumnType, StatBook, StatColumn
 from ..words.language import DateText
 from ..words.text import Lang, Text, joined, message, verbatim
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import CchcError
-from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatColumn, StatRow, StatTable
+from ..tables.stat_table import StatBook, StatColumn, StatRow, StatTable
 from ..words.text import Text
 
 

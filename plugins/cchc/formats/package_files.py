@@ -4,8 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..model.releases import SOURCE_FILE, SOURCE_TITLE
-from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatColumn, StatTable
+from ..tables.stat_table import StatBook, StatColumn, StatTable
 from ..words.text import Text, joined
 from .csv_format import CSV
 from .file_facts import (

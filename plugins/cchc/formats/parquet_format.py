@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatBook
 from ..words.text import message, verbatim
 from .file_facts import LICENCE_NAME, TYPE_NAMES, first_and_others
 from .file_format import FileFormat, TypedValue, typed_row

@@ -13,7 +13,7 @@ from ..model.figures import Figure, PastFigure
 from ..model.findings import NO_STANDINGS, CellStandings
 from ..model.releases import Release
 from ..tables.make_books import FigureRows, make_edition_book, make_release_book
-from ..tables.stat_book import StatBook
+from ..tables.stat_table import StatBook
 from ..words.text import joined, verbatim
 from .csv_format import CSV
 from .file_facts import CSVW, DATA_PACKAGE, SUMS

@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CchcError
-from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatColumn, StatTable
+from ..tables.stat_table import StatBook, StatColumn, StatTable
 from ..words.text import NO_TEXT, message, verbatim
 from .file_facts import FIXED_DATE
 from .file_format import FileFormat, TypedValue, typed_row

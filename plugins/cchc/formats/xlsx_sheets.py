@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..model.findings import STANDING_NAMES
 from ..tables.columns import STATE_LABELS, STATE_MEANINGS
-from ..tables.filed_table import ReadableBlock, ReadableCell
-from ..tables.stat_book import StatBook
-from ..tables.stat_table import HeaderCell
+from ..tables.stat_table import HeaderCell, ReadableBlock, ReadableCell, StatBook
 from ..words.text import NO_TEXT, Text, message, message_in
 from .file_facts import LICENCE_PATH, LICENCE_TITLE, RIGHTS, cite_text, column_facts, names_by_language
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from ..model.findings import STANDING_NAMES
 from ..tables.columns import COLUMNS, STATE_LABELS, STATE_MEANINGS
-from ..tables.stat_book import StatBook
-from ..tables.stat_table import StatColumn
+from ..tables.stat_table import StatBook, StatColumn
 from ..words.text import Lang, Text, message, message_in
 from .file_facts import (
     CSVW,

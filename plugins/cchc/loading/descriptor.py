@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import Release, Source
+from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
 from ..words.text import Lang, suffixed
 from .cell_values import check_day
 from .closed_reading import ClosedSection

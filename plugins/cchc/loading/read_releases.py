@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
-from ..model.change_kinds import CHANGE_REASONS, FIRST_REASON
 from ..model.releases import NARRATIVE, SOURCE_FILE, Release
+from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
 from .descriptor import Descriptor, read_descriptor
 from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, read_tree
 from .read_forms import Vocabulary

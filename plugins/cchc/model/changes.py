@@ -8,11 +8,16 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from ..words.text import Text
-from .change_kinds import BUMPS, Bump, Changes, RowChange, ShapeChange, WordChange
 from .measures import Measure, MeasureValue, measure_values
 from .releases import NARRATIVE, SOURCE_FILE, Form, Passage, Release, Table
 from .table_changes import (
+    BUMPS,
+    Bump,
+    Changes,
     Pair,
+    RowChange,
+    ShapeChange,
+    WordChange,
     annotation_changes,
     cell_changes,
     line_changes,

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ..model.change_kinds import AnnotationChange, CellChange, Changes, ShapeChange
 from ..model.changes import MeasureChange, changes_between, measure_changes
 from ..model.collection import References
 from ..model.measures import MeasureValue
 from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Release, Row, Table, Window
+from ..model.table_changes import AnnotationChange, CellChange, Changes, ShapeChange
 from ..tables.columns import STATE_LABELS, window_text
 from ..words.text import message
 from .links import Links

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult, FigureStanding
-from ..model.releases import UNKNOWN_WINDOW, Field, Table, Window
+from ..model.releases import UNKNOWN_WINDOW, Field
 from ..tables.columns import window_text
 from ..words.language import mark
 from .models import CheckGroup, CheckView, Link
@@ -165,7 +165,12 @@ def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     """Figures of other days need not agree: said where the tables of one check did not count the same days."""
     names = dict.fromkeys((result.report, place.table) for result in results for place in result.cells)
     tables = [context.release(report).table(name) for report, name in names]
-    windows = {context.text(table.title): _own_window(table) for table in tables if table is not None}
+    windows = {
+        # A last day that a report names as a whole is none that each of its tables prints.
+        context.text(table.title): UNKNOWN_WINDOW if table.window.kind == "as_of" and not table.as_of else table.window
+        for table in tables
+        if table is not None
+    }
     if len(set(windows.values())) < 2:
         return ""
     silent = context.t("không in ngày nào")
@@ -176,11 +181,6 @@ def window_words(context: PageContext, results: Iterable[CheckResult]) -> str:
     if all(window.is_printed for window in windows.values()):
         return context.t("Các bảng được so không đếm cùng những ngày: {windows}.", windows=told)
     return context.t("Các bảng được so có thể không đếm cùng những ngày: {windows}.", windows=told)
-
-
-def _own_window(table: Table) -> Window:
-    """A last day that a report names as a whole is none that each of its tables prints."""
-    return UNKNOWN_WINDOW if table.window.kind == "as_of" and not table.as_of else table.window
 
 
 def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:

@@ -13,7 +13,7 @@ from ..model.references import Unit
 from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
 from ..model.releases import Release
 from .check_views import view_of
-from .download_links import downloads_of, offered_files
+from .citation import downloads_of, offered_files
 from .links import CALENDAR
 from .models import CellView, Fact, Lead, Link, Page, PageSection, TableView
 from .page_context import PageContext
@@ -240,7 +240,11 @@ def findings_page(context: PageContext) -> Page:
         lead=_lead(context),
         sections=(
             PageSection("tom-tat", context.t("Theo báo cáo"), tables=(_findings_table(context),)),
-            *(_report_section(context, release) for release in _reports_with_findings(context)),
+            *(
+                _report_section(context, release)
+                for report, release in context.edition.releases.items()
+                if report in context.edition.findings_by_report
+            ),
             silent,
         ),
     )
@@ -258,11 +262,6 @@ def _lead(context: PageContext) -> Lead:
         (context.t("; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận", n=in_range), False),
         (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
     )
-
-
-def _reports_with_findings(context: PageContext) -> Sequence[Release]:
-    reports = context.edition.findings_by_report
-    return [release for release in context.edition.releases.values() if release.report in reports]
 
 
 def _report_section(context: PageContext, release: Release) -> PageSection:

@@ -12,8 +12,7 @@ from ..model.releases import Release
 from ..tables.make_books import FIGURE_COLUMNS
 from ..words.text import message
 from .change_views import changes_of, count_words, versions_of
-from .citation import cite_edition, cite_release, cite_section
-from .download_links import downloads_of, sums_section, tables_section
+from .citation import cite_edition, cite_release, cite_section, downloads_of, sums_section, tables_section
 from .links import ALL_DATA, edition_folder, version_folder
 from .models import Download, Fact, Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
@@ -33,7 +32,15 @@ def all_data_page(context: PageContext) -> Page:
         "phát hành đến hết tháng ấy, dựng lại từ chính các bản đó mỗi lần dựng trang."
     )
     today = Link(context.t("Ấn bản {edition}", edition=name), context.links.all_data(), context.t("mới nhất"))
-    past = (_edition_link(context, edition) for edition in _newest_first(context))
+    past = (
+        Link(
+            context.t("Ấn bản {edition}", edition=edition),
+            context.links.edition(edition),
+            context.t("{n} báo cáo", n=len(_releases_of(context, edition))),
+        )
+        for edition in _newest_first(context)
+    )
+    columns = tuple(Fact(column.name, context.text(column.description or column.label)) for column in FIGURE_COLUMNS)
     return Page(
         head=context.head(context.links.all_data(), context.text(_TITLE), about, crumbs, "data"),
         heading=context.text(_TITLE),
@@ -47,7 +54,7 @@ def all_data_page(context: PageContext) -> Page:
         ),
         sections=(
             *_file_sections(context, ALL_DATA),
-            PageSection("cot", context.t("Các cột của figures.csv"), facts=_columns(context)),
+            PageSection("cot", context.t("Các cột của figures.csv"), facts=columns),
             PageSection("an-ban", context.t("Các ấn bản"), intro=intro, links=(today, *past)),
             *_closing(context, name),
         ),
@@ -100,11 +107,6 @@ def _state_words(context: PageContext, edition: str) -> str:
     )
 
 
-def _edition_link(context: PageContext, edition: str) -> Link:
-    note = context.t("{n} báo cáo", n=len(_releases_of(context, edition)))
-    return Link(context.t("Ấn bản {edition}", edition=edition), context.links.edition(edition), note)
-
-
 def _releases_of(context: PageContext, edition: str) -> tuple[Release, ...]:
     """The version of each report that the edition holds."""
     return collection_at(context.edition.collection, edition).newest()
@@ -145,12 +147,13 @@ def all_files(context: PageContext, folder: str) -> tuple[Download, ...]:
     return downloads_of(context, ((name, f"{folder}{name}", note) for name, note in notes))
 
 
-def _columns(context: PageContext) -> tuple[Fact, ...]:
-    return tuple(Fact(column.name, context.text(column.description or column.label)) for column in FIGURE_COLUMNS)
-
-
 def data_page(context: PageContext) -> Page:
-    data_sets = tuple(_data_set_link(context, release) for release in context.edition.releases.values())
+    data_sets = tuple(
+        context.data_set_link(
+            release, context.t("bản {version}, {tables} bảng", version=release.version, tables=len(release.tables))
+        )
+        for release in context.edition.releases.values()
+    )
     parts: dict[str, Part] = {
         "download: all": PageSection("", "", downloads=all_files(context, ALL_DATA)),
         "sections: data-sets": (
@@ -158,11 +161,6 @@ def data_page(context: PageContext) -> Page:
         ),
     }
     return text_page(context, "du-lieu", parts=parts)
-
-
-def _data_set_link(context: PageContext, release: Release) -> Link:
-    note = context.t("bản {version}, {tables} bảng", version=release.version, tables=len(release.tables))
-    return context.data_set_link(release, note)
 
 
 def data_set_page(context: PageContext, release: Release) -> Page:

@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape
 from ..charts.chart import Chart, Picture, draw
 from ..charts.chart_layout import Width
 from ..charts.series import Series
-from ..model.change_kinds import MISTAKES
 from ..model.releases import Release, Table
+from ..model.table_changes import MISTAKES
 from .change_views import differences, files_of_versions, newer_versions, versions_of
 from .check_views import finding_anchor
 from .evidence import table_name

@@ -162,15 +162,13 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
                 m=len(group.values),
                 peers=lower(peers_words(context, group)),
                 period=period.when,
-                places=context.language.listed([_received_words(period, each, len(few)) for each in few]),
+                places=context.language.listed(
+                    [period.name(each) + (f" ({context.number(_whole(each))})" if len(few) > 1 else "") for each in few]
+                ),
             )
             picture = _parts_picture([(_whole(each), "this") for each in few], total)
             figure, others = context.number(few_sum), _without(group.values, few)
             yield Telling(f"tiep-nhan-tap-trung-{_set_of(group)}", words, figure, few, others, picture, few_sum)
-
-
-def _received_words(period: PeriodValues, value: MeasureValue, of: int) -> str:
-    return f"{period.name(value)} ({period.context.number(_whole(value))})" if of > 1 else period.name(value)
 
 
 def far_apart(period: PeriodValues) -> Iterator[Telling]:

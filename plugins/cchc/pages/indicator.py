@@ -8,8 +8,7 @@ from ..model.figures import Figure
 from ..model.measures import Measure, MeasureValue, Variant
 from ..model.references import Indicator
 from ..model.releases import PROSE
-from .citation import cite_edition, cite_section
-from .download_links import downloads_of
+from .citation import cite_edition, cite_section, downloads_of
 from .evidence import form_name, rule_sections
 from .links import ALL_DATA, measure_document
 from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
@@ -240,6 +239,8 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     peers = [_peers_section(context, group) for group in groups]
     has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
     notes = (context.text(measure.caveats), rank_note(context, groups), funnel_note(context) if has_funnel else "")
+    heading = context.t("Tổng và phần của đơn vị báo cáo")
+    total_table = _values_table(context, heading, totals, ValueColumns(context).period)
     compared = dict.fromkeys(group.peers for group in groups if group.peers and len(group.values) > 1)
     method = PageSection(
         "cach-tinh",
@@ -262,7 +263,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
             method,
             *rule_sections(context, measure),
             *peers,
-            *_totals_section(context, totals),
+            *([PageSection("tong", heading, tables=(total_table,))] if totals else []),
             *_quote_sections(context, measure, values, totals),
             PageSection("tai-ve", context.t("Tải về"), downloads=downloads_of(context, [document])),
         ),
@@ -283,15 +284,6 @@ def _peers_section(context: PageContext, group: PeerGroup) -> PageSection:
         intro=context.t("Cách đếm: {method}", method=context.method_label(first)),
         charts=charts,
         tables=(_values_table(context, heading, group.values),),
-    )
-
-
-def _totals_section(context: PageContext, totals: Sequence[MeasureValue]) -> tuple[PageSection, ...]:
-    if not totals:
-        return ()
-    heading = context.t("Tổng và phần của đơn vị báo cáo")
-    return (
-        PageSection("tong", heading, tables=(_values_table(context, heading, totals, ValueColumns(context).period),)),
     )
 
 

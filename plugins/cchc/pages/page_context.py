@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..edition import Edition
-from ..formats.run_queries import Answers
+from ..formats.sqlite_format import Answers
 from ..model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
 from ..model.measures import Measure, MeasureValue, recounted
 from ..model.portal import Portal

@@ -13,13 +13,12 @@ from .collection_pages import calendar_page, coverage_page, documents_page, find
 from .data_sets import all_data_page, data_page, data_set_page, edition_pages
 from .embeds import asked_of_tables, frozen_tables
 from .highlights import highlight_pages
-from .home import home_page
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
 from .official_index import index_pages
 from .page_context import PageContext
 from .passages import source_text_page, topic_pages
-from .period import period_page, periods_held, periods_page
+from .period import home_page, period_page, periods_held, periods_page
 from .report import report_page, reports_page, table_page
 from .search import search_page
 from .side_by_side import compare_page
@@ -100,29 +99,19 @@ def report_pages(context: PageContext) -> Iterator[PagePlan]:
 
 
 def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
-    yield _plan(home_page)
-    yield _plan(data_page)
-    yield _plan(all_data_page)
-    yield _plan(edition_pages)
+    yield from map(_plan, (home_page, data_page, all_data_page, edition_pages))
     for release in context.edition.releases.values():
         yield _plan(data_set_page, release)
     for release in context.edition.collection.releases:
         yield _plan(version_page, release)
         yield PagePlan(frozen_tables, (release,), asked_of_tables(context, release))
-    yield _plan(findings_page)
-    yield _plan(topic_pages)
-    yield _plan(documents_page)
-    yield _plan(corrections_page)
-    yield _plan(coverage_page)
-    yield _plan(calendar_page)
-    yield _plan(search_page)
-    yield _plan(compare_page)
+    yield from map(_plan, (findings_page, topic_pages, documents_page, corrections_page, coverage_page))
+    yield from map(_plan, (calendar_page, search_page, compare_page))
 
 
 def use_pages(_: PageContext) -> Iterator[PagePlan]:
     """Pages that show what can be asked of the published files: printed once these are written and asked."""
-    yield _plan(explore_page)
-    yield _plan(how_to_use_page)
+    yield from map(_plan, (explore_page, how_to_use_page))
 
 
 # In the order of printing.

@@ -1,11 +1,15 @@
-"""One period: what it tells at once, a picture a question, all units side by side; its reports and tables."""
+"""One period: what it tells at once, a picture a question, all units side by side; and the first page."""
+
+from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ..words.language import lower
 from .cards import period_card
-from .highlights import highlights_section
-from .models import ChartView, Link, Page, PageSection, plain_lead
+from .evidence import period_words
+from .highlights import highlights_section, home_highlights
+from .models import ChartView, Finder, Lead, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures.dossiers import group_settlement_chart
@@ -13,19 +17,22 @@ from .pictures.peers import district_charts, group_chart
 from .pictures.table_rows import scores_chart
 from .pictures.tile_maps import province_map, swarm_chart
 from .side_by_side import few_section, side_by_side
-from .unit import unit_links_section
+from .tiles import headline_values, method_note, tile_of
+from .unit import unit_links_section, unit_sections
 from .written_texts import text_page
 
 
 def periods_page(context: PageContext) -> Page:
-    links = tuple(_period_link(context, period) for period in periods_held(context))
+    links = tuple(
+        Link(
+            context.period_name(period),
+            context.links.period(period),
+            context.t("{units} đơn vị có số liệu", units=len(_units_of(context, period))),
+        )
+        for period in periods_held(context)
+    )
     section = PageSection("ky", context.t("Các kỳ có số liệu"), links=links, link_style="cards")
     return text_page(context, "ky", (section,), section="periods")
-
-
-def _period_link(context: PageContext, period: str) -> Link:
-    note = context.t("{units} đơn vị có số liệu", units=len(_units_of(context, period)))
-    return Link(context.period_name(period), context.links.period(period), note)
 
 
 def periods_held(context: PageContext) -> tuple[str, ...]:
@@ -121,3 +128,102 @@ def _tables_section(context: PageContext, period: str) -> PageSection:
         if table.period == period
     )
     return PageSection("bang", context.t("Các bảng của kỳ"), links=links)
+
+
+NEWEST_REPORTS = 3
+TILES_A_REPORT = 4
+NEWEST_VERSIONS = 6
+
+
+def home_page(context: PageContext) -> Page:
+    words = context.portal.home
+    groups = tuple((section.title, section.links) for section in unit_sections(context))
+    return Page(
+        head=context.head(context.links.home(), context.portal_name, context.text(words.description)),
+        heading=context.text(words.question),
+        lead=_lead(context),
+        sections=(
+            *home_highlights(context),
+            *_picture(context),
+            _ways_in(context),
+            *_newest(context),
+            _latest(context),
+        ),
+        chips=tuple(Link(context.period_short(each), context.links.period(each)) for each in periods_held(context)),
+        template="home",
+        finder=Finder(context.t("Tìm đơn vị của bạn"), groups),
+    )
+
+
+def _lead(context: PageContext) -> Lead:
+    count = context.number(context.edition.store.count_stated())
+    closing = context.t(
+        ". Mỗi con số ghi rõ văn bản, biểu, dòng, cột; chỗ nào văn bản tự mâu thuẫn, chúng tôi để nguyên và nói ra."
+    )
+    opening = context.text(context.portal.home.opening)
+    until = context.text(context.portal.home.until)
+    return (f"{opening} ", False), (context.t("{n} số liệu mở", n=count), True), (f"{closing} {until}".rstrip(), False)
+
+
+def _picture(context: PageContext) -> list[PageSection]:
+    """The question of the heading answered at once: the units on a map, newest period that has one."""
+    for period in reversed(tuple(context.edition.references.periods)):
+        chart = province_map(context, period)
+        if chart:
+            title = f"{context.text(context.portal.tile_map.heading)}, {context.when(period)}"
+            links = (Link(context.t("Tất cả đơn vị trong kỳ này"), context.links.period(period)),)
+            return [PageSection("ban-do", title, charts=(chart,), links=links, link_style="chips")]
+    return []
+
+
+def _newest(context: PageContext) -> list[PageSection]:
+    """Headline measures of the newest reports, each with its unit and period."""
+    order, periods = context.period_order, context.edition.references.periods
+    releases = sorted(
+        context.edition.releases.values(),
+        key=lambda release: (periods[release.period].end, order[release.period]),
+        reverse=True,
+    )
+    sections = []
+    for release in releases[:NEWEST_REPORTS]:
+        values = [
+            value
+            for value in context.edition.values_by_unit.get(release.unit, ())
+            if value.report == release.report and not context.is_impossible(value)
+        ]
+        told = headline_values(context, values)[:TILES_A_REPORT]
+        # Nothing else on this page says which dossiers a form counts.
+        tiles = tuple(tile_of(context, value, method_note(context, value)) for value in told)
+        if tiles:
+            period = lower(period_words(context, release, release.tables[0]))
+            title = f"{context.unit_name(release.unit)}, {period}"
+            links = (Link(context.t("Xem tất cả số liệu"), context.links.unit_period(release.unit, release.period)),)
+            sections.append(PageSection(f"moi-{release.report}", title, tiles=tiles, links=links, link_style="chips"))
+    return sections
+
+
+def _ways_in(context: PageContext) -> PageSection:
+    t, links = context.t, context.links
+    units = t("{units}: mỗi đơn vị một trang", units=context.portal.home.units)
+    ways = (
+        Link(t("Theo đơn vị"), links.units(), units),
+        Link(t("Theo kỳ"), links.periods(), t("các đơn vị đứng cạnh nhau")),
+        Link(t("Theo chỉ tiêu"), links.indicators(), t("định nghĩa, cách tính, mọi số liệu")),
+        Link(t("Theo báo cáo"), links.reports(), t("bảng như đã nộp, kèm đối chiếu")),
+        Link(t("Tải dữ liệu"), links.data(), t("CSV, Excel, JSON, SQLite")),
+        Link(t("Chỗ văn bản tự mâu thuẫn"), links.findings(), t("số in và số tính lại")),
+    )
+    return PageSection("loi-vao", t("Lối vào"), links=ways, link_style="cards")
+
+
+def _latest(context: PageContext) -> PageSection:
+    releases = sorted(
+        context.edition.collection.releases, key=lambda release: (release.created, release.report), reverse=True
+    )
+    links = tuple(
+        context.data_set_link(
+            release, context.t("bản {version}, {date}", version=release.version, date=context.date(release.created))
+        )
+        for release in releases[:NEWEST_VERSIONS]
+    )
+    return PageSection("moi-them", context.t("Mới thêm và đính chính"), links=links)

@@ -9,8 +9,7 @@ from ..model.releases import Release, Table
 from ..words.language import capital
 from .cards import report_card
 from .check_views import finding_link, groups_of, tally_words, view_of
-from .citation import cite_release, cite_section, cite_table
-from .download_links import downloads_of, offered_files
+from .citation import cite_release, cite_section, cite_table, downloads_of, offered_files
 from .evidence import span_words, table_name
 from .links import version_folder
 from .models import Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content

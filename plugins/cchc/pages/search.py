@@ -243,10 +243,12 @@ def _findings(context: PageContext) -> Iterator[SearchEntry]:
 
 def search_page(context: PageContext) -> Page:
     measures = tuple(context.measure_link(measure) for measure in context.edition.measures.values())
+    stated, indicators = context.edition.store.indicators(), context.edition.references.indicators.values()
+    reported = tuple(context.indicator_link(each, each.id) for each in indicators if each.id in stated)
     sections = (
         *_units_by_letter(context),
         PageSection("chi-so", context.t("Chỉ số chính"), links=measures, folded=True),
-        PageSection("chi-tieu", context.t("Chỉ tiêu có số liệu"), links=_reported_indicators(context), folded=True),
+        PageSection("chi-tieu", context.t("Chỉ tiêu có số liệu"), links=reported, folded=True),
         PageSection("bang", context.t("Bảng"), links=_table_links(context), folded=True),
     )
     return text_page(context, "tim-kiem", sections, section="")
@@ -279,12 +281,6 @@ def _telling_name(context: PageContext, unit: Unit) -> str:
     kind, name = context.label("unit_type", unit.type), context.own_name(unit.id)
     telling = name.removeprefix(f"{kind} ").removesuffix(f" {kind}")
     return telling if telling != name and not telling[:1].islower() else context.unit_short(unit.id)
-
-
-def _reported_indicators(context: PageContext) -> tuple[Link, ...]:
-    reported = context.edition.store.indicators()
-    indicators = context.edition.references.indicators.values()
-    return tuple(context.indicator_link(item, item.id) for item in indicators if item.id in reported)
 
 
 def _table_links(context: PageContext) -> tuple[Link, ...]:

@@ -43,7 +43,9 @@ def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[
         for row in table.rows
         if _numbers(table, row)
         and not _is_code(context, row.indicator, row.unit_of_measure)
-        and not any(_is_impossible(context, release, table, row.key, field) for field in row.cells)
+        and not any(
+            context.standing_at(release.report, table.id, row.key, field).standing == IMPOSSIBLE for field in row.cells
+        )
     ]
     rows = [row for row in quotable if row.kind == "total"] or ([] if values else quotable[:1])
     quotes = [
@@ -213,10 +215,6 @@ def _quote_doubt(context: PageContext, release: Release, table: Table, cells: Se
     return capital(f"{remark.rstrip('.')}.") if (remark := remark_words(context, known)) else ""
 
 
-def _is_impossible(context: PageContext, release: Release, table: Table, row: str, field: str) -> bool:
-    return context.standing_at(release.report, table.id, row, field).standing == IMPOSSIBLE
-
-
 def column_name(context: PageContext, field: Field) -> str:
     """With the heading above it: “tổng số” stands under many."""
     headings = [heading for heading in field.headings if not heading.first.lower().startswith(_OF_WHICH)]
@@ -281,10 +279,12 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
             whole=on_time.denominator,
         )
         return *plain_lead(sentence), *plain_lead(" "), *_first_of(context, by_measure)
+    has_hundred = on_time.denominator >= OF_HUNDRED
+    opening = context.t(". Trong 100 hồ sơ đã giải quyết, ") if has_hundred else context.t(". Trong đó, ")
     return (
         (_who(context, release, table, on_time), False),
         (context.t("{n} hồ sơ đã giải quyết", n=on_time.denominator), True),
-        (_of_hundred_opening(context, on_time.denominator), False),
+        (opening, False),
         (_of_hundred(context, on_time.numerator, on_time.denominator), True),
         (_late(context, late) if late else ".", False),
         *_doubt(context, on_time),
@@ -327,10 +327,6 @@ def _who(context: PageContext, release: Release, table: Table, value: MeasureVal
         return context.t("{span}, đơn vị báo cáo ", span=span)
     reporter = context.unit_name(release.unit)
     return context.t("{span}, {reporter} ghi nhận ", span=span, reporter=reporter)
-
-
-def _of_hundred_opening(context: PageContext, whole: Decimal) -> str:
-    return context.t(". Trong 100 hồ sơ đã giải quyết, ") if whole >= OF_HUNDRED else context.t(". Trong đó, ")
 
 
 def _of_hundred(context: PageContext, part: Decimal, whole: Decimal) -> str:

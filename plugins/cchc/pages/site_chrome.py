@@ -25,20 +25,16 @@ class OtherLanguage:
 
 @dataclass(frozen=True)
 class SiteChrome:
-    prefix: str  # of the paths of this language
+    links: Links
     locale: str  # vi_VN, as link previews want it
     other_languages: tuple[OtherLanguage, ...]
     name: str
     tagline: str
     url: str  # absolute address of the site without a slash at the end; empty in previews
     nav: tuple[Link, ...]
-    search: str
     footer_links: tuple[Link, ...]
     feeds: tuple[Link, ...]
-    data_path: str
     catalogues: tuple[Link, ...]  # for harvesters, with their media types
-    licence_data: str
-    licence_code: str
     licence_url: str
     notes: tuple[str, ...]
     edition: str
@@ -52,7 +48,7 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
     t, links = language.t, Links(language.lang)
     others = (Language(lang) for lang in portal.languages if lang != language.lang)
     return SiteChrome(
-        prefix=links.prefix,
+        links=links,
         locale=language.text(_LOCALE),
         other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
         name=language.text(portal.names.site),
@@ -67,7 +63,6 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
             Link(t("Dữ liệu"), links.data()),
             Link(t("Đối chiếu"), links.findings()),
         ),
-        search=links.search(),
         footer_links=(
             Link(t("Giới thiệu"), links.static("gioi-thieu")),
             Link(t("Phương pháp"), links.static("phuong-phap")),
@@ -85,13 +80,10 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
             Link(t("Dữ liệu mới (Atom)"), f"feeds/du-lieu.{language.lang}.atom.xml"),
             Link(t("Đính chính (Atom)"), f"feeds/dinh-chinh.{language.lang}.atom.xml"),
         ),
-        data_path=links.data(),
         catalogues=(
             Link("DCAT", CATALOGUE, "application/ld+json"),
             Link("DCAT", CATALOGUE_TURTLE, "text/turtle"),
         ),
-        licence_data="CC BY 4.0",
-        licence_code="MIT",
         licence_url=LICENCE_URL,
         notes=(language.text(portal.names.independence),),
         edition=edition,

@@ -42,7 +42,9 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     newest = last.id if last else ""
     story = UnitPeriod(context, unit_id, newest)
     kind = context.label("unit_type", unit.type)
-    before = predecessors_section(context, unit_id)
+    before, text = predecessors_section(context, unit_id), context.text
+    # Where a reader's own dossier is looked up and complaints are taken, as the portal says.
+    services = tuple(Link(text(each.name), each.address, text(each.note)) for each in context.portal.services)
     lead, source = ((), "") if periods else predecessors_lead(context, unit_id)
     return Page(
         head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
@@ -56,7 +58,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
             *(story.sections() if len(periods) == 1 else over_time(context, values, story)),
             *(roll_up_section(context, unit_id) if unit_id == context.portal.province else ()),
             *(before if periods else ()),
-            *with_content(_services(context)),
+            *with_content(PageSection("viec-cua-ban", context.t("Việc của bạn"), links=services)),
             PageSection("ho-so", context.t("Đơn vị này"), facts=_facts(context, unit)),
             *with_content(*_list_sections(context, unit), downloads_section(context, unit_id, newest)),
         ),
@@ -201,13 +203,6 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
     if any(value.category for value in values):
         columns.append(ItemColumn(context.t("Phần"), partial(category_words, context)))
     return item_table(context, title, made.measures, columns, values)
-
-
-def _services(context: PageContext) -> PageSection:
-    """Where a reader's own dossier is looked up and complaints are taken, as the portal says."""
-    text = context.text
-    links = (Link(text(each.name), each.address, text(each.note)) for each in context.portal.services)
-    return PageSection("viec-cua-ban", context.t("Việc của bạn"), links=tuple(links))
 
 
 def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:

@@ -12,7 +12,7 @@ from ..model.findings import CheckResult
 from ..model.measures import MeasureValue
 from .cards import poster_path, values_card
 from .check_views import finding_link, tally_words
-from .download_links import downloads_of, offered_files
+from .citation import downloads_of, offered_files
 from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection
 from .page_context import PageContext

@@ -10,13 +10,13 @@ from html import escape
 from pathlib import Path
 
 from ..charts.chart import make_chart
-from ..formats.run_queries import Answer, Value
+from ..formats.sqlite_format import Answer, Value
 from ..model.collection import Query, QueryColumn
 from ..model.figures import edition_names
 from ..model.releases import Release, Table
 from ..words.language import lower
-from ..words.text import Lang, Text, translations
-from .download_links import downloads_of, size_words
+from ..words.text import Text, translations
+from .citation import downloads_of, size_words
 from .embeds import no_frozen_words, picture_embeds
 from .links import ALL_DATA, NARROW_SVG, SVG
 from .models import CellView, ChartView, Embed, Link, Page, PageSection, QueryEditor, TableView, with_content
@@ -64,16 +64,6 @@ def picture_embed(url: str, embed: Embed, chart: ChartView, is_large: bool) -> s
 
 
 FILE = "content/clients.csv"
-_DOCUMENT = """\
-# Programs that read our files
-
-Written by `make clients` from `content/clients.csv`, once the tests named here have passed; the guide for readers shows
-the same. A program that is locked in `requirements-dev.txt` runs in the test beside it, in the version given here.
-The others were run by hand on the whole published tree; what they need is held by the rule it rests on.
-
-| program | version | asked | result | test |
-|---|---|---|---|---|
-"""
 
 
 @dataclass(frozen=True)
@@ -110,16 +100,6 @@ def programs_section(context: PageContext, programs: Iterable[ClientProgram]) ->
     title = context.t("Chương trình đã thử trên các tệp này")
     table = item_table(context, title, names, columns, programs)
     return PageSection("chuong-trinh", title, tables=(table,) if table.rows else ())
-
-
-def render_programs(programs: Iterable[ClientProgram], lang: Lang) -> str:
-    """docs/clients.md."""
-    lines = (
-        f"| {program.name} | {program.version} | {program.asked.in_(lang)} | {program.result.in_(lang)} "
-        f"| {f'`{program.test}`' if program.test else 'by hand'} |"
-        for program in programs
-    )
-    return _DOCUMENT + "\n".join(lines) + "\n"
 
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
@@ -182,18 +162,20 @@ def _answer_words(context: PageContext, column: QueryColumn, value: Value) -> st
     return str(value)
 
 
+_PAST_EXAMPLES = ("past-edition-sql", "past-edition")
 EXAMPLES = ("pandas", "polars", "r", "power-query", "sqlite", "duckdb")  # that need nothing but the site's address
 
 
 def how_to_use_page(context: PageContext) -> Page:
     queries = [query for query in context.edition.collection.queries_asked() if query.python]
+    past = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
     return text_page(
         context,
         "du-lieu/huong-dan",
         parts={
             **{f"code: {name}": _code(_example(context, name)) for name in EXAMPLES},
             "code: frictionless": _code(*_package_examples(context)),
-            "code: past-edition": _edition_example(context),
+            "code: past-edition": _code(*(_example(context, each, edition=past) for each in _PAST_EXAMPLES)),
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query) for query in queries),
             "words: no-frozen": no_frozen_words(context),
@@ -208,11 +190,6 @@ def _code(*examples: tuple[str, str]) -> PageSection:
 
 def _example(context: PageContext, name: str, **words: str) -> tuple[str, str]:
     return example(context.texts, context.url, name, **words)
-
-
-def _edition_example(context: PageContext) -> PageSection:
-    name = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
-    return _code(*(_example(context, each, edition=name) for each in ("past-edition-sql", "past-edition")))
 
 
 def _worked_section(context: PageContext, query: Query) -> PageSection:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model.change_kinds import MISTAKES, Changes
 from ..model.releases import Release
+from ..model.table_changes import MISTAKES, Changes
 from .change_views import all_changes, change_tables, changes_of, count_words, differences, newer_versions, note_words
-from .citation import cite_release, cite_section
+from .citation import cite_release, cite_section, file_table
 from .data_sets import release_columns
-from .download_links import file_table
 from .links import version_folder
 from .models import Fact, Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext

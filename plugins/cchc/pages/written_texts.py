@@ -122,7 +122,8 @@ class _SectionReader:
             if isinstance(part, tuple):
                 yield from part
             else:
-                section = _merged(section, part)
+                added = {name: (*getattr(section, name), *getattr(part, name)) for name in _MERGED}
+                section = replace(section, intro=section.intro or part.intro, **added)
         if section.title:
             yield section
 
@@ -137,11 +138,6 @@ class _SectionReader:
             return PageSection("", "", facts=(Fact(term[1], term[2]),))
         words = fill(block, self.parts, self.file)
         return PageSection("", "", intro=words) if is_first else PageSection("", "", paragraphs=(words,))
-
-
-def _merged(section: PageSection, part: PageSection) -> PageSection:
-    added = {name: (*getattr(section, name), *getattr(part, name)) for name in _MERGED}
-    return replace(section, intro=section.intro or part.intro, **added)
 
 
 def live_figure(context: PageContext, named: str) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 from ..errors import UseError
 from ..loading import ReadingScope, load
 from ..messages.markdown import render_template
-from ..model.change_kinds import AnnotationChange, Bump, CellChange, Changes
 from ..model.changes import MeasureChange, bump_between, changes_between, least_bump, measure_changes
 from ..model.collection import Collection
 from ..model.figures import figures_of, units_over_time
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release
+from ..model.table_changes import AnnotationChange, Bump, CellChange, Changes
 from ..words.text import suffixed
 
 FORMS = ("text", "markdown", "json")

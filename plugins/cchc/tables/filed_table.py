@@ -3,8 +3,7 @@ headline rates with their parts, then each table in the shape of its form, in wo
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from itertools import groupby
 
 from ..model.collection import References
@@ -23,7 +22,7 @@ from ..model.measures import Measure, MeasureValue
 from ..model.releases import Field, Release, Row, Table
 from ..words.text import NO_TEXT, Text, joined, message, verbatim
 from .columns import COLUMNS, STATE_LABELS, make_columns, period_text, source_text, table_text, unit_text
-from .stat_table import HeaderCell, StatColumn, StatRow, StatTable, header_rows
+from .stat_table import ReadableBlock, ReadableCell, StatColumn, StatRow, StatTable, header_rows
 
 _OUR_WORDS = message("Lời của dự án, nói ngắn gọn điều được đếm")
 _DIMENSIONS = ("unit", "indicator", "category")
@@ -112,18 +111,9 @@ def _told(words: Mapping[str, str]) -> str:
     return "; ".join(f"{name}:{word}" for name, word in words.items() if word not in _SILENT)
 
 
-ReadableCell = Decimal | Text | None
 _NOTE = StatColumn("note", message("Ghi chú, trạng thái"))
 _NAME = StatColumn("label", message("Chỉ tiêu"))
 _VALUE = StatColumn("value", message("Giá trị"))
-
-
-@dataclass(frozen=True)
-class ReadableBlock:
-    title: Text
-    heads: tuple[tuple[HeaderCell, ...], ...]
-    rows: tuple[tuple[ReadableCell, ...], ...]
-    totals: frozenset[int] = frozenset()  # rows that sum up others
 
 
 def rates_block(

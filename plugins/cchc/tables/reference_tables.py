@@ -3,13 +3,13 @@ codes, cited documents, for the package of all data; and the reporting calendar,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import chain
 
 from ..model.collection import Collection, References
 from ..model.figures import edition_spans
 from ..model.references import Indicator
 from ..model.regimes import forms_of, make_calendar
-from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text, message, message_in
 from .columns import COLUMNS, make_columns
 from .stat_table import StatColumn, StatTable
@@ -17,38 +17,15 @@ from .stat_table import StatColumn, StatTable
 ListLine = tuple[str | int | Text, ...]  # one for each column, in the columns' order
 
 
-@dataclass(frozen=True)
-class TranslatedColumn:
-    """One column for each language: name_vi, name_en …"""
-
-    column: StatColumn
-    joint: str = " "  # between the label and the name of the language
-
-    def in_(self, lang: Lang, is_first: bool) -> StatColumn:
-        """The first language is the one of the papers: what is said of the print holds for it alone."""
-        name, label, language = f"{self.column.name}_{lang}", self.column.label, LanguageName(lang)
-        if is_first:
-            first = message_in("column in the first language", "{label}", label=label, language=language)
-            return replace(self.column, name=name, label=first)
-        other = message_in(
-            "column in another language", "{label}{joint}{language}", label=label, joint=self.joint, language=language
-        )
-        return replace(self.column, name=name, label=other, description=NO_TEXT)
-
-
-def name_of(column: StatColumn | TranslatedColumn) -> str:
-    return column.column.name if isinstance(column, TranslatedColumn) else column.name
-
-
 def make_table_of(
     things: Iterable[object],
     name: str,
     title: Text,
-    columns: Sequence[StatColumn | TranslatedColumn],
+    columns: Sequence[StatColumn],
     languages: Sequence[Lang],
 ) -> StatTable:
     """A line for each thing: what it calls by the names of the columns; the id of the thing itself is its key."""
-    names = [name_of(column) for column in columns]
+    names = [column.name for column in columns]
     values = ([getattr(thing, name if hasattr(thing, name) else "id") for name in names] for thing in things)
     # Several words stand as the list writes them, with a space between.
     lines = (tuple(" ".join(value) if isinstance(value, tuple) else value for value in line) for line in values)
@@ -58,35 +35,28 @@ def make_table_of(
 def make_list_table(
     name: str,
     title: Text,
-    columns: Sequence[StatColumn | TranslatedColumn],
+    columns: Sequence[StatColumn],
     lines: Iterable[ListLine],
     languages: Sequence[Lang],
 ) -> StatTable:
     rows = tuple(tuple(_cells(line, columns, languages)) for line in lines)
-    shown: list[StatColumn] = []
-    for column in columns:
-        if isinstance(column, TranslatedColumn):
-            shown += (column.in_(lang, lang == languages[0]) for lang in languages)
-        else:
-            shown.append(column)
-    return StatTable(name, title, NO_TEXT, tuple(shown), rows)
+    shown = (column.in_each(languages) for column in columns)
+    return StatTable(name, title, NO_TEXT, tuple(chain.from_iterable(shown)), rows)
 
 
-def _cells(
-    line: ListLine, columns: Iterable[StatColumn | TranslatedColumn], languages: Sequence[Lang]
-) -> Iterator[str | int]:
+def _cells(line: ListLine, columns: Iterable[StatColumn], languages: Sequence[Lang]) -> Iterator[str | int]:
     for value, column in zip(line, columns, strict=True):
         if isinstance(value, Text):
             # A text stands in a translated column, and nothing else does.
-            assert isinstance(column, TranslatedColumn), column.name
+            assert column.joint, column.name
             yield from (value.in_(lang) for lang in languages)
         else:
             yield value
 
 
-_NAME = TranslatedColumn(StatColumn("name", message_in("name", "Tên"), role="label", required=True))
-_SHORT = TranslatedColumn(StatColumn("short", message("Tên ngắn")))
-_LABEL = TranslatedColumn(StatColumn("label", message_in("label", "Tên"), role="label", required=True))
+_NAME = StatColumn("name", message_in("name", "Tên"), role="label", required=True, joint=" ")
+_SHORT = StatColumn("short", message("Tên ngắn"), joint=" ")
+_LABEL = StatColumn("label", message_in("label", "Tên"), role="label", required=True, joint=" ")
 _WINDOW_KINDS = message(
     "printed: văn bản in cả hai ngày; as_of: chỉ in ngày cuối; by_rule: theo quy tắc của kỳ báo cáo, văn bản không in; "
     "unknown: không rõ. Bảng in ngày riêng thì ngày ấy đứng trước"
@@ -125,7 +95,7 @@ SUCCESSION_COLUMNS = (
     StatColumn("date", message("Ngày"), type="date"),
     StatColumn("legal_act", message_in("legal act", "Văn bản")),
     StatColumn("source", message("Nguồn")),
-    TranslatedColumn(StatColumn("note", COLUMNS["note"].label, role="note")),
+    StatColumn("note", COLUMNS["note"].label, role="note", joint=" "),
 )
 PERIOD_COLUMNS = (
     StatColumn("period", COLUMNS["period"].label, role="key"),
@@ -133,30 +103,30 @@ PERIOD_COLUMNS = (
     StatColumn("start", message_in("column", "Từ ngày"), type="date", required=True),
     StatColumn("end", message("Đến ngày"), type="date", required=True),
     _NAME,
-    replace(_SHORT, column=replace(_SHORT.column, required=True)),
+    replace(_SHORT, required=True),
 )
 INDICATOR_COLUMNS = (
     StatColumn("indicator", message("Mã chỉ tiêu"), role="key"),
     StatColumn("slug", message("Mã địa chỉ"), required=True),
     StatColumn("section", message_in("column", "Lĩnh vực"), required=True),
-    TranslatedColumn(StatColumn("group", message("Nhóm")), ", "),
+    StatColumn("group", message("Nhóm"), joint=", "),
     _LABEL,
     StatColumn("unit_of_measure", message("Đơn vị tính"), role="measure"),
     StatColumn("value_type", message("Kiểu giá trị"), required=True),
     StatColumn("direction", message_in("column", "Chiều tốt"), required=True),
     StatColumn("code_list", message_in("column", "Bảng mã")),
-    TranslatedColumn(StatColumn("definition", message("Định nghĩa")), ", "),
-    TranslatedColumn(StatColumn("comparability", message("Mức so sánh được")), ", "),
+    StatColumn("definition", message("Định nghĩa"), joint=", "),
+    StatColumn("comparability", message("Mức so sánh được"), joint=", "),
 )
 _GAP_COLUMNS = (
     StatColumn("gap", message_in("column", "Mã"), role="key"),
     StatColumn("kind", message("Loại"), _GAP_KINDS),
-    TranslatedColumn(StatColumn("what", message("Cái gì"), role="label")),
+    StatColumn("what", message("Cái gì"), role="label", joint=" "),
     _ISSUER,
-    TranslatedColumn(StatColumn("period", message("Kỳ"))),
+    StatColumn("period", message("Kỳ"), joint=" "),
     StatColumn("url", message("Địa chỉ")),
     StatColumn("seen_on", message("Thấy ngày"), type="date"),
-    TranslatedColumn(StatColumn("source", message("Nguồn"))),
+    StatColumn("source", message("Nguồn"), joint=" "),
 )
 _CERTAINTY = StatColumn("certainty", message("Đã đọc ở đâu"), message("Bảng mã certainty"))
 _LEGAL_ACT_COLUMNS = (
@@ -170,20 +140,20 @@ _LEGAL_ACT_COLUMNS = (
     StatColumn("replaced_by", message("Văn bản thay thế"), refers_to="legal_acts.act"),
     StatColumn("url", message("Địa chỉ")),
     _CERTAINTY,
-    TranslatedColumn(StatColumn("note", COLUMNS["note"].label, role="note")),
+    StatColumn("note", COLUMNS["note"].label, role="note", joint=" "),
 )
 _INDEX_COLUMNS = (
     StatColumn("index", message("Bộ chỉ số"), role="key"),
     StatColumn("item", message("Mục"), role="key"),
     StatColumn("act", message_in("legal act", "Văn bản"), refers_to="legal_acts.act"),
-    TranslatedColumn(StatColumn("group", message("Nhóm")), ", "),
+    StatColumn("group", message("Nhóm"), joint=", "),
     _LABEL,
     StatColumn("points", message_in("column", "Điểm")),
     StatColumn("threshold", message("Ngưỡng")),
-    TranslatedColumn(StatColumn("formula", message("Công thức")), ", "),
+    StatColumn("formula", message("Công thức"), joint=", "),
     StatColumn("measure", message("Chỉ số gần nhất")),
     StatColumn("reach", message("Tính lại được đến đâu"), message("Bảng mã reach")),
-    TranslatedColumn(StatColumn("missing", message("Đầu vào còn thiếu")), ", "),
+    StatColumn("missing", message("Đầu vào còn thiếu"), joint=", "),
     _CERTAINTY,
 )
 _COMPARISON_COLUMNS = (
@@ -193,7 +163,7 @@ _COMPARISON_COLUMNS = (
     StatColumn("valid_from", message("Có hiệu lực từ"), type="date"),
     StatColumn("valid_to", message_in("column", "Đến"), type="date"),
     _NAME,
-    TranslatedColumn(StatColumn("rule", message("Vì sao so được")), ", "),
+    StatColumn("rule", message("Vì sao so được"), joint=", "),
 )
 _DOCUMENT_COLUMNS = (
     COLUMNS["document"],
@@ -203,7 +173,7 @@ _DOCUMENT_COLUMNS = (
     StatColumn("date", message("Ngày"), type="date"),
     _ISSUER,
     StatColumn("subject_printed", message("Trích yếu như in")),
-    TranslatedColumn(StatColumn("subject", message("Trích yếu"), role="label")),
+    StatColumn("subject", message("Trích yếu"), role="label", joint=" "),
     *make_columns("report", "where"),
     StatColumn("line", message("Dòng văn bản nguồn"), type="integer"),
     COLUMNS["note"],
@@ -217,7 +187,7 @@ def make_reports_table(collection: Collection, languages: Sequence[Lang]) -> Sta
         StatColumn("newest", message("Là bản mới nhất"), type="boolean"),
         COLUMNS["unit"],
         COLUMNS["period"],
-        TranslatedColumn(StatColumn("title", message_in("title", "Tên"), role="label")),
+        StatColumn("title", message_in("title", "Tên"), role="label", joint=" "),
         StatColumn("edition_from", message("Từ ấn bản"), _EDITIONS),
         StatColumn("edition_to", message("Đến ấn bản"), message("Trống: đến nay vẫn là bản mới nhất")),
         StatColumn("created", message("Ngày phát hành"), type="date"),
@@ -263,7 +233,7 @@ _OF_A_VERSION = ("indicator", "section", "label", "unit_of_measure", "value_type
 def make_indicators_table(
     indicators: Iterable[Indicator], languages: Sequence[Lang], of_a_version: bool = False
 ) -> StatTable:
-    columns = [column for column in INDICATOR_COLUMNS if not of_a_version or name_of(column) in _OF_A_VERSION]
+    columns = [column for column in INDICATOR_COLUMNS if not of_a_version or column.name in _OF_A_VERSION]
     return make_table_of(indicators, "indicators", message("Chỉ tiêu"), columns, languages)
 
 

@@ -61,16 +61,9 @@ class Message(Text):
     context: str = ""  # tells sentences apart that are the same in one language and not in another
 
     def in_(self, lang: Lang) -> str:
-        return self._filled(translate(self.id, lang, self.context), lang)
-
-    @property
-    def first(self) -> str:
-        return self._filled(self.id, "")
-
-    def _filled(self, sentence: str, lang: Lang) -> str:
-        if not self.values:
-            return sentence
-        return sentence.format(**{name: _told(value, lang) for name, value in self.values})
+        sentence = translate(self.id, lang, self.context)
+        told = {name: value.in_(lang) if isinstance(value, Text) else value for name, value in self.values}
+        return sentence.format(**told) if told else sentence
 
 
 @dataclass(frozen=True)
@@ -82,10 +75,6 @@ class JoinedText(Text):
 
     def in_(self, lang: Lang) -> str:
         return self.separator.join(part.in_(lang) for part in self.parts)
-
-    @property
-    def first(self) -> str:
-        return self.separator.join(part.first for part in self.parts)
 
 
 def message(sentence: str, /, **values: object) -> Message:
@@ -114,12 +103,6 @@ def verbatim(words: str) -> Translations:
 
 def joined(separator: str, parts: Iterable[Text]) -> JoinedText:
     return JoinedText(tuple(parts), separator)
-
-
-def _told(value: object, lang: Lang) -> object:
-    if not isinstance(value, Text):
-        return value
-    return value.in_(lang) if lang else value.first
 
 
 NO_TEXT = Translations(())

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 from ...formats.json_text import Json, render_json
 from ...pages.links import ALL_DATA, CATALOGUE
 from ...pages.models import Fact, Link, Page, PageSection, TableView
-from ...pages.page_context import PageContext
+from ...pages.page_context import TEXTS, PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
+from ...pages.use_pages import example
 from ...pages.written_texts import text_page
 from ...words.text import Lang, Text, message, message_in
 from ..publication import LICENCE_ID, PROVENANCE, Publication, all_translations
@@ -185,14 +187,6 @@ def shorten(value: Json) -> Json:
 
 _LOCAL = "http://localhost:8000"  # where `make serve` shows the site
 _SPREAD = 4  # deep enough for every part of an example to stand on a line of its own
-_PYTHON = """import json
-from urllib.request import urlopen
-
-with urlopen("{base}/{path}") as answer:
-    document = json.load(answer)
-for value in document["values"]:
-    print(value["unit"], value["period"], value["value"], value["method"])
-"""
 
 
 def api_page(context: PageContext, publication: Publication) -> Page:
@@ -201,7 +195,7 @@ def api_page(context: PageContext, publication: Publication) -> Page:
         context,
         API_PAGE.rstrip("/"),
         parts={
-            "code: python": PageSection("", "", code=python_example(publication)),
+            "code: python": PageSection("", "", code=python_example(publication, context.texts)),
             "routes: list": PageSection("", "", links=tuple(_link(context, route) for route in routes)),
             "routes: examples": tuple(_route_section(context, route, publication) for route in routes),
             "table: records": PageSection("", "", tables=tuple(_record_table(context, shape) for shape in shapes)),
@@ -210,12 +204,13 @@ def api_page(context: PageContext, publication: Publication) -> Page:
     return replace(page, kicker="JSON, v1")
 
 
-def python_example(publication: Publication) -> tuple[tuple[str, str], ...]:
+def python_example(publication: Publication, texts: Path = TEXTS) -> tuple[tuple[str, str], ...]:
     """(language, program) that prints the values of a measure, if there is one, with nothing but Python itself."""
     base = publication.host.url.rstrip("/") or _LOCAL
     routes = (route for route in routes_in_use(publication) if route.answer.name == MeasureDocument.__name__)
     paths = (route.place(route.example_key(publication)) for route in routes)
-    return tuple(("Python", _PYTHON.format(base=base, path=path)) for path in paths)
+    filled = (example(texts, base, "api", base=base, path=path) for path in paths)
+    return tuple((language, f"{program}\n") for language, program in filled)
 
 
 def _path(context: PageContext) -> str:

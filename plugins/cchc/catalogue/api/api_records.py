@@ -26,7 +26,6 @@ from typing import (
 
 from ...formats.json_text import Json
 from ...pages.links import API
-from ...tables.reference_tables import TranslatedColumn
 from ...tables.stat_table import ColumnType, StatColumn
 from ...words.text import Lang, Text, message, verbatim
 from ..publication import LICENCE_ID, LICENCE_URL, Publication, all_translations
@@ -105,7 +104,7 @@ class ApiRecord:
 
     title_of_record: ClassVar[Text]
 
-    def __init_subclass__(cls, title: Text, columns: Iterable[StatColumn | TranslatedColumn] = ()) -> None:
+    def __init_subclass__(cls, title: Text, columns: Iterable[StatColumn] = ()) -> None:
         """`columns`: of the published table of which a record is one line; it has a field for each of them."""
         cls.title_of_record = title
         cls.__annotations__ = dict(map(_of_column, columns)) | cls.__annotations__
@@ -121,19 +120,17 @@ class ApiRecord:
 _KINDS: Mapping[ColumnType, object] = {"text": str, "integer": int, "number": Decimal, "date": Day, "boolean": bool}
 
 
-def with_id(columns: Sequence[StatColumn | TranslatedColumn]) -> tuple[StatColumn | TranslatedColumn, ...]:
+def with_id(columns: Sequence[StatColumn]) -> tuple[StatColumn, ...]:
     """Of a list whose things call their own key id."""
     first, *others = columns
-    assert isinstance(first, StatColumn)
     return replace(first, name="id"), *others
 
 
-def _of_column(column: StatColumn | TranslatedColumn) -> tuple[str, object]:
+def _of_column(column: StatColumn) -> tuple[str, object]:
     """Name and annotation of the field that tells what the column tells."""
-    told = column.column if isinstance(column, TranslatedColumn) else column
-    kind = Text if isinstance(column, TranslatedColumn) else _KINDS[told.type]
-    narrowed = [one_of(*told.codes)] if told.codes else []
-    return told.name, Annotated[(kind if told.is_required else kind | None, *narrowed, told.description or told.label)]
+    kind = Text if column.joint else _KINDS[column.type]
+    narrowed, meaning = [one_of(*column.codes)] if column.codes else [], column.description or column.label
+    return column.name, Annotated[(kind if column.is_required else kind | None, *narrowed, meaning)]
 
 
 @cache

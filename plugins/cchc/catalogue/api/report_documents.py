@@ -13,7 +13,7 @@ from ...model.releases import WINDOW_KINDS
 from ...pages.check_views import finding_anchor
 from ...pages.links import version_folder
 from ...tables.columns import make_columns
-from ...tables.side_tables import PASSAGE_COLUMNS
+from ...tables.make_books import PASSAGE_COLUMNS
 from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Day, PageAddresses, list_route, one_of

@@ -6,9 +6,8 @@ are drawn, joined.
 
 from typing import Any
 
-from ..chart_layout import Axis, Width, style_for
+from ..chart_layout import Axis, Width, style_for, value_ticks, written_ticks
 from ..rows import RowsLayout, Slot, token_of
-from ..scale import value_ticks, written_ticks
 from ..series import Series
 
 _INSET = 9.0  # a dot at the end of the scale stays on the paper

@@ -10,9 +10,22 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Width, lines_of, widest, width_of
+from ..chart_layout import (
+    Axis,
+    Box,
+    ChartLayout,
+    Segment,
+    Width,
+    draw_ticks,
+    lines_of,
+    place_number,
+    print_number,
+    value_ticks,
+    widest,
+    width_of,
+    written_ticks,
+)
 from ..rows import SMALL_LEADING, draw_legend
-from ..scale import Box, Segment, draw_ticks, place_number, print_number, value_ticks, written_ticks
 from ..series import Series, SeriesMark, value_of
 
 _HEIGHT = {"wide": 320.0, "narrow": 360.0}

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from ..chart_layout import Axis, Width, widest
+from ..chart_layout import GAP, Axis, Ticks, Width, make_ticks, print_number, stack_parts, widest
 from ..rows import RowsLayout, Slot, draw_legend
-from ..scale import GAP, Ticks, make_ticks, print_number, stack_parts
 from ..series import Series, SeriesMark, SeriesRow
 
 _LEFT = ("bad", "bad2", "late", "overdue")

@@ -1,7 +1,7 @@
 """Scores as a heat table: a cell for each body and quarter or indicator, the number in it, shades of one colour."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -57,7 +57,7 @@ def _tables(sheet: ChartLayout) -> Iterator[ScoreGrid]:
     at_once = -(-count // tables)  # the same number in each, as far as it goes
     width = min((sheet.width - left) / at_once, 96.0)
     for first in range(0, count, at_once):
-        groups = tuple(_with_scale(series, group) for group in series.groups[first : first + at_once])
+        groups = series.groups[first : first + at_once]
         yield ScoreGrid(groups, left, width, sheet.width if is_stacked else labels, is_stacked)
 
 
@@ -105,14 +105,6 @@ def _draw_cell(
         # The shade of the other figure joins at the foot of the cell.
         sheet.box("keys", x, y + height - _RIVAL, width, _RIVAL, _shade(group, mark.rival))
     sheet.text(style_for(row, "figure_high" if token in HIGH else "figure_middle"), centre, baseline, mark.printed)
-
-
-def _with_scale(series: Series, group: SeriesGroup) -> SeriesGroup:
-    """The column with a scale of its own; without one, that of the numbers in it."""
-    values = [mark.value for mark in series.marks if mark.group == group.id and mark.value is not None]
-    low = min(values, default=Decimal(0)) if group.low is None else group.low
-    high = max(values, default=Decimal(0)) if group.high is None else group.high
-    return replace(group, low=low, high=high)
 
 
 def _shade(group: SeriesGroup, value: Decimal) -> str:

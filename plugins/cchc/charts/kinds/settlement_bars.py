@@ -3,9 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Width
+from ..chart_layout import Axis, ChartLayout, Width, stack_parts, written_ticks
 from ..rows import RowsLayout, draw_across, draw_down, draw_legend
-from ..scale import stack_parts, written_ticks
 from ..series import Series, SeriesRow
 
 _WHOLE = Decimal(100)

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Width, lines_of, width_of
+from ..chart_layout import Axis, Box, ChartLayout, Width, draw_ticks, lines_of, share_ticks, width_of, written_ticks
 from ..rows import BASELINE, LEADING, SMALL_LEADING
-from ..scale import Box, draw_ticks, share_ticks, written_ticks
 from ..series import Series, SeriesGroup, SeriesMark
 
 _LARGEST = {"wide": 15.0, "narrow": 11.0}

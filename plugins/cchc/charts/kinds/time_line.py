@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
-from ..chart_layout import Axis, ChartLayout, Width, lines_of, widest, width_of
+from ..chart_layout import (
+    Axis,
+    Box,
+    ChartLayout,
+    Width,
+    draw_ticks,
+    lines_of,
+    place_number,
+    value_ticks,
+    widest,
+    width_of,
+    written_ticks,
+)
 from ..rows import BASELINE, LEADING, SMALL_LEADING
-from ..scale import Box, draw_ticks, place_number, value_ticks, written_ticks
 from ..series import Series, SeriesMark, SeriesRow, value_of
 
 _RADIUS = 4.0  # of a point

@@ -86,14 +86,10 @@ def ways_to(context: PageContext, chart: ChartView, period: str) -> ChartView:
         ways[mark.row] = Link(
             label,
             context.links.unit_period(mark.row, period)
-            if _is_known(context, mark.row, period)
+            if period in context.edition.store.periods_of(mark.row)
             else context.links.unit(mark.row),
         )
     return replace(chart, ways=ways)
-
-
-def _is_known(context: PageContext, unit: str, period: str) -> bool:
-    return period in context.edition.store.periods_of(unit)
 
 
 def missing_words(context: PageContext, unit: str, period: str) -> str:

@@ -25,7 +25,11 @@ def before_and_after(context: PageContext, unit: str, values: Sequence[MeasureVa
         return None
     before, after = own
     told = [
-        context.t("{value} ({period})", value=context.figure_words(value), period=_when(context, value))
+        context.t(
+            "{value} ({period})",
+            value=context.figure_words(value),
+            period=", ".join(filter(None, (context.period_short(value.period), context.parts(value)))),
+        )
         for value in own
     ]
     measure = context.edition.measures[before.measure]
@@ -34,10 +38,6 @@ def before_and_after(context: PageContext, unit: str, values: Sequence[MeasureVa
         words = context.t("{before}; {after}. Không so được: {reason}.", before=told[0], after=told[1], reason=reason)
         return Fact(context.text(measure.title), words, path)
     return Fact(context.text(measure.title), " → ".join(told), path)
-
-
-def _when(context: PageContext, value: MeasureValue) -> str:
-    return ", ".join(filter(None, (context.period_short(value.period), context.parts(value))))
 
 
 def _points_of(context: PageContext, values: Sequence[MeasureValue]) -> list[MeasureValue]:
@@ -107,10 +107,5 @@ def _break(context: PageContext, before: MeasureValue | None, value: MeasureValu
     if before.method != value.method:
         return context.t("cách đếm khác")
     periods = context.edition.references.periods
-    if _follows(periods[before.period].end, periods[value.period].start):
-        return ""
-    return context.t("kỳ ở giữa không có số liệu")
-
-
-def _follows(end: str, start: str) -> bool:
-    return date.fromisoformat(end) + timedelta(days=1) == date.fromisoformat(start)
+    follows = date.fromisoformat(periods[before.period].end) + timedelta(days=1)
+    return "" if follows.isoformat() == periods[value.period].start else context.t("kỳ ở giữa không có số liệu")

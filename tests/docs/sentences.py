@@ -7,12 +7,12 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from .catalogue import DOMAIN
+from plugins.cchc.words.catalogue import DOMAIN
 
 # How Babel reads a kind of file: where they are, and which calls say a message.
 _CALLS = {
     "python": (("plugins/**/*.py",), {"t": None, "mark": None, "message": None, "message_in": ((1, "c"), 2)}),
-    "jinja2": (("theme/templates/**/*.html",), {"_": None, "gettext": None}),
+    "jinja2": (("theme/templates/**/*.*",), {"_": None, "gettext": None, "tell": ((1, "c"), 2)}),
 }
 
 
