@@ -74,5 +74,5 @@ CLUSTER = os.environ.get("CLUSTER", "")
 # Feeds name the site where it has an address; a preview has none, and that is all the warning says.
 LOG_FILTER = [(logging.WARNING, "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid")]
 
-# plugins/cchc/catalogue/feeds.py writes all feeds: Pelican's know one title and one home for all languages.
+# plugins/cchc/catalogue/write_catalogue.py writes all feeds: Pelican's know one title and one home for all languages.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None

@@ -19,8 +19,8 @@ from plugins.cchc.build.kept_files import KeptFiles
 from plugins.cchc.build.print_site import print_site, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
-from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed
 from plugins.cchc.catalogue.publication import Host, Publication
+from plugins.cchc.catalogue.write_catalogue import NEWS, FeedEntry, make_feed
 from plugins.cchc.charts.chart import BUNDLE_ENTRY, interactive_bundle
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError

@@ -11,7 +11,7 @@ from plugins.cchc.model.releases import Annotation, Release, Row, Table
 from plugins.cchc.pages.collection_pages import documents_page
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.passages import source_text_page
+from plugins.cchc.pages.report import source_text_page
 from plugins.cchc.pages.table_views import filed_view
 from plugins.cchc.words.language import Language
 

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from plugins.cchc.catalogue.feeds import NEWS, FeedEntry, make_feed, make_feeds
 from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.write_catalogue import (
+    NEWS,
+    FeedEntry,
     SitemapWriter,
     list_pages,
+    make_feed,
+    make_feeds,
     render_llms,
     render_robots,
     write_catalogue,

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from plugins.cchc.catalogue.api.api_contents import ROUTES, make_openapi
 from plugins.cchc.catalogue.dcat import make_catalogue
-from plugins.cchc.catalogue.feeds import make_feeds
 from plugins.cchc.catalogue.publication import Host, Publication
 from plugins.cchc.catalogue.schema_org import json_ld_of
-from plugins.cchc.catalogue.write_catalogue import SitemapWriter, render_llms
+from plugins.cchc.catalogue.write_catalogue import SitemapWriter, make_feeds, render_llms
 from plugins.cchc.words.language import Language
 from tests.unit.catalogue_samples import REPORT, URL, bare, make_edition
 

@@ -7,8 +7,14 @@ from dataclasses import replace
 from plugins.cchc.model.releases import Passage, Release
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_list import catalogue_pages, pages_of, report_pages
-from plugins.cchc.pages.passages import passages_section, source_text_page, topic_pages, topics_told
-from plugins.cchc.pages.report import report_page, reports_page
+from plugins.cchc.pages.report import (
+    passages_section,
+    report_page,
+    reports_page,
+    source_text_page,
+    topic_pages,
+    topics_told,
+)
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1, make_releases

@@ -11,7 +11,7 @@ from ..model.figures import collection_at, figures_of, past_editions
 from ..model.releases import SOURCE_FILE
 from ..pages.cards import poster_path, posters_of
 from ..pages.links import ALL_DATA, CALENDAR, Links, edition_folder, unit_stem, version_folder
-from ..pages.passages import topics_told
+from ..pages.report import topics_told
 
 _OWN_FILES = tuple(name for name, _ in OWN_FILES)
 

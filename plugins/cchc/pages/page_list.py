@@ -17,9 +17,8 @@ from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
 from .official_index import index_pages
 from .page_context import PageContext
-from .passages import source_text_page, topic_pages
 from .period import home_page, period_page, periods_held, periods_page
-from .report import report_page, reports_page, table_page
+from .report import report_page, reports_page, source_text_page, table_page, topic_pages
 from .search import search_page
 from .side_by_side import compare_page
 from .unit import unit_page, units_page
