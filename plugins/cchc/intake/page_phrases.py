@@ -115,7 +115,7 @@ def _phrases(chars: Iterable[Any], strokes: Sequence[Box], columns: Set[float]) 
 
 def _crosses(stroke: Box, char: Any) -> bool:
     third = (char["bottom"] - char["top"]) / 4
-    is_at_middle = char["top"] + third < stroke[1] < char["bottom"] - third
+    is_at_middle = char["top"] + third < (stroke[1] + stroke[3]) / 2 < char["bottom"] - third
     middle = (char["x0"] + char["x1"]) / 2
     return is_at_middle and stroke[0] - 1 < middle < stroke[2] + 1
 
@@ -224,13 +224,14 @@ def text_of(phrases: Iterable[Phrase]) -> str:
 
 def without_page_numbers(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     """The pages without the lone number at their top or foot that counts them: it would stand between two rows."""
-    ends = [(page, line[0]) for page in pages for line in _end_lines(page) if len(line) == 1 and line[0].text.isdigit()]
+    ends = [
+        (page, line[0])
+        for page in pages
+        for lines in [lines_of(page.phrases)]
+        for line in (*lines[:1], *lines[-1:])
+        if len(line) == 1 and line[0].text.isdigit()
+    ]
     counts = Counter(int(phrase.text) - page.number for page, phrase in ends)
     start, count = max(counts.items(), key=lambda item: item[1], default=(0, 0))
     numbers = [phrase for page, phrase in ends if count > 1 and int(phrase.text) - page.number == start]
     return [replace(page, phrases=tuple(p for p in page.phrases if not any(p is n for n in numbers))) for page in pages]
-
-
-def _end_lines(page: PrintedPage) -> list[tuple[Phrase, ...]]:
-    lines = lines_of(page.phrases)
-    return [*lines[:1], *lines[-1:]]

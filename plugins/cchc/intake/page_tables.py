@@ -197,19 +197,16 @@ def _titles(lines: list[tuple[Phrase, ...]]) -> list[int]:
     many = [line for line in lines if len(line) > 1]
     left = min((line[0].left for line in many), default=0.0)
     labels = min((line[1].left for line in many if line[0].left <= left + NEAR), default=0.0)
-    alone = [len(line) == 1 and line[0].left <= left + NEAR and line[0].right > labels + NEAR for line in lines]
+    lone = [len(line) == 1 and line[0].left <= left + NEAR for line in lines]
+    alone = [is_lone and line[0].right > labels + NEAR for is_lone, line in zip(lone, lines, strict=True)]
     ends = [at for at in range(1, len(lines)) if alone[at] and alone[at - 1]]
     if not ends:
         return []
     start = ends[-1]
-    while start and (alone[start - 1] or _is_words_alone(lines[start - 1], left)):
+    # The first line of a title may be as short as the name of an appendix.
+    while start and (alone[start - 1] or (lone[start - 1] and len(lines[start - 1][0].words) > 1)):
         start -= 1
     return [start, ends[-1]]
-
-
-def _is_words_alone(line: Sequence[Phrase], left: float) -> bool:
-    """The short first line of a title, such as the name of an appendix."""
-    return len(line) == 1 and line[0].left <= left + NEAR and len(line[0].words) > 1
 
 
 def _split_lines(

@@ -57,11 +57,11 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
 
 
 def _read_page(page: Any, number: int) -> PrintedPage:
-    strokes = [(o["x0"], (o["top"] + o["bottom"]) / 2, o["x1"]) for o in (*page.lines, *page.rects) if _is_flat(o)]
-    boxes = [Box((left, at, right, at)) for left, at, right in strokes]
     if _is_scan(page):
         page.close()
         return PrintedPage(number, float(page.width), float(page.height), ())
+    flat = [o for o in (*page.lines, *page.rects) if o["bottom"] - o["top"] < RULE < o["x1"] - o["x0"]]
+    boxes = [Box((o["x0"], o["top"], o["x1"], o["bottom"])) for o in flat]
     chars = [char for char in page.chars if char["x1"] > 0 and char["x0"] < page.width]
     phrases = [p for p in phrases_of(chars, boxes) if p.left >= 0 and (p.text or p.marks)]
     ruled = [tuple(tuple(row.cells) for row in table.rows) for table in page.find_tables()]
@@ -102,7 +102,3 @@ def cut_pictures(path: Path, spots: Mapping[str, PageSpot]) -> dict[str, str]:
                 picture.crop(tuple(map(round, box))).save(stream, "png")
                 cut[name] = f"data:image/png;base64,{b64encode(stream.getvalue()).decode()}"
     return cut
-
-
-def _is_flat(line: Any) -> bool:
-    return line["bottom"] - line["top"] < RULE < line["x1"] - line["x0"]

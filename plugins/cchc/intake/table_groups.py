@@ -132,7 +132,8 @@ def _segments(document: Document, reader: HeaderReader, context: ImportContext) 
             title_lines, rows = tuple(line for line in lines if line), grid.rows[header.end : end]
 
             def is_by_rows(form_id: str, layout: Layout, rows: Sequence[GridRow] = rows) -> bool:
-                return _share_of(rows, layout, squeezed_labels(form_id, context)) >= ENOUGH
+                known = squeezed_labels(form_id, context)
+                return _share(_join_broken([_print(row, layout) for row in rows], known), known) >= ENOUGH
 
             yield Segment(grid, header, rows, title_lines, reader.layouts(header, is_by_rows))
 
@@ -202,10 +203,6 @@ def _continues(segment: Segment, layout: Layout, known: frozenset[str], before: 
     fitting = [at for at, row in enumerate(rows) if row.is_one_of(known)]
     whole = rows[fitting[0] : fitting[-1] + 1] if len(fitting) > 1 else rows
     return has_width and _share(whole, known) >= ENOUGH
-
-
-def _share_of(rows: Iterable[GridRow], layout: Layout, known: frozenset[str]) -> float:
-    return _share(_join_broken([_print(row, layout) for row in rows], known), known)
 
 
 def _label(row: GridRow, layout: Layout) -> str:

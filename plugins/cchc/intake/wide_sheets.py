@@ -103,7 +103,10 @@ def _join(parts: Sequence[PrintedPage]) -> PrintedPage:
     for number, part in enumerate(parts[1:], start=1):
         shift = number * page.width
         more = [_shifted(phrase, shift) for phrase in part.phrases if not _is_repeated(phrase, page)]
-        ruled = tuple(tuple(tuple(_shifted_box(box, shift) for box in row) for row in table) for table in part.ruled)
+        ruled = tuple(
+            tuple(tuple(box and (box[0] + shift, box[1], box[2] + shift, box[3]) for box in row) for row in table)
+            for table in part.ruled
+        )
         page = replace(
             page,
             phrases=(*page.phrases, *more),
@@ -121,10 +124,6 @@ def _is_repeated(phrase: Phrase, page: PrintedPage) -> bool:
 
 def _shifted(phrase: Phrase, shift: float) -> Phrase:
     return replace(phrase, words=tuple((text, left + shift, right + shift) for text, left, right in phrase.words))
-
-
-def _shifted_box(box: Box | None, shift: float) -> Box | None:
-    return (box[0] + shift, box[1], box[2] + shift, box[3]) if box else None
 
 
 def _beside(tables: Sequence[RuledTable], more: Sequence[RuledTable]) -> tuple[RuledTable, ...]:
