@@ -103,7 +103,7 @@ def test_row_of_the_form_that_is_missing_is_asked(collection: Collection) -> Non
     assert "sn-534/thieu/i.1.2" in asked
 
 
-@pytest.mark.parametrize(("second", "words"), [("", "giống hệt"), ("5", "khác số: ")])
+@pytest.mark.parametrize(("second", "words"), [("", "giống hệt"), ("5", "in khác: ")])
 def test_row_printed_twice_is_one_question_and_hides_no_missing_row(
     second: str, words: str, collection: Collection
 ) -> None:

@@ -112,6 +112,8 @@ def test_answers_have_no_grouped_thousands() -> None:
     assert read_answer("06", whole=True) == "6"
     assert read_answer("86,48", whole=True) is None
     assert read_answer("1.234.567", whole=False) is None
+    assert read_answer("28.242", whole=False) is None
+    assert (read_answer("28,242", whole=False), read_answer("28.2420", whole=False)) == ("28.2420", "28.2420")
 
 
 @given(st.integers(0, 10**12), st.integers(0, 4))

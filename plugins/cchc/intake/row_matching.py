@@ -105,7 +105,7 @@ class _Matcher:
     def _ask_doubled(self, first: int, again: int) -> None:
         row, line = self.matched[first], self.sheet.at(self.rows[first].line)
         prints = [[cell.text for cell in self.rows[at].cells.values()] for at in (first, again)]
-        how = "giống hệt" if prints[0] == prints[1] else f"khác số: {' | '.join(prints[0])} và {' | '.join(prints[1])}"
+        how = "giống hệt" if prints[0] == prints[1] else f"in khác: {' | '.join(prints[0])} và {' | '.join(prints[1])}"
         ask = f"dòng này in hai lần, lần đầu ở {line}, {how}. Bỏ lần sau thì ghi “{SKIP}”, lấy lần sau thì “{INSTEAD}”"
         choices = (Choice(SKIP, "giữ lần in đầu"), Choice(INSTEAD, "lấy lần in sau"))
         place = replace(self._place(again), row=row.key, field="lap")

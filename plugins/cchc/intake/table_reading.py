@@ -275,7 +275,7 @@ def _ask(
     value = thousands if answer == THOUSANDS else answer
     value = "" if value in ("", BLANK) else read_answer(value, expected.whole)
     if value is None:
-        context.sheet.reject("phải là một số không có dấu ngăn phần nghìn, hoặc “trong”")
+        context.sheet.reject("phải là một số không có dấu ngăn phần nghìn (1234, không phải 1.234), hoặc “trong”")
     if value is None or not answer:
         guess = figure.guesses[0] if figure.guesses and place.kind == DoubtKind.SCAN else ""
         return CellReading(place.field, shown, "", figure.why, is_open=True, guess=guess)

@@ -191,8 +191,8 @@ def plain(text: str) -> str:
 
 
 def read_answer(text: str, whole: bool) -> str | None:
-    """A figure as the person who answers may type it: 1234, 86,48 or 86.48; never with grouped thousands."""
-    if not re.fullmatch(r"-?\d{1,15}(?:[.,]\d{1,6})?", text):
+    """A figure as the person who answers may type it: 1234, 86,48 or 86.48; never 1.234, which says nothing."""
+    if _TRIPLE.fullmatch(text) or not re.fullmatch(r"-?\d{1,15}(?:[.,]\d{1,6})?", text):
         return None
     number = plain(text.replace(",", "."))
     return None if whole and "." in number else number
