@@ -74,13 +74,14 @@ def tab_to(page: Page, selector: str) -> None:
 def answer_first(page: Page, report: OfficeReport) -> int:
     """The first open question, as the paper has it; how many answers that took."""
     form = page.locator("form.hoi:not(.da-xong)").first
-    fields = form.locator(".cho input[type=text]")
-    fields = fields if fields.count() else form.locator("input[type=text]")
+    fields = form.locator(".cho input[type=text]:visible")  # a list of no doubts is closed, and answered as a whole
+    fields = fields if fields.count() else form.locator("input[type=text]:visible")
     names = [field.get_attribute("name") or "" for field in fields.all()]
     cells = {"/".join(key): value or BLANK for key, value in report.truth.items()}
     for name in names:
         tab_to(page, f'[name="{name}"]')
-        page.keyboard.type(cells.get(name.removeprefix("~"), BY_KIND[DoubtKind.FACT]))
+        usual = BY_KIND[DoubtKind.PROSE if name.startswith("~loi-van") else DoubtKind.FACT]
+        page.keyboard.type(cells.get(name.removeprefix("~"), usual))
     press(page, "Enter")
     return len(names)
 

@@ -223,15 +223,18 @@ def text_of(phrases: Iterable[Phrase]) -> str:
 
 
 def without_page_numbers(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
-    """The pages without the lone number at their top or foot that counts them: it would stand between two rows."""
+    """The pages without the lone number at their top or foot that counts them: it would stand between two rows. Where
+    one page alone is printed it is the number at the top; a lone 1 at the foot may be a figure."""
+    is_single = sum(bool(page.phrases) for page in pages) == 1
     ends = [
         (page, line[0])
         for page in pages
         for lines in [lines_of(page.phrases)]
-        for line in (*lines[:1], *lines[-1:])
+        for line in (*lines[:1], *([] if is_single else lines[-1:]))
         if len(line) == 1 and line[0].text.isdigit()
     ]
     counts = Counter(int(phrase.text) - page.number for page, phrase in ends)
     start, count = max(counts.items(), key=lambda item: item[1], default=(0, 0))
-    numbers = [phrase for page, phrase in ends if count > 1 and int(phrase.text) - page.number == start]
+    is_counted = count > 1 or (is_single and start == 0)
+    numbers = [phrase for page, phrase in ends if is_counted and int(phrase.text) - page.number == start]
     return [replace(page, phrases=tuple(p for p in page.phrases if not any(p is n for n in numbers))) for page in pages]

@@ -12,7 +12,7 @@ from ..model.measures import MeasureValue
 from ..model.references import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE, Succession
 from ..words.language import lower, rounded
 from .check_views import finding_anchor
-from .evidence import table_name
+from .evidence import period_words, table_name
 from .models import CellView, Lead, Link, PageSection, TableView, plain_lead
 from .page_context import PageContext
 from .sentences import source_words
@@ -54,8 +54,10 @@ def predecessors_lead(context: PageContext, unit: str) -> tuple[Lead, str]:
     blocks = _blocks(context, units)
     if not blocks:
         return (), ""
-    period, measure = context.period_name(blocks[0].period), _measures(context, blocks[0])[0]
+    measure = _measures(context, blocks[0])[0]
     values = list(blocks[0].by_measure[measure].values())
+    report, table = values[0].report, values[0].table
+    period = period_words(context, context.release(report), context.table(report, table))
     can_add = _is_new(context, unit, steps) or all(step.relation == RENAMED for step in steps)
     total = _total(context, measure, values, len(units)) if can_add else ""
     if not total:
