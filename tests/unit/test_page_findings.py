@@ -63,6 +63,7 @@ def test_arithmetic_is_said_with_the_pages_numbers(result: CheckResult, words: s
 def test_numbers_and_signs_of_plain_arithmetic() -> None:
     assert in_words(SITE, "1125.5 + -3 >= 81") == "1.125,5 + −3 ≥ 81"
     assert in_words(make_site(lang="en"), "1125.5 <= 81") == "1,125.5 ≤ 81"
+    assert in_words(SITE, "Σ 32") == "cộng 32 số"
 
 
 def test_a_place_is_table_row_and_column() -> None:

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"(?<![\w/])-?\d+(?:\.\d+)?(?![\w/])")  # no part of a date
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # words, not numbers
 _SIGNS = (("<=", "≤"), (">=", "≥"))
 BLANK = "∅"  # as the rules write it
+_SUM = re.compile(r"Σ ([\d.,]*\d)")
 _BLANKS = re.compile(rf"(\d+) × {BLANK}")
 
 
@@ -27,7 +28,7 @@ def in_words(context: PageContext, plain: str) -> str:
     if BLANK in words:
         words = _BLANKS.sub(lambda blanks: context.t("{n} ô trống", n=blanks[1]), words)
         words = words.replace(BLANK, context.t("ô trống"))
-    return words
+    return _SUM.sub(lambda sum_of: context.t("cộng {n} số", n=sum_of[1]), words)
 
 
 # What they print are dates, signs of documents and ordinals, not numbers.
