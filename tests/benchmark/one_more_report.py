@@ -7,7 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.cchc.loading import load
 from tests.benchmark.made_up_collection import add_lines, as_first_version, later
@@ -95,10 +95,10 @@ def site_lines(site: SiteBytes) -> list[str]:
 def _kind_lines(sizes: Sizes) -> list[str]:
     files, total = Counter[str](), Counter[str]()
     for path, size in sizes.items():
-        kind = path.rpartition(".")[2] if "." in path else "sums"
+        kind = PurePosixPath(path).suffix or "no suffix"
         files[kind] += 1
         total[kind] += size
-    return [_line(f".{kind}", files[kind], size) for kind, size in total.most_common()]
+    return [_line(kind, files[kind], size) for kind, size in total.most_common()]
 
 
 def _line(name: str, files: int, size: int) -> str:
