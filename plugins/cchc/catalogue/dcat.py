@@ -275,7 +275,7 @@ def make_catalogue(publication: Publication) -> Node:
         _catalogue(publication, datasets),
         _service(publication),
         _publisher(publication),
-        _contact(publication),
+        _contact(),
         _place(publication),
         *(_body(publication, unit) for unit in issuers),
         *datasets,
@@ -332,7 +332,7 @@ def _publisher(publication: Publication) -> Properties:
     }
 
 
-def _contact(publication: Publication) -> Properties:
+def _contact() -> Properties:
     """The page on which errors are reported: the project publishes no address of a person."""
     return {
         "@id": CONTACT_ID,

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.findings import CellPlace
-from ..model.releases import Field
 from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext
@@ -149,7 +148,7 @@ def _read_cells(match: Match, template: Template, place: PrintedPlace, context: 
             cell = _judged(printed.cells[column.name], CellPlace(template.table, row.key, column.name), context)
             kind = DoubtKind.SCAN if CellMark.FAINT in cell.marks else DoubtKind.FIGURE
             here = replace(place, kind=kind, field=column.name, column=column.label.first, spot=cell.spot)
-            yield read_cell(cell, column, expected, here, context)
+            yield read_cell(cell, expected, here, context)
 
 
 def _judged(cell: PrintedCell, place: CellPlace, context: ImportContext) -> PrintedCell:
@@ -212,9 +211,7 @@ def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> Non
         context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
 
 
-def read_cell(
-    cell: PrintedCell, column: Field, expected: Expectation, place: PrintedPlace, context: ImportContext
-) -> CellReading:
+def read_cell(cell: PrintedCell, expected: Expectation, place: PrintedPlace, context: ImportContext) -> CellReading:
     """The cell of a value column, its questions and annotations laid on the answer sheet."""
     if expected.kind == WORDS:
         return read_prose(cell, place, context)

@@ -79,7 +79,7 @@ def edition_page(context: PageContext, edition: str) -> Page:
         head=context.head(context.links.edition(edition), title, about, crumbs, "data"),
         heading=title,
         kicker=context.t("Ấn bản {edition}", edition=edition),
-        lead=plain_lead(_state_words(context, edition)),
+        lead=plain_lead(_state_words(context)),
         sections=(
             *_file_sections(context, edition_folder(edition)),
             PageSection("gom", versions.caption, tables=(versions,), links=(today,)),
@@ -98,7 +98,7 @@ def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, Page
     return downloads, sums_section(context, folder)
 
 
-def _state_words(context: PageContext, edition: str) -> str:
+def _state_words(context: PageContext) -> str:
     return context.t(
         "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây, độ chắc của từng "
         "con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời giải thích là "

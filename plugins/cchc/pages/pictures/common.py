@@ -20,7 +20,7 @@ Origins = tuple[tuple[str, str], ...]  # (report, table)
 MANY = 40  # more rows than this make no picture; the table says it better
 
 
-def row_label(context: PageContext, table: Table, row: Row) -> str:
+def row_label(context: PageContext, row: Row) -> str:
     """A picture has no room to quote what the paper calls its sum."""
     if row.kind == "total" and not context.language.is_own:
         return context.t("Tổng cộng")

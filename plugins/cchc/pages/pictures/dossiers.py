@@ -73,7 +73,7 @@ class _SplitTable:
             rows=tuple(
                 SeriesRow(
                     row.key,
-                    row_label(context, table, row),
+                    row_label(context, row),
                     # The parts of many bars print no numbers: the sign stands at their sum.
                     aside=signed(
                         context.number(_sum(parts[row.key])),

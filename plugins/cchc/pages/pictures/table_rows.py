@@ -50,7 +50,7 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
         rows=tuple(
             SeriesRow(
                 row.key,
-                row_label(context, table, row),
+                row_label(context, row),
                 aside=signed(context.number(row.cells[total].number or 0), (mark.sign for mark in marks[row.key])),
             )
             for row in rows
@@ -127,7 +127,7 @@ def _heat(
         say=context.t(
             "{title}. Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", title=title, highest=highest
         ),
-        rows=tuple(SeriesRow(row.key, row_label(context, table, row)) for row in rows),
+        rows=tuple(SeriesRow(row.key, row_label(context, row)) for row in rows),
         marks=tuple(marks),
         groups=groups,
         unit=context.t(" điểm"),
