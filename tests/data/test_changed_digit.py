@@ -11,7 +11,7 @@ from plugins.cchc.edition import assemble
 from plugins.cchc.errors import DataError
 
 ROOT = Path(__file__).resolve().parents[2]
-TABLE = "data/reports/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/1.1.2/tthc-pl-1.csv"
+TABLE = "data/reports/2019-h1-trung-tam-phuc-vu-hanh-chinh-cong/1.1.3/tthc-pl-1.csv"
 
 
 def test_ledger_and_identities_name_the_place(tmp_path: Path) -> None:
