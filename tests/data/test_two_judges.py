@@ -53,7 +53,7 @@ def tell_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> tu
     told = ours.problems[len(faults.problems) :]
     own = [problem for problem in told if problem.code in KINDS]
     for problem in told:
-        if problem.code not in KINDS:  # what a cell may say at all is no matter of Frictionless's
+        if problem.code not in KINDS and problem.column:  # what a cell may say at all is no matter of Frictionless's
             theirs.add(problem.code, FilePlace(problem.file, problem.row, problem.column), "", "")
     before = len(theirs.problems)
     for job, row, column, kind in structure_check.frictionless_errors(
