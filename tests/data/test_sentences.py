@@ -19,7 +19,10 @@ OF_HUNDRED = {
 # Periods of which a report was written before they ended, as sentences name them.
 UNFINISHED = {"vi": r"\bnăm 2018\b|\bnăm 2023\b", "en": r"\byear 2018\b|\byear 2023\b|\bfirst quarter of 2023\b"}
 AS_OF = {"vi": r"\d+/\d+/\d{4}|bản chưa đánh số", "en": r"\d+ [A-Z][a-z]+ \d{4}|an unnumbered copy"}
-DRAFT = {"vi": "bản chưa đánh số, đề tháng 12 năm 2023, trước khi hết năm", "en": "an unnumbered copy dated December 2023, before the year ended"}
+DRAFT = {
+    "vi": "bản chưa đánh số, đề tháng 12 năm 2023, trước khi hết năm",
+    "en": "an unnumbered copy dated December 2023, before the year ended",
+}
 LEVELS = r"[Mm]ức( độ)? [34]|[Ll]evels? [34]"
 
 

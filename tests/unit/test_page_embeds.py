@@ -47,7 +47,7 @@ def stems(site: PageContext, report: str = CENTRE_Q1) -> list[str]:
 
 
 def frozen_table(site: PageContext, release: Release, table: str) -> Page:
-    pages = {page.head.path: page for page in frozen_tables(site, release)}
+    pages = {page.head.path: page for page in frozen_tables(site, release.report)}
     return pages[site.links.frozen_table(release.report, release.version, table)]
 
 
@@ -65,8 +65,9 @@ def chart_of(page: Page, chart_id: str) -> ChartView:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_table_of_a_version_has_its_page_beside_the_versions_files(lang: Lang) -> None:
     folder = f"{language_prefix(lang)}du-lieu/{CENTRE_Q1}/1.0.1/"
-    pages = list(frozen_tables(make_site(lang=lang), SECOND))
-    assert [page.head.path for page in pages] == [f"{folder}mau-1.nhung.html", f"{folder}mau-3.nhung.html"]
+    pages = [page.head.path for page in frozen_tables(make_site(lang=lang), CENTRE_Q1)]
+    assert [path for path in pages if path.startswith(folder)] == [f"{folder}mau-{form}.nhung.html" for form in (1, 3)]
+    assert len(pages) == len(set(pages)) == 4
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -135,8 +136,28 @@ def test_head_of_a_frozen_table() -> None:
     assert notice(page).title == page.heading == "Giải quyết hồ sơ"
 
 
-def test_a_table_that_did_not_change_says_so() -> None:
-    assert notice(frozen_table(SITE, FIRST, "mau-3")).warning.endswith("Không ô số nào của bảng này đổi.")
+def test_a_table_that_did_not_change_is_kept_once_and_the_later_address_leads_there() -> None:
+    kept, way = frozen_table(SITE, FIRST, "mau-3"), frozen_table(SITE, SECOND, "mau-3")
+    assert (notice(kept).warning, paths(notice(kept).links)) == ("", [f"du-lieu/{CENTRE_Q1}/"])
+    assert notice(kept).intro.startswith("Bản 1.0.0, 20/4/2032, và như vậy đến bản 1.0.1: con số ở trang này")
+    assert (way.template, way.heading) == ("forwarding", "Bảng này ở bản 1.0.1 không khác bản 1.0.0")
+    assert paths(way.sections[0].links) == [kept.head.path] and way.head.title.endswith("bản 1.0.1")
+
+
+def test_a_table_that_changed_and_came_back_is_kept_anew() -> None:
+    """What stands at an address never hangs on a version that came between."""
+    site = make_site(with_releases(replace(FIRST, version="1.0.2", change_note=text("Sửa"))))
+    assert [frozen_table(site, release, "mau-1").template for release in (FIRST, SECOND)] == ["embed", "embed"]
+    third = site.edition.releases[CENTRE_Q1]
+    assert (third.version, frozen_table(site, third, "mau-1").template) == ("1.0.2", "embed")
+    assert "Bảng này có 1 ô đổi" in notice(frozen_table(site, SECOND, "mau-1")).warning
+
+
+def test_a_table_of_which_only_the_source_is_told_otherwise_says_that_no_figure_changed() -> None:
+    source = replace(SECOND.source, number="9/BC-TTM")
+    site = make_site(with_releases(replace(SECOND, version="1.0.2", source=source, change_note=text("Sửa"))))
+    warning = notice(frozen_table(site, FIRST, "mau-3")).warning
+    assert warning.startswith("Đã có bản mới hơn: 1.0.2") and warning.endswith("Không ô số nào của bảng này đổi.")
 
 
 def test_a_later_release_that_is_no_mistake_is_no_alarm() -> None:

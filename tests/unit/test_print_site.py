@@ -62,7 +62,7 @@ def test_each_page_is_printed_in_every_language(built: Built) -> None:
 def test_page_names_its_template_and_is_written_where_it_stands(built: Built) -> None:
     assert built.pages["index.html"].template == "home" and built.pages["don-vi/index.html"].template == "data_page"
     embeds = {page.template for file, page in built.pages.items() if file.endswith(".nhung.html")}
-    assert embeds == {"embed"}
+    assert embeds == {"embed", "forwarding"}
     assert all((built.output / file).read_text("utf-8") == file for file in built.pages)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 from ..charts.chart import Chart, Picture, draw
@@ -69,62 +69,88 @@ def _charts(alone: PageContext, release: Release) -> Iterator[tuple[str, ChartVi
         yield from ((f"don-vi/{unit}/", chart) for chart in unit_page(alone, unit).charts if chart.whole is None)
 
 
-def asked_of_tables(context: PageContext, release: Release) -> tuple[object, ...]:
-    """All that these pages ask of the reports: the versions, and which findings of this one still have an entry."""
-    findings = context.edition.findings_by_report.get(release.report, ())
+def asked_of_tables(context: PageContext, report: str) -> tuple[object, ...]:
+    """All that these pages ask of the reports: the versions, and which findings of theirs still have an entry."""
+    findings = context.edition.findings_by_report.get(report, ())
     anchors = [finding_anchor(finding.result) for finding in findings]
-    return release.version, files_of_versions(context, release.report), anchors
+    return report, files_of_versions(context, report), anchors
 
 
-def frozen_tables(context: PageContext, release: Release) -> Iterator[Page]:
-    """The light pages of one version, one for each table."""
-    maker = _FrozenTables(context, release, newer_versions(context, release))
-    return (maker.page(table) for table in release.tables)
+def frozen_tables(context: PageContext, report: str) -> Iterator[Page]:
+    """The light pages of a report's tables, at an address of each version: a table that reads as in the version before
+    is kept once, and the address leads there."""
+    tables: dict[str, list[_FrozenTable]] = {}
+    for release in versions_of(context, report):
+        alone = _alone(context, release)
+        for table in release.tables:
+            # Lines of the paper are told by the table's own page.
+            view = filed_view(alone, replace(release, source_text=""), table)
+            tables.setdefault(table.id, []).append(_FrozenTable(context, release, table, view))
+    for versions in tables.values():
+        for _, same in groupby(versions, key=lambda frozen: (frozen.view, frozen.heading)):
+            first, *others = same
+            last = others[-1] if others else first
+            yield first.page(last.release)
+            yield from (first.way_from(other) for other in others)
 
 
 @dataclass(frozen=True)
-class _FrozenTables:
+class _FrozenTable:
+    """A table as one version knows it."""
+
     context: PageContext
     release: Release
-    newer: tuple[Release, ...]  # the versions that came after it, oldest first
+    table: Table
+    view: TableView
 
-    @cached_property
-    def alone(self) -> PageContext:
-        return _alone(self.context, self.release)
+    @property
+    def heading(self) -> str:
+        return table_title(self.context, self.release, self.table)
 
-    def page(self, table: Table) -> Page:
+    @property
+    def path(self) -> str:
+        return self.context.links.frozen_table(self.release.report, self.release.version, self.table.id)
+
+    def page(self, last: Release) -> Page:
+        """Of this version and all up to the last that shows the same."""
         context, release = self.context, self.release
-        # Lines of the paper are told by the table's own page.
-        view = self._light(filed_view(self.alone, replace(release, source_text=""), table))
-        title = table_title(context, release, table)
+        newer = newer_versions(context, last)
+        section = replace(self._notice(last, newer), title=self.view.caption, tables=(self._light(is_old=bool(newer)),))
+        page = self._page("embed", self.view.caption, section)
+        # Titled by its caption, which then is not printed twice.
+        return replace(page, kicker=f"{context.report_number(release)} · {context.when(self.table.period)}")
+
+    def way_from(self, other: _FrozenTable) -> Page:
+        """What stands at the address of a later version that shows the same."""
+        words = self.context.t(
+            "Bảng này ở bản {version} không khác bản {first}",
+            version=other.release.version,
+            first=self.release.version,
+        )
+        return other._page("forwarding", words, PageSection("", "", links=(Link(self.heading, self.path),)))
+
+    def _page(self, template: str, heading: str, section: PageSection) -> Page:
+        context, release = self.context, self.release
         version = context.t("{title}, bản {version}", title=release.title, version=release.version)
         crumbs = (
             Link(context.t("Dữ liệu"), context.links.data()),
             Link(version, context.links.version(release.report, release.version)),
         )
-        path = context.links.frozen_table(release.report, release.version, table.id)
-        full_title = context.t("{title}, bản {version}", title=title, version=release.version)
-        return Page(
-            head=context.head(path, full_title, title, crumbs),
-            heading=view.caption,
-            kicker=f"{context.report_number(release)} · {context.when(table.period)}",
-            # Titled by its caption, which then is not printed twice.
-            sections=(replace(self._notice(table), title=view.caption, tables=(view,)),),
-            template="embed",
-        )
+        title = context.t("{title}, bản {version}", title=self.heading, version=release.version)
+        head = context.head(self.path, title, self.heading, crumbs)
+        return Page(head=head, heading=heading, sections=(section,), template=template)
 
-    def _notice(self, table: Table) -> WarningSection:
-        """Which version this is; once there is a newer one, that there is, and what it changed in the table."""
+    def _notice(self, last: Release, newer: Sequence[Release]) -> WarningSection:
+        """Which versions these are; once a newer one shows another table, that there is, and what it changed."""
         context, release = self.context, self.release
-        intro = context.t(
-            "Bản {version}, {date}: con số ở trang này, và độ chắc của chúng theo riêng bản ấy, không đổi.",
-            version=release.version,
-            date=context.date(release.created),
-        )
         today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.data_set(release.report))
-        if not self.newer:
+        intro = context.t(
+            "{versions}: con số ở trang này, và độ chắc của chúng theo riêng bản ấy, không đổi.",
+            versions=self._versions(last),
+        )
+        if not newer:
             return WarningSection("", "", intro=intro, links=(today,))
-        newest = self.newer[-1]
+        newest = newer[-1]
         warning = context.t(
             "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
         )
@@ -133,32 +159,39 @@ class _FrozenTables:
             "",
             "",
             intro=intro,
-            warning=f"{warning} {self._changed_words(table)}",
-            alarm=any(version.reason in MISTAKES for version in self.newer),
+            warning=f"{warning} {self._changed_words(newest)}",
+            alarm=any(version.reason in MISTAKES for version in newer),
             links=(today, newest_link(context, newest), Link(context.t("Những gì đã đổi"), changed)),
         )
 
-    def _changed_words(self, table: Table) -> str:
-        changes = differences(self.context, self.release, self.newer[-1])
-        count = sum(change.table == table.id for change in changes.cells)
+    def _versions(self, last: Release) -> str:
+        context, release = self.context, self.release
+        first, date = release.version, context.date(release.created)
+        if last is release:
+            return context.t("Bản {version}, {date}", version=first, date=date)
+        return context.t("Bản {first}, {date}, và như vậy đến bản {last}", first=first, date=date, last=last.version)
+
+    def _changed_words(self, newest: Release) -> str:
+        changes = differences(self.context, self.release, newest)
+        count = sum(change.table == self.table.id for change in changes.cells)
         if not count:
             return self.context.t("Không ô số nào của bảng này đổi.")
         return self.context.t("Bảng này có {n} ô đổi.", n=count)
 
-    def _light(self, view: TableView) -> TableView:
+    def _light(self, is_old: bool) -> TableView:
         """Rows lead nowhere from here: their page does. A finding that a newer version has put right has no entry any
         more: its cell leads to the corrections."""
         links = self.context.links
         known = {links.finding(finding_anchor(finding.result)) for finding in self.context.edition.findings}
 
         def path_today(path: str) -> str:
-            return path if not path or path in known or not self.newer else links.corrections()
+            return path if not path or path in known or not is_old else links.corrections()
 
         rows = (
             replace(row, label_path="", cells=tuple(replace(c, finding=path_today(c.finding)) for c in row.cells))
-            for row in view.rows
+            for row in self.view.rows
         )
-        return replace(view, rows=tuple(rows))
+        return replace(self.view, rows=tuple(rows))
 
 
 SPECIFICATION, NARROW_SPECIFICATION = ".vl.json", ".hep.vl.json"  # of the interactive form; for phones

@@ -103,7 +103,8 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
         yield _plan(data_set_page, release)
     for release in context.edition.collection.releases:
         yield _plan(version_page, release)
-        yield PagePlan(frozen_tables, (release,), asked_of_tables(context, release))
+    for report in context.edition.releases:
+        yield PagePlan(frozen_tables, (report,), asked_of_tables(context, report))
     yield from map(_plan, (findings_page, topic_pages, documents_page, corrections_page, coverage_page))
     yield from map(_plan, (calendar_page, search_page, compare_page))
 
