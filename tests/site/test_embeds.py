@@ -28,7 +28,7 @@ def read_frozen(site: Path, path: str) -> html.HtmlElement:
     page = read(site, path)
     for refresh in page.xpath('//meta[@http-equiv="refresh"]/@content'):
         target = (site / path).parent / refresh.removeprefix("0; url=")
-        (link,) = page.xpath("//a/@href")
+        (link,) = page.xpath("//a[not(@rel)]/@href")
         assert (site / path).parent / link == target and len((site / path).read_bytes()) < 2000
         page = html.fromstring(target.read_bytes())
         assert not page.xpath('//meta[@http-equiv="refresh"]'), "one step, never more"

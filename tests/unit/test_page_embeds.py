@@ -14,7 +14,7 @@ from plugins.cchc.pages.embeds import (
     frozen_foot,
     frozen_pictures,
     frozen_place,
-    frozen_tables,
+    table_embeds,
     living_foot,
     no_frozen_words,
     picture_embeds,
@@ -47,7 +47,7 @@ def stems(site: PageContext, report: str = CENTRE_Q1) -> list[str]:
 
 
 def frozen_table(site: PageContext, release: Release, table: str) -> Page:
-    pages = {page.head.path: page for page in frozen_tables(site, release.report)}
+    pages = {page.head.path: page for page in table_embeds(site, release.report)}
     return pages[site.links.frozen_table(release.report, release.version, table)]
 
 
@@ -65,7 +65,7 @@ def chart_of(page: Page, chart_id: str) -> ChartView:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_table_of_a_version_has_its_page_beside_the_versions_files(lang: Lang) -> None:
     folder = f"{language_prefix(lang)}du-lieu/{CENTRE_Q1}/1.0.1/"
-    pages = [page.head.path for page in frozen_tables(make_site(lang=lang), CENTRE_Q1)]
+    pages = [page.head.path for page in table_embeds(make_site(lang=lang), CENTRE_Q1)]
     assert [path for path in pages if path.startswith(folder)] == [f"{folder}mau-{form}.nhung.html" for form in (1, 3)]
     assert len(pages) == len(set(pages)) == 4
 
@@ -139,6 +139,7 @@ def test_head_of_a_frozen_table() -> None:
 def test_a_table_that_did_not_change_is_kept_once_and_the_later_address_leads_there() -> None:
     kept, way = frozen_table(SITE, FIRST, "mau-3"), frozen_table(SITE, SECOND, "mau-3")
     assert (notice(kept).warning, paths(notice(kept).links)) == ("", [f"du-lieu/{CENTRE_Q1}/"])
+    assert kept.head.crumbs[-1].path == way.head.crumbs[-1].path == f"du-lieu/{CENTRE_Q1}/1.0.1/"
     assert notice(kept).intro.startswith("Bản 1.0.0, 20/4/2032, và như vậy đến bản 1.0.1: con số ở trang này")
     assert (way.template, way.heading) == ("forwarding", "Bảng này ở bản 1.0.1 không khác bản 1.0.0")
     assert paths(way.sections[0].links) == [kept.head.path] and way.head.title.endswith("bản 1.0.1")

@@ -90,8 +90,7 @@ def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator
             yield describer.all_data(own, folders[own])
         else:
             newest = {links.data_set(report): (release,) for report, release in releases.items()}
-            yield from map(describer.dataset, newest.get(own, ()))
-            yield from map(describer.version, folders.get(own, ()))
+            yield from map(describer.dataset, folders.get(own) or newest.get(own, ()))
     elif own.startswith(links.reports()):
         yield from (describer.report(each) for report, each in releases.items() if own == links.report(report))
 
@@ -140,8 +139,8 @@ class DataDescriber:
     def _links(self) -> Links:
         return Links(self.lang)
 
-    def version(self, release: Release) -> _Node:
-        """What the page of a version says: files and variables are told by the package beside it."""
+    def dataset(self, release: Release) -> _Node:
+        """One version of one data set."""
         folder = version_folder(release.report, release.version)
         return {
             **self._about(release.title, release.description, (release,)),
@@ -150,13 +149,6 @@ class DataDescriber:
             "identifier": f"{release.report}/{release.version}",
             "version": release.version,
             "datePublished": release.created[:10],
-        }
-
-    def dataset(self, release: Release) -> _Node:
-        """A data set, as its newest version has it."""
-        folder = version_folder(release.report, release.version)
-        return {
-            **self.version(release),
             "sourceOrganization": self._body(release.source.issuer),
             "isBasedOn": _document(release.source),
             "variableMeasured": self._variables(release),

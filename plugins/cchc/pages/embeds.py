@@ -76,7 +76,7 @@ def asked_of_tables(context: PageContext, report: str) -> tuple[object, ...]:
     return report, files_of_versions(context, report), anchors
 
 
-def frozen_tables(context: PageContext, report: str) -> Iterator[Page]:
+def table_embeds(context: PageContext, report: str) -> Iterator[Page]:
     """The light pages of a report's tables, at an address of each version: a table that reads as in the version before
     is kept once, and the address leads there."""
     tables: dict[str, list[_FrozenTable]] = {}
@@ -116,7 +116,7 @@ class _FrozenTable:
         context, release = self.context, self.release
         newer = newer_versions(context, last)
         section = replace(self._notice(last, newer), title=self.view.caption, tables=(self._light(is_old=bool(newer)),))
-        page = self._page("embed", self.view.caption, section)
+        page = self._page("embed", self.view.caption, section, last)
         # Titled by its caption, which then is not printed twice.
         return replace(page, kicker=f"{context.report_number(release)} · {context.when(self.table.period)}")
 
@@ -127,14 +127,16 @@ class _FrozenTable:
             version=other.release.version,
             first=self.release.version,
         )
-        return other._page("forwarding", words, PageSection("", "", links=(Link(self.heading, self.path),)))
+        section = PageSection("", "", links=(Link(self.heading, self.path),))
+        return other._page("forwarding", words, section, other.release)
 
-    def _page(self, template: str, heading: str, section: PageSection) -> Page:
+    def _page(self, template: str, heading: str, section: PageSection, home: Release) -> Page:
+        """`home`: the version whose page it comes from."""
         context, release = self.context, self.release
-        version = context.t("{title}, bản {version}", title=release.title, version=release.version)
+        version = context.t("{title}, bản {version}", title=home.title, version=home.version)
         crumbs = (
             Link(context.t("Dữ liệu"), context.links.data()),
-            Link(version, context.links.version(release.report, release.version)),
+            Link(version, context.links.version(home.report, home.version)),
         )
         title = context.t("{title}, bản {version}", title=self.heading, version=release.version)
         head = context.head(self.path, title, self.heading, crumbs)

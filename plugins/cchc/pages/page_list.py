@@ -11,7 +11,7 @@ from typing import Any
 from ..model.releases import Release
 from .collection_pages import calendar_page, coverage_page, documents_page, findings_page
 from .data_sets import all_data_page, data_page, data_set_page, edition_pages
-from .embeds import asked_of_tables, frozen_tables
+from .embeds import asked_of_tables, table_embeds
 from .highlights import highlight_pages
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
@@ -104,7 +104,7 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
     for release in context.edition.collection.releases:
         yield _plan(version_page, release)
     for report in context.edition.releases:
-        yield PagePlan(frozen_tables, (report,), asked_of_tables(context, report))
+        yield PagePlan(table_embeds, (report,), asked_of_tables(context, report))
     yield from map(_plan, (findings_page, topic_pages, documents_page, corrections_page, coverage_page))
     yield from map(_plan, (calendar_page, search_page, compare_page))
 
