@@ -14,10 +14,10 @@ from plugins.cchc.pages.embeds import (
     frozen_foot,
     frozen_pictures,
     frozen_place,
-    table_embeds,
     living_foot,
     no_frozen_words,
     picture_embeds,
+    table_embeds,
     with_pictures,
 )
 from plugins.cchc.pages.evidence import table_name
