@@ -17,6 +17,7 @@ from .errors import DataError, Problem
 from .figures import FigureColumns, FigureStore, columns_of
 from .formats.sqlite_format import query_problems
 from .loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
+from .model.changes import MeasureChange, changes_between, measure_changes
 from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.figures import Figure, PastFigure, collection_at, edition_names, figures_of, history_of, units_over_time
@@ -25,6 +26,7 @@ from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.references import CARRIED_OVER, IN_HAND
 from .model.releases import Passage, Release
+from .model.table_changes import Changes
 
 Say = Callable[[str], None]
 _Key = TypeVar("_Key", bound=Hashable)
@@ -196,6 +198,17 @@ class Edition:
                 [(then.name, then.judged(then.store.of_report(report))) for then in editions if report in then.releases]
             )
         )
+
+    def step(self, old: Release, new: Release) -> tuple[Changes, tuple[MeasureChange, ...]]:
+        """What a newer version of a report says otherwise, and which values follow; worked out once."""
+        key = id(old), id(new)  # both are held by what is remembered
+        if key not in self._steps:
+            self._steps[key] = changes_between(old, new), measure_changes(self.collection.measures, old, new)
+        return self._steps[key]
+
+    @cached_property
+    def _steps(self) -> dict[tuple[int, int], tuple[Changes, tuple[MeasureChange, ...]]]:
+        return {}
 
     def alone(self, release: Release) -> Edition:
         """As if this version of this report were all there is: whatever is made of it can never change when other

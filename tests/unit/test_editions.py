@@ -46,6 +46,16 @@ def test_an_older_edition_holds_what_had_been_released_by_then() -> None:
     assert [len(releases) for releases in held] == [2, 4, 4, 5]
 
 
+def test_what_a_version_changed_is_worked_out_once_and_by_itself() -> None:
+    edition = small_edition()
+    old, new = (release for release in edition.collection.releases if release.report == CENTRE_Q1)
+    step = edition.step(old, new)
+    assert edition.step(old, new) is step and step[0].cells and step[1]
+    again = replace(new)  # of the same number, and another value
+    assert edition.step(new, again)[0].is_empty and not edition.step(new, again)[1]
+    assert edition.step(old, again)[0].new is again
+
+
 def test_files_of_an_older_edition_have_the_cells_of_its_versions(tmp_path: Path) -> None:
     held = []
     for name in ("2032-04", "2032-05"):

@@ -68,9 +68,9 @@ class BuildRecord:
         inputs = self._inputs
         try:
             kept = json.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError):
+            return kept["inputs"] == inputs and kept["files"] == digest_files(output)
+        except (OSError, ValueError, LookupError, TypeError):
             return False
-        return kept == {"inputs": inputs, "files": digest_files(output)}
 
     def keep(self, files: Digests) -> None:
         """A record that cannot be kept costs the next build its time, nothing else."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from ..model.changes import MeasureChange, changes_between, measure_changes
+from ..model.changes import MeasureChange
 from ..model.collection import References
 from ..model.measures import MeasureValue
 from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Release, Row, Table, Window
@@ -77,10 +77,7 @@ def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
 
 def differences(context: PageContext, old: Release, new: Release) -> Changes:
     """Everything that a newer version of a report says otherwise."""
-    key = old.report, old.version, new.version
-    if key not in context.made:
-        context.made[key] = changes_between(old, new)
-    return context.made[key]
+    return context.edition.step(old, new)[0]
 
 
 def change_tables(context: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:
@@ -217,7 +214,7 @@ def _measure_table(context: PageContext, changes: Changes) -> TableView:
         ItemColumn[MeasureChange](old, lambda change: _measured(context, change.old)),
         ItemColumn[MeasureChange](new, lambda change: _measured(context, change.new)),
     )
-    moved = measure_changes(context.edition.collection.measures, changes.old, changes.new)
+    _, moved = context.edition.step(changes.old, changes.new)
     return item_table(context, context.t("Chỉ số đổi theo"), names, columns, moved)
 
 

@@ -130,14 +130,12 @@ def spoken_texts(value: object) -> list[str]:
 
 
 def _collect(value: object, texts: list[str]) -> None:
-    if isinstance(value, str):
-        texts.append(value)
-    elif isinstance(value, tuple):
-        for item in value:
-            _collect(item, texts)
-    else:
-        for name in _spoken(type(value)):
-            _collect(getattr(value, name), texts)
+    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _spoken(type(value))]
+    for part in parts:
+        if isinstance(part, str):
+            texts.append(part)
+        elif part:
+            _collect(part, texts)
 
 
 @cache

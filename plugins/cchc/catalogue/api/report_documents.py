@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from ...formats.file_facts import DATA_PACKAGE
-from ...model.changes import changes_between
 from ...model.findings import STATUSES
 from ...model.releases import WINDOW_KINDS
 from ...pages.check_views import finding_anchor
@@ -105,7 +104,7 @@ def list_versions(publication: Publication) -> Iterator[VersionRecord]:
     releases = publication.edition.collection.releases
     for release in sorted(releases, key=lambda each: (each.created, each.report, each.version_key)):
         earlier = [other for other in publication.versions(release.report) if other.version_key < release.version_key]
-        changes = changes_between(earlier[-1], release).cells if earlier else ()
+        changes = publication.edition.step(earlier[-1], release)[0].cells if earlier else ()
         yield VersionRecord.of(
             release,
             previous=earlier[-1].version if earlier else None,
