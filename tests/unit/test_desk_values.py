@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from plugins.cchc.desk.desk_work import _is_same
 from plugins.cchc.desk.page_picture import cut_page, draw_page
-from plugins.cchc.desk.period_jumps import PeriodJump
+from plugins.cchc.desk.period_jumps import PeriodJump, find_jumps
 from plugins.cchc.intake.doubts import PageSpot
 from tests.fixtures.printing import Print, Spot, write_ruled_pdf
+from tests.fixtures.small_builders import make_cell
+from tests.fixtures.small_edition import small_edition
+from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2
 
 
 def jump(before: int, now: int) -> PeriodJump:
@@ -28,3 +33,38 @@ def test_part_of_a_page_holds_the_cell_and_stays_on_the_page(tmp_path: Path) -> 
         assert 0 <= part.left <= left and left + across <= part.left + part.wide + 0.01 <= part.width + 0.02
         assert 0 <= part.top <= top and top + down <= part.top + part.tall + 0.01 <= part.height + 0.02
     assert draw_page(file, 1).startswith(b"\x89PNG") and draw_page(file, 2) == b""
+
+
+def test_jumps_are_told_against_the_last_report_of_the_same_form_the_widest_first() -> None:
+    edition = small_edition()
+    first, second = edition.releases[CENTRE_Q1], edition.releases[CENTRE_Q2]
+    assert find_jumps(first, edition.collection) == ("", ()), "nothing came before"
+    before = second.table("mau-1") or second.tables[0]
+    old = first.table(before.id)
+    assert old is not None
+    row = next(row for row in old.rows if sum(cell.number is not None for cell in row.cells.values()) > 1)
+    names = [name for name, cell in row.cells.items() if cell.number is not None][:2]
+    numbers = [row.cells[name].number or Decimal() for name in names]
+    cells = {**row.cells, names[0]: make_cell(str(numbers[0] + 50)), names[1]: make_cell(str(numbers[1] + 5000))}
+    rows = tuple(replace(each, cells=cells) if each.key == row.key else each for each in old.rows)
+    report, jumps = find_jumps(replace(second, tables=(replace(old, rows=rows),)), edition.collection)
+    assert report == CENTRE_Q1 and {(jump.table, jump.row) for jump in jumps} == {(old.id, row.key)}
+    assert jumps[0].now - jumps[0].before == 5000 and jumps[0].label == row.label
+    assert [jump.times for jump in jumps] == sorted((jump.times for jump in jumps), reverse=True)
+
+
+def test_small_counts_and_figures_of_the_text_are_no_jumps() -> None:
+    edition = small_edition()
+    first, second = edition.releases[CENTRE_Q1], edition.releases[CENTRE_Q2]
+    old = first.table("mau-1")
+    assert old is not None
+    prose = replace(old, form=replace(old.form, rows="prose"))
+    assert find_jumps(replace(second, tables=(prose,)), edition.collection) == ("", ())
+    assert find_jumps(replace(second, tables=(old,)), edition.collection) == (CENTRE_Q1, ()), "the same figures"
+
+
+def test_a_file_is_the_same_where_it_is_there_with_the_same_bytes(tmp_path: Path) -> None:
+    a, b, c = tmp_path / "a", tmp_path / "b", tmp_path / "c"
+    for path, text in ((a, "x"), (b, "x"), (c, "y")):
+        path.write_text(text, "utf-8")
+    assert _is_same(a, b) and not _is_same(a, c) and not _is_same(a, tmp_path / "d")
