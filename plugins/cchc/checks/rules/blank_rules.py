@@ -1,6 +1,6 @@
 """What the paper tells of its blank cells and of its zeros."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ...model.findings import CellPlace
 from ...model.releases import Release, Row, Table
@@ -81,8 +81,9 @@ def blank_told(writer: ResultWriter, release: Release, index: CrossReportIndex) 
     passages = {(passage.unit, passage.indicator) for passage in release.narrative if passage.indicator}
     for table in release.tables:
         groups: dict[str, list[Row]] = {}
+        headings = {parent for row in table.rows for parent in _above(row.key)}
         for row in table.rows if table.form.rows != "prose" else ():
-            groups.setdefault(_group_of(table, row), []).append(row)
+            groups.setdefault(_group_of(table, row, headings), []).append(row)
         for heading, rows in groups.items():
             told = {
                 row.key
@@ -99,13 +100,18 @@ def blank_told(writer: ResultWriter, release: Release, index: CrossReportIndex) 
                 yield writer.answer(False, write_place(refs[0].place), refs, Arithmetic(write_sum((), len(refs)), ""))
 
 
-def _group_of(table: Table, row: Row) -> str:
+def _above(key: str) -> Iterator[str]:
+    """i.2 and i of i.2.1: the keys that it stands below."""
+    while key := key.rpartition(".")[0]:
+        yield key
+
+
+def _group_of(table: Table, row: Row, headings: Container[str]) -> str:
     """The heading that a row stands below; a row with rows below it is its own."""
     if table.form.rows != "indicator":
         return row.note
     parent = row.key.rpartition(".")[0]
-    is_heading = any(other.key.startswith(f"{row.key}.") for other in table.rows)
-    return parent if not is_heading and table.row(parent) else row.key
+    return parent if row.key not in headings and table.row(parent) else row.key
 
 
 def _is_bare(ref: CellRef) -> bool:

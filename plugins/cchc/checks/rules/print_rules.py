@@ -60,7 +60,7 @@ def units_listed(writer: ResultWriter, release: Release, index: CrossReportIndex
                 yield writer.answer(len(own) == most, f"{table.id}.{level}", refs, numbers)
 
 
-_TWICE = re.compile(r"(?<!\w)(\w\S*(?: \S+)+) \1(?!\w)")
+_TWICE = re.compile(r"(?<!\w)(\w\S*+(?: \S++)+) \1(?!\w)")  # whole words, never taken apart again
 
 
 @report_rule(message("Không dòng nào, chữ nào in hai lần liền"), "presence", "remark")
