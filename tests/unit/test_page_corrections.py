@@ -40,7 +40,9 @@ def test_a_data_set_lists_its_versions_newest_first_and_what_each_changed() -> N
     change = section_of(version_page(SITE, SECOND), "doi-1.0.1")
     assert change.title == "Bản 1.0.1 đổi gì so với bản 1.0.0"
     assert change.intro == "Sửa số quá hạn của Sở Lúa. Lý do: Sửa lỗi chép. 1 ô đổi."
-    assert table_words(change.tables[0]) == [CHANGED]
+    # The cells stand once, where all corrections do.
+    assert not change.tables and paths(change.links) == [f"dinh-chinh/#{CENTRE_Q1}-1.0.1"]
+    assert table_words(section_of(corrections_page(SITE), f"{CENTRE_Q1}-1.0.1").tables[0]) == [CHANGED]
     assert page.kicker == "Bộ dữ liệu, bản 1.0.1" and page.head.path == f"du-lieu/{CENTRE_Q1}/"
 
 

@@ -72,12 +72,7 @@ def all_changes(context: PageContext) -> tuple[Changes, ...]:
 def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
     """What each version of the report changed against the one before, newest first."""
     steps = reversed(list(pairwise(versions_of(context, report))))
-    return tuple(differences(context, old, new) for old, new in steps)
-
-
-def differences(context: PageContext, old: Release, new: Release) -> Changes:
-    """Everything that a newer version of a report says otherwise."""
-    return context.edition.step(old, new)[0]
+    return tuple(context.edition.step(old, new)[0] for old, new in steps)
 
 
 def change_tables(context: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:

@@ -15,7 +15,7 @@ from ..charts.chart_layout import Width
 from ..charts.series import Series
 from ..model.releases import Release, Table
 from ..model.table_changes import MISTAKES
-from .change_views import differences, files_of_versions, newer_versions, versions_of
+from .change_views import files_of_versions, newer_versions, versions_of
 from .check_views import finding_anchor
 from .evidence import table_name
 from .links import SVG, version_folder
@@ -174,7 +174,7 @@ class _FrozenTable:
         return context.t("Bản {first}, {date}, và như vậy đến bản {last}", first=first, date=date, last=last.version)
 
     def _changed_words(self, newest: Release) -> str:
-        changes = differences(self.context, self.release, newest)
+        changes, _ = self.context.edition.step(self.release, newest)
         count = sum(change.table == self.table.id for change in changes.cells)
         if not count:
             return self.context.t("Không ô số nào của bảng này đổi.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..model.releases import Release
 from ..model.table_changes import MISTAKES, Changes
-from .change_views import all_changes, change_tables, changes_of, count_words, differences, newer_versions, note_words
+from .change_views import all_changes, change_tables, changes_of, count_words, newer_versions, note_words
 from .citation import cite_release, cite_section, file_table
 from .data_sets import release_columns
 from .links import version_folder
@@ -64,7 +64,7 @@ def version_page(context: PageContext, release: Release) -> Page:
 def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -> WarningSection:
     """What a reader of this version must know: which cells read otherwise today, and whether they were wrong here."""
     newest = newer[-1]
-    changes = differences(context, release, newest)
+    changes, _ = context.edition.step(release, newest)
     steps = [step for step in changes_of(context, release.report) if step.old.version_key >= release.version_key]
     warning = context.t(
         "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi ({count}).",
@@ -91,7 +91,7 @@ def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -
 
 
 def _change_section(context: PageContext, changes: Changes) -> PageSection:
-    """What one version changed against the one before, in full."""
+    """What one version changed against the one before: cell by cell at one place, the corrections."""
     intro = context.t(
         "{note} Lý do: {reason}. {count}.",
         note=note_words(context, changes.new),
@@ -102,7 +102,9 @@ def _change_section(context: PageContext, changes: Changes) -> PageSection:
         f"doi-{changes.new.version}",
         context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
         intro=intro,
-        tables=change_tables(context, changes),
+        links=(
+            Link(context.t("Từng ô đã đổi, trước và sau"), f"{context.links.corrections()}#{correction_of(changes)}"),
+        ),
     )
 
 
@@ -165,6 +167,11 @@ def corrections_page(context: PageContext) -> Page:
     return text_page(context, "dinh-chinh", (*(_correction(context, changes) for changes in corrections), releases))
 
 
+def correction_of(changes: Changes) -> str:
+    """The anchor of what a version changed, on the page of corrections."""
+    return f"{changes.new.report}-{changes.new.version}"
+
+
 def _correction(context: PageContext, changes: Changes) -> PageSection:
     """One new version: when, why, and each cell before and after."""
     new = changes.new
@@ -178,7 +185,7 @@ def _correction(context: PageContext, changes: Changes) -> PageSection:
         count=count_words(context, changes),
     )
     return PageSection(
-        f"{new.report}-{new.version}",
+        correction_of(changes),
         title,
         intro=intro,
         tables=change_tables(context, changes),
