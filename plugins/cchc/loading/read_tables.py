@@ -176,7 +176,7 @@ def check_lines(draft: Draft, targets: AnnotationTargets, source: ReadFile | Non
     """Each entry speaks of a row that exists, and each row has an entry."""
     path, seen = draft.sheet.path, set[tuple[str, str]]()
     for row, (name, key, line, _) in enumerate(draft.sheet.rows, start=2):
-        if name not in targets.tables or key not in targets.tables[name].keys:
+        if name not in targets.tables or key not in targets.tables[name].keys:  # nearly never: then the text is split
             printed = _printed_line(source, line) if source else ""
             _check_place(FilePlace(path, row), (name, key, printed), targets, faults)
         seen.add((name, key))
