@@ -1,5 +1,6 @@
 """The sentences that code and templates say, beside the catalogues that translate them."""
 
+import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,13 +16,19 @@ _CALLS = {
     "jinja2": (("theme/templates/**/*.*",), {"_": None, "gettext": None, "tell": ((1, "c"), 2)}),
 }
 
+_COLUMNS = "plugins/cchc/tables/columns.csv"  # labels and descriptions of columns
+
 
 def extract(root: Path) -> Iterator[tuple[str, str, str]]:
-    """(context, sentence, file) for each literal that code and templates say by the calls above."""
+    """(context, sentence, file) for each literal said by the calls above, and what columns are called."""
     for method, (patterns, calls) in _CALLS.items():
         for path in sorted(path for pattern in patterns for path in root.glob(pattern)):
             for _, sentence, _, context in extract_from_file(method, path, calls, options={"silent": "false"}):
                 yield context or "", str(sentence), path.relative_to(root).as_posix()
+    with (root / _COLUMNS).open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            words = ((line["context"], line["label"]), ("", line["description"]))
+            yield from ((context, sentence, _COLUMNS) for context, sentence in words if sentence)
 
 
 def catalogue_files(root: Path) -> list[Path]:

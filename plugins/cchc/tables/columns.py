@@ -1,13 +1,20 @@
-"""What tables say about themselves: whence they are, what they cover; names of states of cells and of kinds of rows."""
+"""What tables say of themselves: whence they are, what they cover; states of cells and kinds of rows by name; and their
+columns, which columns.csv declares.
+"""
 
+import csv
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from ..model.collection import References
 from ..model.findings import STANDING_NAMES
 from ..model.releases import Release, Table, Window
 from ..words.language import DateText
-from ..words.text import Text, joined, message, message_in, verbatim
+from ..words.text import NO_TEXT, Text, joined, message, message_in, verbatim
 from .stat_table import StatColumn
 
 
@@ -89,94 +96,38 @@ ROW_KIND_LABELS: Mapping[str, Text] = {
 }
 
 
-_ALL = (
-    StatColumn("report", message_in("column", "Báo cáo"), message("Mã báo cáo: kỳ và đơn vị báo cáo")),
-    StatColumn(
-        "version",
-        message("Phiên bản"),
-        message("Phiên bản của gói số liệu; phiên bản đã phát hành không bao giờ sửa"),
-    ),
-    StatColumn("table", message_in("column", "Bảng"), message("Mã bảng trong báo cáo")),
-    StatColumn("row", message("Dòng"), message("Khóa của dòng trong bảng số liệu, theo số thứ tự in trên biểu")),
-    StatColumn(
-        "row_kind",
-        message("Loại dòng"),
-        message("item: số liệu; section: đề mục; subtotal: cộng nhóm; total: tổng cộng; percent: tỷ lệ %"),
-        "kind",
-        codes=ROW_KIND_LABELS,
-    ),
-    StatColumn(
-        "label", message("Nội dung"), message("Như in trên biểu; lỗi in đã sửa thì ghi ở annotations.csv"), "label"
-    ),
-    StatColumn("field", message("Cột của biểu"), message("Mã cột số liệu của biểu")),
-    StatColumn(
-        "unit",
-        message_in("column", "Mã đơn vị"),
-        message("Đơn vị mà số liệu nói về"),
-        "dimension",
-        refers_to="units.unit",
-    ),
-    StatColumn(
-        "period",
-        message_in("column", "Kỳ"),
-        message("Kỳ số liệu: năm, nửa năm hoặc quý"),
-        "dimension",
-        refers_to="periods.period",
-    ),
-    StatColumn(
-        "indicator",
-        message_in("column", "Mã chỉ tiêu"),
-        message("Chỉ tiêu được đo; trống khi biểu không đo chỉ tiêu chung"),
-        "dimension",
-        refers_to="indicators.indicator",
-    ),
-    StatColumn(
-        "category",
-        message("Phân loại"),
-        message("Lĩnh vực, loại kiểm tra … khi dòng không phải đơn vị hay chỉ tiêu"),
-        "dimension",
-    ),
-    StatColumn(
-        "value", message("Giá trị"), message("Số như in trên văn bản; trống thì xem cột trạng thái"), "value", "number"
-    ),
-    StatColumn("value_text", message("Giá trị bằng chữ"), message("Chữ in ở ô mà biểu hỏi bằng chữ"), "label"),
-    StatColumn("unit_of_measure", message("Đơn vị tính"), message("Đơn vị tính của giá trị"), "measure"),
-    StatColumn(
-        "states",
-        message("Trạng thái ô"),
-        message("cột:trạng thái của mỗi ô số liệu không phải “reported” hay “blank”"),
-        "states",
-    ),
-    StatColumn(
-        "state",
-        message("Trạng thái"),
-        message("reported, blank, not_applicable, not_in_use, illegible, withheld hoặc derived"),
-        "kind",
-        codes=STATE_LABELS,
-    ),
-    StatColumn("where", message("Vị trí trong báo cáo"), message("Phần, gạch đầu dòng của báo cáo"), "where"),
-    StatColumn("note", message_in("column", "Ghi chú"), message("Ghi chú của văn bản hoặc của dự án"), "note"),
-    StatColumn("document", message("Văn bản"), message("Số hiệu văn bản nguồn")),
-    StatColumn("source", message("Nguồn trong văn bản"), message("Biểu, dòng, cột và dòng văn bản nơi có số liệu")),
-    StatColumn(
-        "standing",
-        message("Độ chắc"),
-        message(
-            "impossible: không thể cùng đúng; contested: nơi khác ghi số khác; remark: có lưu ý; agrees: khớp; "
-            "unconfirmed: chưa có gì đối chiếu"
-        ),
-        "kind",
-        codes=STANDING_NAMES,
-    ),
-    StatColumn(
-        "standings",
-        message("Độ chắc từng ô"),
-        message("cột:độ chắc của mỗi ô không phải “unconfirmed”, theo riêng bản này: biểu của bản và ghi nhận về ô"),
-        "states",
-    ),
-)
+_CODES = {"row_kind": ROW_KIND_LABELS, "state": STATE_LABELS, "standing": STANDING_NAMES}
+_JOINTS = {"space": " ", "comma": ", "}
 
-COLUMNS: Mapping[str, StatColumn] = {column.name: column for column in _ALL}
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, StatColumn]]:
+    """The columns of columns.csv by list and name; its first list has those that several tables share."""
+    lists: dict[str, dict[str, StatColumn]] = defaultdict(dict)
+    with Path(__file__).with_name("columns.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            lists[line["list"]][line["name"]] = _column(line, lists["common"])
+    return lists
+
+
+def _column(line: Mapping[str, str], common: Mapping[str, StatColumn]) -> StatColumn:
+    """A line without a label is a common column, but for what it says otherwise."""
+    _, name, context, label, description, *_ = line.values()
+    told: dict[str, Any] = {fact: line[fact] for fact in ("role", "type", "refers_to") if line[fact]}
+    told |= {"required": True} if line["required"] else {}
+    if not label:
+        return replace(common[name], **told)
+    about = message(description) if description else NO_TEXT
+    codes, joint = _CODES.get(name, {}), _JOINTS.get(line["joint"], "")
+    return StatColumn(name, message_in(context, label), about, codes=codes, joint=joint, **told)
+
+
+COLUMNS = _lists()["common"]
+
+
+def columns_of(table: str) -> tuple[StatColumn, ...]:
+    """The columns of one of the lists, in their order."""
+    return tuple(_lists()[table].values())
 
 
 def make_columns(*names: str, keys: tuple[str, ...] = (), required: tuple[str, ...] = ()) -> tuple[StatColumn, ...]:

@@ -12,7 +12,7 @@ from ..model.findings import IMPOSSIBLE, NO_STANDING, NO_STANDINGS, CellPlace, C
 from ..model.measures import MeasureValue, measure_values
 from ..model.releases import NARRATIVE, Annotation, Release
 from ..words.text import NO_TEXT, Lang, Text, message, message_in
-from .columns import COLUMNS, make_columns, source_text, unit_text
+from .columns import columns_of, make_columns, source_text, unit_text
 from .filed_table import form_block, make_filed_table, rates_block
 from .reference_tables import (
     make_code_lists_table,
@@ -24,40 +24,7 @@ from .reference_tables import (
     make_rule_tables,
     make_table_of,
 )
-from .stat_table import ReadableBlock, StatBook, StatColumn, StatRow, StatTable
-
-_REMARKS = (
-    StatColumn(
-        "kind",
-        message("Loại ghi nhận"),
-        message(
-            "text_for_number: chữ ở chỗ của số; misprint: lỗi in đã sửa; remark: ghi nhận; qualifier: lời kèm con số; "
-            "còn lại là trạng thái ô"
-        ),
-    ),
-    StatColumn("printed", message("Nguyên văn bản in"), message("Đúng như in")),
-    COLUMNS["note"],
-)
-_LINES = (
-    StatColumn("line_from", message("Từ dòng"), message("Dòng đầu trong văn bản nguồn"), type="integer"),
-    StatColumn("line_to", message("Đến dòng"), message("Dòng cuối trong văn bản nguồn"), type="integer"),
-)
-PASSAGE_COLUMNS = (
-    StatColumn("kind", message("Loại lời"), message("Mã của bảng mã narrative_kind"), "dimension", required=True),
-    *make_columns("unit", "indicator"),
-    StatColumn("addressee", message("Gửi ai"), message("Nơi nhận đề xuất, như in")),
-    StatColumn("name", message_in("title", "Tên"), message("Tên sáng kiến, thủ tục hoặc kế hoạch")),
-    StatColumn("code", message("Mã thủ tục"), message("Mã quốc gia của thủ tục, khi văn bản in")),
-    StatColumn("date", message("Thời điểm"), message("Như in")),
-    StatColumn("result", message_in("column", "Kết quả"), message("Kết quả, tiến độ, theo báo cáo")),
-    StatColumn(
-        "text", message("Nội dung"), message("Lời của dự án, kể lại điều văn bản nói"), required=True, joint=" "
-    ),
-    *(
-        replace(column, name=name, required=True)
-        for column, name in zip(_LINES, ("first_line", "last_line"), strict=True)
-    ),
-)
+from .stat_table import ReadableBlock, StatBook, StatRow, StatTable
 
 
 def make_narrative_table(
@@ -71,27 +38,25 @@ def make_narrative_table(
         for release in releases
         for p in release.narrative
     )  # fmt: skip
-    columns = (*make_columns(*keys, keys=keys), *PASSAGE_COLUMNS)
+    columns = (*make_columns(*keys, keys=keys), *columns_of("narrative"))
     table = make_list_table(NARRATIVE, message("Báo cáo nói gì bằng lời"), columns, lines, languages)
     return replace(table, description=message("Nguyên nhân, khó khăn, đề xuất, nhiệm vụ, sáng kiến mà văn bản kể."))
 
 
 def make_annotations_table(release: Release, languages: Sequence[Lang]) -> StatTable:
-    columns = (*make_columns("table", "row", "field"), *_REMARKS)
     remarks = annotations_of(release)
-    table = make_table_of(remarks, "annotations", message("Ghi nhận về từng ô"), columns, languages)
+    table = make_table_of(remarks, "annotations", message("Ghi nhận về từng ô"), columns_of("annotations"), languages)
     return replace(table, description=message("Chữ in ở chỗ của số, lỗi in đã sửa, trạng thái khác thường của ô."))
 
 
 def make_lines_table(release: Release, languages: Sequence[Lang]) -> StatTable:
-    columns = (*make_columns("table", "row", keys=("table", "row")), *_LINES)
     lines = (
         (table.id, row.key, row.line_from, row.line_to)
         for table in release.tables
         for row in table.rows
         if row.line_from
     )
-    table = make_list_table("lines", message("Vị trí trong văn bản nguồn"), columns, lines, languages)
+    table = make_list_table("lines", message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
     description = message(
         "Mỗi dòng số liệu nằm ở dòng nào của tệp văn bản {file} (đếm từ 1).", file=release.source.file
     )
@@ -108,23 +73,6 @@ def annotations_of(release: Release) -> Iterator[Annotation]:
             yield from (note for note in row.annotations if note.field == "note")
 
 
-_HEADING = StatColumn("label", message("Đầu cột"), message("Như in, từ ngoài vào trong"), "label", joint=" ")
-_FACTS = (
-    StatColumn("form", message_in("column", "Biểu mẫu"), message("Mã biểu mẫu của bảng")),
-    _HEADING,
-    StatColumn("type", message("Kiểu"), message("Kiểu theo biểu: integer, number hoặc text")),
-    StatColumn("unit_of_measure", message("Đơn vị tính"), role="measure"),
-    replace(
-        COLUMNS["indicator"],
-        description=message(
-            "Chỉ tiêu mà cột đo; trống khi từng dòng ghi chỉ tiêu của mình hoặc không đo chỉ tiêu chung"
-        ),
-    ),
-    StatColumn("printed_column", message("Số cột in trên biểu")),
-    StatColumn("formula", message("Công thức in trên biểu")),
-)
-
-
 def make_fields_table(releases: Iterable[Release], languages: Sequence[Lang], with_report: bool = False) -> StatTable:
     """`with_report`: of several releases, for a table's id may stand in more than one report."""
     keys = ("report", "table", "field") if with_report else ("table", "field")
@@ -135,7 +83,7 @@ def make_fields_table(releases: Iterable[Release], languages: Sequence[Lang], wi
         for table in release.tables
         for field in table.form.fields
     )  # fmt: skip
-    columns = (*make_columns(*keys, keys=keys), *_FACTS)
+    columns = (*make_columns(*keys, keys=keys), *columns_of("fields"))
     table = make_list_table("fields", message("Từ điển dữ liệu: các cột của biểu"), columns, lines, languages)
     description = message(
         "Mỗi cột số liệu của mỗi bảng: đầu cột như in (quá ngắn thì thêm tên), kiểu, đơn vị tính, chỉ tiêu được đo, "
@@ -159,8 +107,7 @@ FIGURE_COLUMNS = make_columns(*CONTRACT, keys=("report", "version", "table", "ro
 HISTORY = "figures-history"
 _PAST = tuple(name for name in CONTRACT if name != "version")
 _PAST_COLUMNS = (
-    StatColumn("edition_from", message("Từ ấn bản"), message("Ấn bản đầu tiên ghi như dòng này"), "key"),
-    StatColumn("edition_to", message("Đến ấn bản"), message("Ấn bản cuối cùng ghi như dòng này; trống: nay vẫn thế")),
+    *columns_of(HISTORY),
     *make_columns(*_PAST, keys=("report", "table", "row", "field"), required=_ALWAYS),
 )
 

@@ -8,7 +8,7 @@ from ...model.findings import STANDINGS
 from ...model.measures import CHANCES, Measure, MeasureValue, Variant
 from ...pages.check_views import finding_anchor
 from ...pages.links import measure_document
-from ...tables.reference_tables import INDICATOR_COLUMNS
+from ...tables.columns import columns_of
 from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Direction, PageAddresses, Route, list_route, one_of, shape_of, with_id
@@ -19,7 +19,7 @@ class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):
     label: Annotated[Text, message("nghĩa")]
 
 
-class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu"), columns=with_id(INDICATOR_COLUMNS)):
+class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu"), columns=with_id(columns_of("indicators"))):
     direction: Annotated[Direction, message("chiều tốt")]
     figures: Annotated[int, message_in("indicator", "số lượng số liệu")]
     page: Annotated[PageAddresses, message("trang của chỉ tiêu, hay chỗ trên trang của nhóm")]

@@ -11,8 +11,7 @@ from ...model.findings import STATUSES
 from ...model.releases import WINDOW_KINDS
 from ...pages.check_views import finding_anchor
 from ...pages.links import version_folder
-from ...tables.columns import make_columns
-from ...tables.make_books import PASSAGE_COLUMNS
+from ...tables.columns import columns_of, make_columns
 from ...words.text import Text, message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, Day, PageAddresses, list_route, one_of
@@ -66,7 +65,7 @@ def list_reports(publication: Publication) -> Iterator[ReportRecord]:
 class PassageRecord(
     ApiRecord,
     title=message("Một điều báo cáo nói bằng lời"),
-    columns=(*make_columns(*_VERSION, "row", keys=(*_VERSION, "row")), *PASSAGE_COLUMNS),
+    columns=(*make_columns(*_VERSION, "row", keys=(*_VERSION, "row")), *columns_of("narrative")),
 ):
     pass
 

@@ -10,19 +10,18 @@ from ...model.figures import Figure, collection_at, edition_names, told
 from ...model.findings import CellPlace
 from ...model.references import Period, Unit
 from ...pages.links import unit_document
-from ...tables.columns import make_columns
+from ...tables.columns import columns_of, make_columns
 from ...tables.make_books import FIGURE_COLUMNS
-from ...tables.reference_tables import PERIOD_COLUMNS, SUCCESSION_COLUMNS, UNIT_COLUMNS, UNIT_NAME_COLUMNS
 from ...words.text import message, message_in
 from ..publication import Publication
 from .api_records import Address, ApiRecord, PageAddresses, Route, list_route, shape_of, with_id
 
 
-class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị"), columns=UNIT_NAME_COLUMNS):
+class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị"), columns=columns_of("unit_names")):
     pass
 
 
-class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"), columns=SUCCESSION_COLUMNS):
+class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"), columns=columns_of("unit_successions")):
     pass
 
 
@@ -34,7 +33,7 @@ class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn b�
         return cls.of(figure, value=figure.number)
 
 
-class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(UNIT_COLUMNS)):
+class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(columns_of("units"))):
     figures: Annotated[int, message("số lượng số liệu về đơn vị")]
     periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
     url: Annotated[Address | None, message("tệp API của đơn vị, khi đơn vị có số ở nhiều bảng")]
@@ -44,7 +43,7 @@ class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(U
     formerly: Annotated[tuple[SuccessionRecord, ...], message("các đơn vị nhập vào")]
 
 
-class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(PERIOD_COLUMNS)):
+class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(columns_of("periods"))):
     figures: Annotated[int, message("số lượng số liệu của kỳ")]
     units: Annotated[tuple[str, ...], message("các đơn vị có số liệu")]
     page: Annotated[PageAddresses | None, message("trang của kỳ")]
