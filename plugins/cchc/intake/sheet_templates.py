@@ -5,11 +5,11 @@ without signs that cannot be seen.
 import json
 from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from typing import Any
 
 from ..loading.allowed_characters import ALLOWED
 from ..loading.personal import without_personal
+from ..words.text_templates import make_environment
 
 FOLDER = Path(__file__).parent
 
@@ -25,14 +25,12 @@ def showable(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader((FOLDER, FOLDER.parent / "desk")),
-        autoescape=select_autoescape(),
-        undefined=StrictUndefined,
+def _environment() -> Any:
+    environment = make_environment(
+        FOLDER,
+        FOLDER.parent / "desk",
+        autoescape=lambda name: str(name).endswith(".html"),
         finalize=lambda value: showable(value) if isinstance(value, str) and not hasattr(value, "__html__") else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
     environment.filters["quoted"] = lambda text: json.dumps(showable(text), ensure_ascii=False)
     return environment

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from ..words.text_templates import make_environment
 from .verdict import LABELS, by_file, finding_words, number, problem_words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -27,13 +27,10 @@ def render_template(name: str, **values: object) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).with_name("templates")),
-        undefined=StrictUndefined,
+def _environment() -> Any:
+    environment = make_environment(
+        Path(__file__).with_name("templates"),
         finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     for words in (by_file, finding_words, number, problem_words):
