@@ -4,14 +4,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from ..loading.personal import number_spans
 from ..model.collection import ReportWording
 from .folding import fold, strip_bullet
 
 DATE, DOCUMENT, REFERENCE, PERSONAL = "date", "document", "reference", "personal"
-_YEAR = r"(?:19|20)\d{2}"
-_MORE = r"(?:\s*(?:[,;]|và|đến|-)\s*\d{1,2}[A-Za-z]?(?![\d.,]*\d)(?!\s*[\w%/]))*"  # “10A, 11A và 12”
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 FIGURE = re.compile(
     r"(?<![\w.,^])(?<!\d/)(?<![A-Za-zĐđ]-)"
@@ -100,37 +99,17 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def _aside_patterns(wording: ReportWording) -> Iterator[tuple[str, str]]:
-    documents, bare_documents = _any(wording.documents), _any(wording.bare_documents)
-    counted, standards, sections = _any(wording.counted), _any(wording.standards), _any(wording.sections)
-    annexes, levels, ordinals = _any(wording.annexes), _any(wording.levels), _any(wording.ordinals)
-    grade = rf"[1-5](?!\d|[.,]\d{{2}}|\s*%)(?:\s*(?:,|và|hoặc)\s*[1-5](?!\d|[.,]\d|/)(?!\s*{counted}))*"
-    yield REFERENCE, r"https?://\S+|www\.\S+|\^\d+|\b24/(?:24|7)\b"
-    yield REFERENCE, r"^\d{1,2}\s+[-–]\s|\(\d{1,2}\)|\b\d\.\d{6}(?:\.\w+)*"  # footnotes, (1), codes of procedures
-    yield REFERENCE, r"(?<!\S)\d{1,2}(?:\.\d{1,2}){2,}\.?(?!\S)"  # 1.1.3. of an outline
-    yield REFERENCE, rf"\b{standards}[\s\d:/\-]*\d"
-    yield REFERENCE, r"(?:công nghiệp|cách mạng)[^.;\d]{0,40}\d\.\d"
-    yield DOCUMENT, r"(?<!\w)\d+[a-zđ]?\s?/\s?(?:\d{4}\s?/\s?)*[A-ZĐ][\w.]*(?:[-–][\w.]+)*"
-    yield DOCUMENT, r"(?<!\w)\d+\s?[-–]\s?[A-ZĐ]{2,4}r?\s?/\s?[A-ZĐ]\w*"
-    yield DOCUMENT, rf"\b(?i:{documents}),?\s+số:?\s*\d+[a-z]?(?:\s?/\s?[\w.\-–]+)*"
-    yield DOCUMENT, rf"\b{bare_documents}\s+\d+\b(?!\s*{counted})"
-    yield DOCUMENT, r"\b[Ss]ố\s*:\s*\d+[\s.…]*(?:/\s?[\w.\-–]+)*|\b[Ss]ố\s+\d+[\s.…]*/\s?[A-ZĐ][\w.\-–]*"
-    yield DATE, rf"\b\d{{1,2}}\s?[/.\-]\s?\d{{1,2}}\s?[/.\-]\s?{_YEAR}\b"
-    yield DATE, rf"\bngày\s*\d{{1,2}}(?:\s?(?:/|-|\.|tháng)\s?\d{{1,2}})?(?:\s?(?:/|-|\.|năm)\s?{_YEAR})?(?![\d.,]*\d)"
-    yield DATE, rf"\b\d{{1,2}}\s+tháng\s+(?:đầu|cuối)(?:\s+năm)?(?:\s+{_YEAR})?"
-    yield DATE, rf"\btháng\s*\d{{1,2}}(?:\s?(?:/|-|năm)\s?{_YEAR})?\b(?!\.?\d)"
-    yield DATE, rf"\bqu[ýíyi]\s*(?:[IV]{{1,3}}|[1-4])\b(?:\s?(?:/|-|năm|,)?\s?{_YEAR})?"
-    yield DATE, rf"\b(?:năm|giai đoạn|nhiệm kỳ|kỳ)\s+{_YEAR}(?:\s?[-–]\s?(?:năm\s)?{_YEAR})?\b"
-    yield DATE, rf"\b{_YEAR}\s?[-–]\s?{_YEAR}\b"
-    yield DATE, rf"\b(?:0?\d|1[0-2])/{_YEAR}\b(?!\s*{counted})|\b\d{{1,2}}h\d{{2}}\b"
-    yield REFERENCE, rf"\b(?:{sections}|Điểm [a-zđ],)\s+\d+\b{_MORE}"
-    yield (
-        REFERENCE,
-        r"\b(?:biểu|biểu mẫu|mẫu)\s*(?:số)?\s*:?\s*\d+[A-Z]?(?:\s?(?:[,;]|và)\s?\d+[A-Z]?\b(?!\s(?!và\b)\w))+",
-    )
-    yield REFERENCE, rf"\b{annexes}\s*(?:số\s*)?:?\s*\d+[A-Za-z]?\b{_MORE}"
-    yield REFERENCE, rf"\b{levels}\s+{grade}"
-    yield REFERENCE, rf"\b{ordinals}\s+\d{{1,2}}\b(?!\s*%|[.,]\d)"
-    yield REFERENCE, r"\b0?6\s+(?:nhiệm vụ|nội dung|lĩnh vực)\s+(?:CCHC|cải cách)"
+    """Those of aside_patterns.txt, with the words that reports print."""
+    names = ("documents", "bare_documents", "counted", "standards", "sections", "annexes", "levels", "ordinals")
+    parts = {f"<{name}>": _any(getattr(wording, name)) for name in names}
+    for line in Path(__file__).with_name("aside_patterns.txt").read_text("utf-8").splitlines():
+        kind, _, pattern = line.partition(" ")
+        for part, text in parts.items():
+            pattern = pattern.replace(part, text)
+        if kind.startswith("<"):
+            parts[kind] = pattern
+        elif kind != "#":
+            yield kind, pattern
 
 
 @dataclass(frozen=True)
