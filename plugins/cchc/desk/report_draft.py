@@ -1,8 +1,6 @@
 """A report drafted on a copy of the main line's data: imported, checked, its mismatches told, made into a branch."""
 
-import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -89,30 +87,15 @@ class ReportDraft:
         """Its name and commit, one after the main line's; the working tree and what is checked out stay as they are."""
         name = f"{BRANCHES}/{self.report}"
         with tempfile.TemporaryDirectory() as folder:
-            git = _Git(main.root, {"GIT_INDEX_FILE": str(Path(folder) / "index")})
-            git("read-tree", main.commit)
-            git("--work-tree", str(self.tree.resolve()), "add", "--all", "--force", "data")
-            tree = git("write-tree")
+            git_dir = Repository(main.root).say("rev-parse", "--absolute-git-dir")
+            git = Repository(self.tree, {"GIT_DIR": git_dir, "GIT_WORK_TREE": ".", "GIT_INDEX_FILE": f"{folder}/index"})
+            git.say("read-tree", main.commit)
+            git.say("add", "--all", "--force", "data")
             told = f"Thêm báo cáo {self.release.period} của {self.release.unit}"
-            commit = git(*_AUTHOR, "commit-tree", tree, "-p", main.commit, "-m", told)
-            git("update-ref", f"refs/heads/{name}", commit)
+            words = ("commit-tree", git.say("write-tree"), "-p", main.commit, "-m", told)
+            commit = git.say(*_AUTHOR, *words)
+            git.say("update-ref", f"refs/heads/{name}", commit)
         return name, commit
-
-
-@dataclass(frozen=True)
-class _Git:
-    root: Path
-    settings: Mapping[str, str]
-
-    def __call__(self, *words: str) -> str:
-        place = ["git", "-C", str(self.root), *words]
-        if words[0] == "--work-tree":  # names of files are those below that folder
-            own = subprocess.run(["git", "-C", str(self.root), "rev-parse", "--absolute-git-dir"], capture_output=True)
-            place = ["git", "-C", words[1], "--git-dir", own.stdout.decode().strip(), *words]
-        ended = subprocess.run(place, capture_output=True, env=os.environ | {"LC_ALL": "C"} | dict(self.settings))
-        if ended.returncode:
-            raise CchcError(f"git không chạy được: {ended.stderr.decode('utf-8', 'replace').strip()[:200]}")
-        return ended.stdout.decode().strip()
 
 
 def pull_request_address(repository: str, branch: str) -> str:

@@ -2,7 +2,8 @@
 
 import os
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..errors import CchcError, UseError, printable
@@ -25,6 +26,7 @@ class ChangedFile:
 @dataclass(frozen=True)
 class Repository:
     root: Path
+    settings: Mapping[str, str] = field(default_factory=dict)  # of git's environment
 
     def commit(self, name: str) -> str:
         """The commit's id; `name` may come from outside and is never taken for an option."""
@@ -104,6 +106,10 @@ class Repository:
             at = end + size + 2
         return blobs
 
+    def say(self, *words: str) -> str:
+        """What git prints when it is told so."""
+        return _decode(self._read(*words)).strip()
+
     def _read(self, *words: str) -> bytes:
         ended = self._run(*words)
         if ended.returncode:
@@ -113,7 +119,12 @@ class Repository:
 
     def _run(self, *words: str, sent: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         # A list of words and no shell; git speaks plainly and asks nobody.
-        environment = os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+        environment = os.environ | {
+            "LC_ALL": "C",
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_NO_REPLACE_OBJECTS": "1",
+            **self.settings,
+        }
         command = ["git", "-C", str(self.root), *words]
         try:
             return subprocess.run(command, input=sent, capture_output=True, env=environment)
