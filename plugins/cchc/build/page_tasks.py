@@ -63,7 +63,8 @@ def print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeFi
     def make() -> MadeFiles:
         return _joined(_print_page(build, context, _told(build, context, page)) for page in plan.pages(context))
 
-    return build.keep(f"{context.language.lang}/{plan.name}", plan.asked, make)
+    lang = context.language.lang
+    return build.keep(f"{lang}/{plan.name}", (plan.asked, build.chrome[lang]), make)
 
 
 def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFiles:
