@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.figures import Figure, PastFigure, collection_at, edition_names, figures_of, history_of, units_over_time
 from .model.findings import NO_STANDING, CellPlace, CellStandings, CheckResult, FigureStanding, Finding
+from .model.grouping import grouped
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.references import CARRIED_OVER, IN_HAND
@@ -29,7 +30,6 @@ from .model.releases import Passage, Release
 from .model.table_changes import Changes
 
 Say = Callable[[str], None]
-_Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
 
@@ -63,7 +63,7 @@ class Edition:
         newest = tuple(self.releases.values())
         if self.values is None:
             return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
-        by_measure = _grouped((value.measure, value) for value in self.values)
+        by_measure = grouped((value.measure, value) for value in self.values)
         return {measure.id: by_measure.get(measure.id, ()) for measure in self.collection.measures}
 
     @cached_property
@@ -72,17 +72,17 @@ class Edition:
 
     @cached_property
     def values_by_unit(self) -> Mapping[str, tuple[MeasureValue, ...]]:
-        return _grouped((value.unit, value) for value in self._values)
+        return grouped((value.unit, value) for value in self._values)
 
     @cached_property
     def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
-        return _grouped(((value.report, value.table), value) for value in self._values)
+        return grouped(((value.report, value.table), value) for value in self._values)
 
     @cached_property
     def told_by_unit(self) -> Mapping[str, tuple[tuple[Release, Passage], ...]]:
         """What the newest versions say in words, each with its report, by the unit it is about."""
         told = ((release, passage) for release in self.releases.values() for passage in release.narrative)
-        return _grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
+        return grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
 
     @cached_property
     def name(self) -> str:
@@ -137,7 +137,7 @@ class Edition:
 
     @cached_property
     def findings_by_report(self) -> Mapping[str, tuple[Finding, ...]]:
-        return _grouped((finding.result.report, finding) for finding in self.findings)
+        return grouped((finding.result.report, finding) for finding in self.findings)
 
     @cached_property
     def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
@@ -248,20 +248,12 @@ class _PerReport(Mapping[Any, _Value]):
 
 def _by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
     tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in results)
-    return _grouped(((result.report, table), result) for names, result in tables for table in names)
+    return grouped(((result.report, table), result) for names, result in tables for table in names)
 
 
 def _by_cell(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
     places = ((place, result) for result in results for place in dict.fromkeys(result.cells))
-    return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
-
-
-def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
-    """The values of each key, in the order in which they come."""
-    grouped: dict[_Key, list[_Value]] = {}
-    for key, value in pairs:
-        grouped.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in grouped.items()}
+    return grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
 
 
 @paused_collector()

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from ..model.collection import DocumentCitation, References
 from ..model.findings import CellPlace
+from ..model.grouping import grouped
 from ..model.references import CARRIED_OVER, IN_HAND
 from ..model.releases import Cell, Release, Row, Table
 from ..words.text import NO_TEXT, Text, message, message_in
@@ -233,37 +234,25 @@ class CrossReportIndex:
     @cached_property
     def of_document(self) -> Mapping[str, tuple[DocumentCitation, ...]]:
         """Every citation of a document, whoever cites it."""
-        return _grouped(self.references.citations, lambda citation: citation.document)
+        return grouped((citation.document, citation) for citation in self.references.citations)
 
     def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
         """Everything is indexed here, so that checking one more report costs only its own cells."""
-        carried_over: dict[str, tuple[Observation, ...]] = {}
-        pending: dict[tuple[str, str, str], list[Observation]] = {}
-        for balance in balances:
-            carried_over[balance.report] = balance.carried_over
-            for observation in balance.in_hand:
-                period = self.references.periods.get(observation.period)
-                if period is not None:
-                    day_after = date.fromisoformat(period.end) + timedelta(days=1)
-                    key = (observation.unit, observation.category, day_after.isoformat())
-                    pending.setdefault(key, []).append(observation)
-        by_key = {key: tuple(observations) for key, observations in pending.items()}
-        return replace(self, carried_over=carried_over, pending=by_key)
+        held, periods = tuple(balances), self.references.periods
+        after = {period.id: date.fromisoformat(period.end) + timedelta(days=1) for period in periods.values()}
+        pending = grouped(
+            ((observation.unit, observation.category, after[observation.period].isoformat()), observation)
+            for balance in held
+            for observation in balance.in_hand
+            if observation.period in after
+        )
+        return replace(self, carried_over={balance.report: balance.carried_over for balance in held}, pending=pending)
 
 
 def index_citations(references: References) -> CrossReportIndex:
     """Before any report is asked."""
-    by_report = _grouped(references.citations, lambda citation: citation.report)
+    by_report = grouped((citation.report, citation) for citation in references.citations)
     return CrossReportIndex(references, by_report, _count_signs(references.citations), {}, {})
-
-
-def _grouped(
-    citations: Iterable[DocumentCitation], key: Callable[[DocumentCitation], str]
-) -> dict[str, tuple[DocumentCitation, ...]]:
-    groups: dict[str, list[DocumentCitation]] = {}
-    for citation in citations:
-        groups.setdefault(key(citation), []).append(citation)
-    return {name: tuple(group) for name, group in groups.items()}
 
 
 def signs_of(citation: DocumentCitation) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..errors import Problem
 from ..model.collection import Collection, ReportNotes
 from ..model.findings import STATUSES, Answer, CheckResult, Explanation, Finding
+from ..model.grouping import grouped
 from ..model.releases import SOURCE_FILE, CheckDefinition, Form, Release
 from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text
@@ -110,10 +111,8 @@ def answers_by_report(results: abc.Collection[CheckResult]) -> CollectionAnswers
     """The same of results at hand, reports in the order in which they first come."""
     if isinstance(results, CollectionAnswers):
         return results
-    by_report: dict[str, list[CheckResult]] = {}
-    for result in results:
-        by_report.setdefault(result.report, []).append(result)
-    return CollectionAnswers({report: answers_of(tuple(own)) for report, own in by_report.items()})
+    by_report = grouped((result.report, result) for result in results)
+    return CollectionAnswers({report: answers_of(own) for report, own in by_report.items()})
 
 
 class Checker:

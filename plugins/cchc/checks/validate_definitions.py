@@ -11,6 +11,7 @@ from itertools import combinations
 
 from ..errors import Problem
 from ..model.collection import Collection, References
+from ..model.grouping import grouped
 from ..model.releases import PROSE, ROW_KINDS, CheckDefinition, Form, Release, Table
 from .cells import parse_term
 from .rule import DEFAULT_FIELD, Param, is_pattern, read_text, read_texts, read_words, rows_named
@@ -169,7 +170,7 @@ _CURE = "Sửa mục identities “{id}”: quy tắc và tham số như trong d
 def validate_definitions(collection: Collection) -> tuple[Problem, ...]:
     """Problems of the definitions of all forms, then of those written for single reports."""
     newest = collection.newest()
-    by_form = _releases_by_form(newest)
+    by_form = grouped((form, release) for release in newest for form in {table.form.id for table in release.tables})
     problems: list[Problem] = []
     for form in collection.forms.values():
         # A definition is about one report: other tables must stand in a report beside the form's own.
@@ -216,20 +217,8 @@ def _comparisons(references: References) -> Iterator[Problem]:
             yield problem("set", "comparison.overlap", message, "để mỗi loại ở một nhóm, hoặc tách ngày", other.id)
 
 
-def _releases_by_form(releases: Iterable[Release]) -> dict[str, list[Release]]:
-    by_form: dict[str, list[Release]] = {}
-    for release in releases:
-        for form in {table.form.id for table in release.tables}:
-            by_form.setdefault(form, []).append(release)
-    return by_form
-
-
 def _tables_by_id(releases: Iterable[Release]) -> dict[str, tuple[Table, ...]]:
-    by_id: dict[str, list[Table]] = {}
-    for release in releases:
-        for table in release.tables:
-            by_id.setdefault(table.id, []).append(table)
-    return {key: tuple(tables) for key, tables in by_id.items()}
+    return grouped((table.id, table) for release in releases for table in release.tables)
 
 
 def _check_all(file: str, definitions: tuple[CheckDefinition, ...], lookup: Lookup) -> Iterator[Problem]:

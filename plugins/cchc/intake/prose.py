@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ..model.grouping import grouped
 from .doubts import DoubtKind
 from .folding import allowed_signs, fold
 from .import_context import ImportContext, likeness, nearest
@@ -53,15 +54,14 @@ class ProseIndex:
         return titles
 
     @cached_property
-    def cells(self) -> Mapping[str, list[tuple[frozenset[str], str]]]:
+    def cells(self) -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
         """Value -> the rows of this report's tables that state it: by what names, and where."""
-        cells: dict[str, list[tuple[frozenset[str], str]]] = {}
-        for table in self.tables:
-            for row in table.rows:
-                names, place = row.row.names | {fold(row.label)}, f"bảng {table.id}, {name_row(row.row.key, row.label)}"
-                for cell in row.cells:
-                    cells.setdefault(cell.value, []).append((names, place))
-        return cells
+        return grouped(
+            (cell.value, (row.row.names | {fold(row.label)}, f"bảng {table.id}, {name_row(row.row.key, row.label)}"))
+            for table in self.tables
+            for row in table.rows
+            for cell in row.cells
+        )
 
     def repeats(self, label: str, value: str) -> str:
         """Where a table of this report says the same; a label of a word or two says too little."""

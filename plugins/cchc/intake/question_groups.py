@@ -1,8 +1,9 @@
 """Questions put as few as they can be: those of one kind of doubt are one question with a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..model.grouping import grouped
 from .doubts import DoubtKind
 from .questions import Choice, ImportQuestion
 
@@ -46,15 +47,12 @@ class QuestionGroup:
 
 def group_questions(questions: Iterable[ImportQuestion]) -> tuple[QuestionGroup, ...]:
     """Open ones first, those with a list to look through at their end; that list has the surest first."""
-    together: dict[str, list[ImportQuestion]] = {}
-    for question in questions:
-        alone = question.kind == DoubtKind.FACT
-        together.setdefault(question.id if alone else question.group, []).append(question)
+    together = grouped((each.id if each.kind == DoubtKind.FACT else each.group, each) for each in questions)
     groups = [_make_group(id_, members) for id_, members in together.items()]
     return tuple(sorted(groups, key=lambda group: (not group.is_open, bool(group.questions) and group.is_gate)))
 
 
-def _make_group(id_: str, members: list[ImportQuestion]) -> QuestionGroup:
+def _make_group(id_: str, members: Sequence[ImportQuestion]) -> QuestionGroup:
     first = members[0]
     if len(members) == 1:
         return QuestionGroup(first.id, first.about, first.ask, first.choices, first.answer)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..loading.schemas import DIMENSIONS
+from ..model.grouping import grouped
 from .doubts import DoubtKind
 from .folding import fold
 from .import_context import ImportContext, UnitBook, likeness
@@ -242,11 +243,12 @@ def align(printed: int, expected: int, fits: Callable[[int, int], bool]) -> list
     before = _lengths(expected, equal)
     after = _lengths(expected, [[expected - 1 - j for j in columns] for columns in reversed(equal)])
     longest = before[printed][expected]
-    ranks: dict[int, list[tuple[int, int]]] = {}
-    for i, columns in enumerate(equal):
-        for j in columns:
-            if before[i][j] + 1 + after[printed - 1 - i][expected - 1 - j] == longest:
-                ranks.setdefault(before[i][j], []).append((i, j))
+    ranks = grouped(
+        (before[i][j], (i, j))
+        for i, columns in enumerate(equal)
+        for j in columns
+        if before[i][j] + 1 + after[printed - 1 - i][expected - 1 - j] == longest
+    )
     return [pairs[0] for _, pairs in sorted(ranks.items()) if len(pairs) == 1]
 
 

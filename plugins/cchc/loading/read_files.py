@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from ..errors import Problem
+from ..model.grouping import grouped
 
 SHORT = 60  # characters of a found value that a message repeats
 
@@ -147,17 +148,14 @@ class Tree:
     def has(self, path: str) -> bool:
         return path in self.files or path in self.refused
 
-    def under(self, folder: str) -> list[ReadFile]:
+    def under(self, folder: str) -> Sequence[ReadFile]:
         """The files that stand in the folder itself, by name; asked only when the whole tree is read."""
-        return self._files_by_folder.get(folder, [])
+        return self._files_by_folder.get(folder, ())
 
     @cached_property
-    def _files_by_folder(self) -> dict[str, list[ReadFile]]:
+    def _files_by_folder(self) -> Mapping[str, Sequence[ReadFile]]:
         # Listed once: every version asks for its own files among those of all.
-        listed: dict[str, list[ReadFile]] = {}
-        for _, file in sorted(self.files.items()):
-            listed.setdefault(file.folder, []).append(file)
-        return listed
+        return grouped((file.folder, file) for _, file in sorted(self.files.items()))
 
 
 def read_tree(root: Path, faults: Faults, report: str | None = None) -> Tree:

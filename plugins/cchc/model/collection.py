@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..words.text import NO_TEXT, Lang, Text, Translations, verbatim
 from .findings import Explanation
+from .grouping import grouped
 from .measures import Measure
 from .portal import NO_PORTAL, Portal
 from .references import ComparisonSet, IndexItem, Indicator, LegalAct, Period, Succession, Unit, UnitName
@@ -151,10 +152,8 @@ class References:
     @cached_property
     def indicator_groups(self) -> Mapping[str, Sequence[Indicator]]:
         """The indicators of each page that indicators share, in the order of the code list; no empty page."""
-        groups: dict[str, list[Indicator]] = {page: [] for page in self.code_lists.get("indicator_page", ())}
-        for indicator in self.indicators.values():
-            groups.setdefault(indicator.page, []).append(indicator)
-        return {page: indicators for page, indicators in groups.items() if page and indicators}
+        groups = grouped((indicator.page, indicator) for indicator in self.indicators.values() if indicator.page)
+        return {page: groups[page] for page in (*self.code_lists.get("indicator_page", ()), *groups) if page in groups}
 
     def role(self, indicator: str) -> str:
         """What the indicator plays; empty where it plays nothing or is not known."""
@@ -164,10 +163,7 @@ class References:
     @cached_property
     def official_indices(self) -> Mapping[str, Sequence[IndexItem]]:
         """The items of each index, in file order."""
-        indices: dict[str, list[IndexItem]] = {}
-        for item in self.index_items:
-            indices.setdefault(item.index, []).append(item)
-        return indices
+        return grouped((item.index, item) for item in self.index_items)
 
     def comparison_set(self, unit: str, period: str) -> ComparisonSet | None:
         """With whom the unit may be compared in the period; None: with nobody."""

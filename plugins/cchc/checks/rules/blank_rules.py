@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 
 from ...model.findings import CellPlace
+from ...model.grouping import grouped
 from ...model.releases import Release, Row, Table
 from ...words.text import message
 from ..cells import CellRef, CrossReportIndex, cell_ref_in, cell_ref_of, write_place
@@ -80,11 +81,9 @@ def blank_told(writer: ResultWriter, release: Release, index: CrossReportIndex) 
     """
     passages = {(passage.unit, passage.indicator) for passage in release.narrative if passage.indicator}
     for table in release.tables:
-        groups: dict[str, list[Row]] = {}
         headings = {parent for row in table.rows for parent in _above(row.key)}
-        for row in table.rows if table.form.rows != "prose" else ():
-            groups.setdefault(_group_of(table, row, headings), []).append(row)
-        for heading, rows in groups.items():
+        asked = table.rows if table.form.rows != "prose" else ()
+        for heading, rows in grouped((_group_of(table, row, headings), row) for row in asked).items():
             told = {
                 row.key
                 for row in rows

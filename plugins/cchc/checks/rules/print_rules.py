@@ -1,11 +1,11 @@
 """What stands out in print: units of measure, bodies left out, rows printed twice; and what the period before left."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from ...model.findings import CheckResult
-from ...model.releases import Release, Row, Table
+from ...model.grouping import grouped
+from ...model.releases import Release, Row
 from ...words.text import message
 from ..cells import CrossReportIndex, Observation, cell_ref_of, write_place
 from ..rule import Arithmetic, Results, ResultWriter, report_rule
@@ -45,11 +45,13 @@ def units_listed(writer: ResultWriter, release: Release, index: CrossReportIndex
     of which a table lists one or two, nor for tables of which each has a body that the other lacks.
     """
     units = index.references.units
-    listed: dict[str, list[tuple[Table, set[str]]]] = {}
-    for table in (table for table in release.tables if table.form.rows == "unit"):
-        named = {row.unit for row in table.rows if row.kind == "item" and row.unit in units}
-        for level in {units[unit].level for unit in named}:
-            listed.setdefault(level, []).append((table, {unit for unit in named if units[unit].level == level}))
+    listed = grouped(
+        (level, (table, {unit for unit in named if units[unit].level == level}))
+        for table in release.tables
+        if table.form.rows == "unit"
+        for named in [{row.unit for row in table.rows if row.kind == "item" and row.unit in units}]
+        for level in {units[unit].level for unit in named}
+    )
     for level, tables in sorted(listed.items()):
         for table, own in (entry for entry in tables if len(entry[1]) > 2):
             others = [other for _, other in tables if own <= other and other is not own]
@@ -72,7 +74,8 @@ def printed_twice(writer: ResultWriter, release: Release, index: CrossReportInde
     nothing is.
     """
     for table in (table for table in release.tables if table.form.rows != "prose"):
-        for first, *again in _alike(table):
+        alike = grouped(((_heading(row), row.label, row.unit, row.indicator, row.category), row) for row in table.rows)
+        for first, *again in alike.values():
             refs = [cell_ref_of(table, row, field.name) for row in (first, *again) for field in table.form.fields]
             if again:
                 printed = "; ".join(ref.printed or "∅" for ref in refs)
@@ -81,14 +84,6 @@ def printed_twice(writer: ResultWriter, release: Release, index: CrossReportInde
         if twice := _TWICE.search(line):
             where = message("Dòng {line} của văn bản nguồn", line=str(number))
             yield writer.answer(False, f"dong-{number}", [], Arithmetic(twice[0], ""))._replace(reason=where)
-
-
-def _alike(table: Table) -> Iterator[list[Row]]:
-    groups: dict[tuple[str, ...], list[Row]] = {}
-    for row in table.rows:
-        key = row.key.rpartition(".")[0], row.label, row.unit, row.indicator, row.category
-        groups.setdefault(key, []).append(row)
-    yield from groups.values()
 
 
 _ORDINAL = re.compile(r"\W*(?:<[bi]>)*(\d{1,3})(?:</[bi]>)*\.?(?:\s|$)")
@@ -104,7 +99,8 @@ def ordinals_in_order(writer: ResultWriter, release: Release, index: CrossReport
     """
     lines = release.source_text.splitlines()
     for table in (table for table in release.tables if lines and table.form.rows != "prose"):
-        for rows in _below_headings(table):
+        placed = sorted((row for row in table.rows if row.line_from), key=lambda row: row.line_from)
+        for rows in grouped((_heading(row), row) for row in placed).values():
             ordinals = [(int(match[1]), row) for row in rows if (match := _ORDINAL.match(lines[row.line_from - 1]))]
             for (before, _), (ordinal, row) in pairwise(ordinals):
                 if ordinal <= before:
@@ -118,12 +114,9 @@ def ordinals_in_order(writer: ResultWriter, release: Release, index: CrossReport
             yield writer.answer(False, f"dong-{at}", [], printed)._replace(reason=where)
 
 
-def _below_headings(table: Table) -> Iterator[list[Row]]:
-    """Rows that share a heading, in the order of the paper; of rows without one those of the whole table."""
-    groups: dict[str, list[Row]] = {}
-    for row in sorted((row for row in table.rows if row.line_from), key=lambda row: row.line_from):
-        groups.setdefault(row.key.rpartition(".")[0], []).append(row)
-    yield from groups.values()
+def _heading(row: Row) -> str:
+    """The key of the heading that it stands below; empty of a row of the whole table."""
+    return row.key.rpartition(".")[0]
 
 
 NO_PERIOD = message("Chưa có số đang giải quyết của kỳ liền trước cho đơn vị này")
