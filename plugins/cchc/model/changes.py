@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..words.text import Text
 from .measures import Measure, MeasureValue, measure_values
-from .releases import NARRATIVE, SOURCE_FILE, Form, Passage, Release, Table
+from .releases import NARRATIVE, SOURCE_FILE, Form, Passage, Release, Source, Table
 from .table_changes import (
     BUMPS,
     Bump,
@@ -20,6 +20,7 @@ from .table_changes import (
     WordChange,
     annotation_changes,
     cell_changes,
+    differing,
     line_changes,
     make_pair,
     row_changes,
@@ -100,26 +101,21 @@ def _tables(old: Release, new: Release, pairs: Sequence[Pair]) -> Iterator[Shape
     for a, b in ((pair.old, pair.new) for pair in pairs):
         if a.id != b.id:
             yield ShapeChange(b.id, "", "renamed", "", a.id, b.id)
-        for what, before, after in (
-            ("form", a.form.id, b.form.id),
-            ("period", a.period, b.period),
-            ("unit", a.unit, b.unit),
-        ):
-            if before != after:
-                yield ShapeChange(b.id, "", "redefined", what, before, after)
+        for what, before, after in differing(("form.id", "period", "unit"), a, b):
+            yield ShapeChange(b.id, "", "redefined", what.removesuffix(".id"), before, after)
 
 
 def _about(old: Release, new: Release) -> Iterator[WordChange]:
     yield from text_changes("", "title", old.title, new.title)
     yield from text_changes("", "description", old.description, new.description)
-    for what in ("number", "date", "issuer", "regime", "title", "file", "sha256"):
-        yield from _word(f"source.{what}", getattr(old.source, what), getattr(new.source, what))
-    yield from _word("window", str(old.window), str(new.window))
+    about = [f"source.{field.name}" for field in fields(Source)]
+    yield from (WordChange("", *change) for change in differing((*about, "window"), old, new))
     for table in new.tables:  # those that differ from the report
         was = old.table(table.id)
         if was and was.other_window != table.other_window != new.window:
             yield WordChange(table.id, "window", str(was.other_window), str(table.other_window))
-    yield from _word("contributors", _bodies(old), _bodies(new))
+    if old.contributors != new.contributors:
+        yield WordChange("", "contributors", _bodies(old), _bodies(new))
 
 
 def _beside(old: Release, new: Release) -> Iterator[ShapeChange]:
@@ -156,11 +152,6 @@ def _by_row(release: Release) -> dict[str, Passage]:
 
 def _bodies(release: Release) -> str:
     return "; ".join(f"{role}: {who}" for role, who in release.contributors)
-
-
-def _word(what: str, old: str, new: str) -> Iterator[WordChange]:
-    if old != new:
-        yield WordChange("", what, old, new)
 
 
 _Key = tuple[str, str, str, str, str, str]

@@ -2,9 +2,10 @@
 annotations.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 from ..words.text import Text, suffixed
@@ -163,10 +164,15 @@ def shape_changes(pair: Pair) -> Iterator[ShapeChange]:
         yield ShapeChange(table, "", "reordered")
 
 
+def differing(names: Iterable[str], old: object, new: object) -> Iterator[tuple[str, str, str]]:
+    """Each of the facts in which the two differ, by its name, with what it was and what it is."""
+    told = ((name, *map(attrgetter(name), (old, new))) for name in names)
+    return ((name, str(before), str(after)) for name, before, after in told if before != after)
+
+
 def _redefined(table: str, old: Field, new: Field) -> Iterator[ShapeChange]:
-    for what in ("type", "indicator", "unit_of_measure"):
-        if getattr(old, what) != getattr(new, what):
-            yield ShapeChange(table, new.name, "redefined", what, getattr(old, what), getattr(new, what))
+    for what, before, after in differing(("type", "indicator", "unit_of_measure"), old, new):
+        yield ShapeChange(table, new.name, "redefined", what, before, after)
     if (old.label, old.headings) != (new.label, new.headings):
         yield ShapeChange(table, new.name, "relabelled", "label", old.label.first, new.label.first)
 
@@ -198,11 +204,8 @@ def cell_changes(pair: Pair) -> Iterator[CellChange]:
 
 
 def _words_of_row(pair: Pair, old: Row, new: Row) -> Iterator[CellChange]:
-    if old.kind != new.kind:
-        yield CellChange(pair.new.id, new.key, "row_kind", old.kind, new.kind)
-    for name in ("label", *pair.sides, "note"):
-        if getattr(old, name) != getattr(new, name):
-            yield CellChange(pair.new.id, new.key, name, getattr(old, name), getattr(new, name))
+    for name, before, after in differing(("kind", "label", *pair.sides, "note"), old, new):
+        yield CellChange(pair.new.id, new.key, "row_kind" if name == "kind" else name, before, after)
 
 
 def annotation_changes(pair: Pair) -> Iterator[AnnotationChange]:
@@ -224,9 +227,7 @@ def _annotations_of(row: Row, table: str, names: Mapping[str, str]) -> list[Anno
 def word_changes(pair: Pair) -> Iterator[WordChange]:
     old, new = pair.old, pair.new
     yield from text_changes(new.id, "title", old.title, new.title)
-    for what in ("covers_from", "as_of"):
-        if getattr(old, what) != getattr(new, what):
-            yield WordChange(new.id, what, getattr(old, what), getattr(new, what))
+    yield from (WordChange(new.id, *change) for change in differing(("covers_from", "as_of"), old, new))
 
 
 def text_changes(table: str, what: str, old: Text, new: Text) -> Iterator[WordChange]:
@@ -238,6 +239,4 @@ def text_changes(table: str, what: str, old: Text, new: Text) -> Iterator[WordCh
 
 def line_changes(pair: Pair) -> Iterator[CellChange]:
     for a, b in _kept(pair):
-        for name in ("line_from", "line_to"):
-            if getattr(a, name) != getattr(b, name):
-                yield CellChange(pair.new.id, b.key, name, str(getattr(a, name)), str(getattr(b, name)))
+        yield from (CellChange(pair.new.id, b.key, *change) for change in differing(("line_from", "line_to"), a, b))
