@@ -85,7 +85,7 @@ def test_a_figure_stands_as_is_known_of_its_cell() -> None:
 def test_values_of_the_same_that_differ_are_rivals() -> None:
     values = EDITION.values_by_measure[MEASURE_ON_TIME]
     value = values[0]
-    assert EDITION.rivals_of(value) == ()
+    assert EDITION.rivals_of(value) == EDITION.rivals_of(replace(value, unit="khong-co")) == ()
     other = replace(value, value=value.value + 1, report=CENTRE_Q2)
     rivals = replace(EDITION, values=(*values, other, replace(other, category="dat"), replace(other, period="1999")))
     assert rivals.rivals_of(value) == (other,) and rivals.rivals_of(other) == (value,)
