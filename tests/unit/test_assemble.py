@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from plugins.cchc.checks import Checker
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.intake.importing import open_import
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.loading import write_ledger
-from plugins.cchc.model.findings import NO_STANDING, CellPlace
-from plugins.cchc.model.releases import Passage
+from plugins.cchc.model.findings import NO_STANDING, CellPlace, CheckResult
+from plugins.cchc.model.releases import Passage, Release
 from tests.fixtures.small_edition import small_edition, with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2
@@ -144,6 +146,8 @@ def test_a_fault_of_one_report_stops_a_check_of_all_and_of_that_report_alone(two
     findings.write_text(f'report: "{OTHER}"\nfindings: []\nnoise: 1\n', "utf-8")
     assert {file for _, file in refused(two_reports)} == {f"data/findings/{OTHER}.yaml"}
     assert {file for _, file in refused(two_reports, REPORT)} == {f"data/findings/{OTHER}.yaml"}, "it cannot be read"
+    (two_reports / f"data/findings/{REPORT}.yaml").write_text("noise: 1\n", "utf-8")
+    assert {file for _, file in refused(two_reports, OTHER)} == {f"data/findings/{OTHER}.yaml"}
 
 
 def test_what_all_reports_share_concerns_every_one(two_reports: Path) -> None:
@@ -160,6 +164,23 @@ def test_a_changed_cell_of_a_release_is_told_with_what_it_breaks_in_that_version
     assert {file for _, file in told} == {table}
     swap(root / table, ",4,17,", ",4,x,")
     assert {code.split(".")[0] for code, _ in refused(root)} >= {"cell"}, "what is no number is told first"
+
+
+def test_each_version_is_judged_once_a_released_one_for_good(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+    alone = Checker.alone
+
+    def note(checker: Checker, release: Release) -> Iterable[CheckResult]:
+        judged.append(release.version)
+        return alone(checker, release)
+
+    monkeypatch.setattr(Checker, "alone", note)
+    drafts = copy_sound(root.parent / "drafts")
+    for project, times in ((root, 1), (root, 0), (drafts, 1), (drafts, 1)):
+        edition = assemble(project, cache=project / "cache")
+        assert tuple(edition.results_by_report[REPORT]) and tuple(edition.results)
+        assert len(judged) == times, "asked again for nothing"
+        judged.clear()
 
 
 def test_a_check_of_its_text_that_goes_is_judged_anew(root: Path) -> None:
