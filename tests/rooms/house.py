@@ -49,6 +49,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "plugins/cchc/catalogue/write_catalogue.py",
         "plugins/cchc/words/text_templates.py",
     ),
+    "markupsafe": ("plugins/filters.py",),
     "frictionless": ("plugins/cchc/loading/**",),
     "yaml": ("plugins/cchc/loading/**",),
     "pandas": ("plugins/cchc/figures/**",),
