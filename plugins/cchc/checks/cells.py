@@ -238,15 +238,15 @@ class CrossReportIndex:
 
     def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
         """Everything is indexed here, so that checking one more report costs only its own cells."""
-        held, periods = tuple(balances), self.references.periods
+        known, periods = tuple(balances), self.references.periods
         after = {period.id: date.fromisoformat(period.end) + timedelta(days=1) for period in periods.values()}
         pending = grouped(
             ((observation.unit, observation.category, after[observation.period].isoformat()), observation)
-            for balance in held
+            for balance in known
             for observation in balance.in_hand
             if observation.period in after
         )
-        return replace(self, carried_over={balance.report: balance.carried_over for balance in held}, pending=pending)
+        return replace(self, carried_over={balance.report: balance.carried_over for balance in known}, pending=pending)
 
 
 def index_citations(references: References) -> CrossReportIndex:
