@@ -150,6 +150,7 @@ class ChartView:
     file: str = ""  # path of its files without the end of a form, where that is not its page's
     svg_wide: str = ""  # trusted: made by charts/, checked against an allow-list; a small picture has none
     svg_narrow: str = ""
+    is_large: bool = False  # its files have both forms
     downloads: tuple[Link, ...] = ()  # the first one is the picture itself
     specification: str = ""  # path of the interactive form's
     embeds: tuple[Embed, ...] = ()  # following the newest version, frozen

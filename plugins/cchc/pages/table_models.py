@@ -39,6 +39,7 @@ class CellView:
     lang: str = ""  # of words quoted in another language than the page's
     path: str = ""  # of a file or page that the cell offers
     square: str = ""  # shown as a small square with this fill; its text is for those who do not see it
+    rowspan: int = 1  # rows that share it: those after the first have no cell in its column
 
 
 @dataclass(frozen=True)
