@@ -141,7 +141,7 @@ def test_a_frozen_picture_is_kept_once_per_content(site: Path, edition: Edition)
     files = [path for lang in ("", "en/") for path in (site / lang / "du-lieu").rglob("*.svg")]
     assert len({path.read_bytes() for path in files}) == len(files)
     texts = {path: path.read_bytes() for path in site.rglob("index.html")}
-    pages = {path: html.fromstring(text) for path, text in texts.items() if b'class="embeds"' in text}
+    pages = {path: html.fromstring(text) for path, text in texts.items() if b"class=embeds" in text}
     figures = [(path, one) for path, page in pages.items() for one in page.xpath(PICTURES)]
     frozen = {file for path, one in figures for file in offered(path, site, one) if VERSION.search(file)}
     kept = {path.relative_to(site).as_posix() for path in files}
