@@ -328,5 +328,7 @@ class Page:
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """What to beware of in the pictures, each sentence once."""
-        return tuple(dict.fromkeys(sentence for chart in self.charts for sentence in chart.caveats))
+        """What to beware of in the pictures, each sentence once, where no section says it already."""
+        told = "\n".join(paragraph for section in self.sections for paragraph in section.paragraphs)
+        sentences = (sentence for chart in self.charts for sentence in chart.caveats)
+        return tuple(dict.fromkeys(sentence for sentence in sentences if sentence not in told))
