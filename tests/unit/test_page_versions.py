@@ -67,7 +67,7 @@ def test_an_old_version_warns_and_leads_to_every_cell_that_changed_since() -> No
     assert lead_words(page) == "Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được."
     warned = warning(page)
     assert warned.alarm and warned.warning == (
-        "Đã có bản mới hơn (1.0.1, 2/5/2032); từ bản này tới đó: 1 ô đổi. Bản này có chỗ thiếu hoặc sai đã biết "
+        "Đã có bản mới hơn (1.0.1, 2/5/2032). Từ bản này đến bản ấy: 1 ô đổi. Bản này có chỗ thiếu hoặc sai đã biết "
         "(sửa lỗi chép)."
     )
     changed = f"dinh-chinh/#{CENTRE_Q1}-1.0.1"
