@@ -218,6 +218,7 @@ def test_counts_name_only_what_there_is() -> None:
     assert count_words(SITE, changes_between(shorter, SECOND)) == "2 dòng thêm"
     without = later(SECOND, "2.0.0", tables=(Q1,))
     assert count_words(SITE, changes_between(SECOND, without)) == "1 thay đổi về bảng và cột"
+    assert count_words(SITE, changes_between(SECOND, later(SECOND, "2.0.0"))) == "không ô nào đổi, chỉ lời mô tả"
 
 
 @pytest.mark.parametrize(("note", "words"), [("Sửa số", "Sửa số."), ("Sửa số. ", "Sửa số."), ("Vì sao?", "Vì sao?")])
