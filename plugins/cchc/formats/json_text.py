@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ..errors import CchcError
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 COLUMN_DEPTH = 5  # at which the description of a table has its columns: each stands in one line
 # Whatever a document holds: mappings, sequences, texts, numbers, true and false, nothing.
 Json = object
@@ -39,7 +40,7 @@ def _scalar(value: Json) -> str:
             raise CchcError(f"“{value}” không phải là số, không ghi vào JSON được. → Sửa dữ liệu nguồn.")
         return format(value, "f")
     if value is None or isinstance(value, str | bool | int):
-        return json.dumps(value, ensure_ascii=False)
+        return _encode(value)
     raise TypeError(f"{type(value).__name__} has no place in a published document")
 
 
