@@ -25,7 +25,7 @@ from .model.findings import NO_STANDING, CellPlace, CellStandings, CheckResult, 
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.references import CARRIED_OVER, IN_HAND
-from .model.releases import Passage, Release
+from .model.releases import Passage, Release, Table
 from .model.table_changes import Changes
 
 Say = Callable[[str], None]
@@ -75,6 +75,17 @@ class Edition:
         return _grouped((value.unit, value) for value in self._values)
 
     @cached_property
+    def values_by_period(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
+        """By measure and period."""
+        return _grouped(((value.measure, value.period), value) for value in self._values)
+
+    @cached_property
+    def values_over_time(self) -> Mapping[tuple[str, str, str], tuple[MeasureValue, ...]]:
+        """By unit, measure and category."""
+        values = (value for of_unit in self.values_by_unit.values() for value in of_unit)
+        return _grouped(((value.unit, value.measure, value.category), value) for value in values)
+
+    @cached_property
     def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
         return _grouped(((value.report, value.table), value) for value in self._values)
 
@@ -92,6 +103,17 @@ class Edition:
     @cached_property
     def units_over_time(self) -> frozenset[str]:
         return units_over_time(self.store.unit_periods())
+
+    @cached_property
+    def _tables_by_period(self) -> Mapping[str, tuple[tuple[Release, Table], ...]]:
+        tables = ((release, table) for release in self.releases.values() for table in release.tables)
+        return _grouped((table.period, (release, table)) for release, table in tables)
+
+    def tables_in(self, period: str, unit: str = "") -> list[tuple[Release, Table]]:
+        """The tables of a period, reports in their order; where a unit is named, those that hold a figure of it."""
+        own = self.store.tables_of(unit) if unit else ()
+        tables = self._tables_by_period.get(period, ())
+        return [(release, table) for release, table in tables if not unit or (release.report, table.id) in own]
 
     def has_own_files(self, unit: str) -> bool:
         """Whether figures of the unit stand in more than one table: one alone is a file already."""
@@ -159,14 +181,13 @@ class Edition:
 
     def rivals_of(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
         """Other values of the measure for the same unit, period and category that differ from this one."""
-        same = self.values_by_unit.get(value.unit, ())
-        about = (value.measure, value.period, value.category)
-        others = (other for other in same if (other.measure, other.period, other.category) == about)
-        return tuple(other for other in others if other.value != value.value)
+        same = self.values_over_time.get((value.unit, value.measure, value.category), ())
+        return tuple(other for other in same if other.period == value.period and other.value != value.value)
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""
-        return (replace(f, standing=self.standing_at(f.report, f.place).standing) for f in figures)
+        known = ((figure, self.standing_at(figure.report, figure.place).standing) for figure in figures)
+        return (replace(f, standing=standing) if standing != f.standing else f for f, standing in known)
 
     def standings_alone(self, release: Release) -> CellStandings:
         """What a version knows of its figures by itself, whatever is found later: by its forms and its remarks."""

@@ -68,14 +68,11 @@ _NUMBER = re.compile(r"\d+$")
 
 def scores_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
     """Scores of each index as a heat table: all bodies of a quarter, or one body's row among them."""
-    for release in context.edition.releases.values():
-        for table in release.tables:
-            if table.period != period:
-                continue
-            if fields := _scores(context, table):  # no row is fetched of a form without scores
-                rows = [row for row in table.rows if row.kind == "item" and (not unit or row.unit == unit)]
-                if rows:
-                    return _heat(context, release, table, rows, fields)
+    for release, table in context.edition.tables_in(period, unit):
+        if fields := _scores(context, table):  # no row is fetched of a form without scores
+            rows = [row for row in table.rows if row.kind == "item" and (not unit or row.unit == unit)]
+            if rows:
+                return _heat(context, release, table, rows, fields)
     return None
 
 
