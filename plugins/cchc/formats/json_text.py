@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 from ..errors import CchcError
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 COLUMN_DEPTH = 5  # at which the description of a table has its columns: each stands in one line
 # Whatever a document holds: mappings, sequences, texts, numbers, true and false, nothing.
 Json = object
@@ -39,8 +39,10 @@ def _scalar(value: Json) -> str:
         if not value.is_finite():
             raise CchcError(f"“{value}” không phải là số, không ghi vào JSON được. → Sửa dữ liệu nguồn.")
         return format(value, "f")
-    if value is None or isinstance(value, str | bool | int):
-        return _encode(value)
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or isinstance(value, bool | int):
+        return json.dumps(value)
     raise TypeError(f"{type(value).__name__} has no place in a published document")
 
 
