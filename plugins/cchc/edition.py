@@ -24,7 +24,7 @@ from .model.figures import Figure, PastFigure, collection_at, edition_names, fig
 from .model.findings import NO_STANDING, CellPlace, CellStandings, CheckResult, FigureStanding, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
-from .model.releases import Passage, Release, Table
+from .model.releases import Passage, Release
 from .model.table_changes import Changes
 
 Say = Callable[[str], None]
@@ -62,7 +62,7 @@ class Edition:
         newest = tuple(self.releases.values())
         if self.values is None:
             return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
-        by_measure = _grouped((value.measure, value) for value in self.values)
+        by_measure = grouped((value.measure, value) for value in self.values)
         return {measure.id: by_measure.get(measure.id, ()) for measure in self.collection.measures}
 
     @cached_property
@@ -71,28 +71,17 @@ class Edition:
 
     @cached_property
     def values_by_unit(self) -> Mapping[str, tuple[MeasureValue, ...]]:
-        return _grouped((value.unit, value) for value in self._values)
-
-    @cached_property
-    def values_by_period(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
-        """By measure and period."""
-        return _grouped(((value.measure, value.period), value) for value in self._values)
-
-    @cached_property
-    def values_over_time(self) -> Mapping[tuple[str, str, str], tuple[MeasureValue, ...]]:
-        """By unit, measure and category."""
-        values = (value for of_unit in self.values_by_unit.values() for value in of_unit)
-        return _grouped(((value.unit, value.measure, value.category), value) for value in values)
+        return grouped((value.unit, value) for value in self._values)
 
     @cached_property
     def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
-        return _grouped(((value.report, value.table), value) for value in self._values)
+        return grouped(((value.report, value.table), value) for value in self._values)
 
     @cached_property
     def told_by_unit(self) -> Mapping[str, tuple[tuple[Release, Passage], ...]]:
         """What the newest versions say in words, each with its report, by the unit it is about."""
         told = ((release, passage) for release in self.releases.values() for passage in release.narrative)
-        return _grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
+        return grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
 
     @cached_property
     def name(self) -> str:
@@ -102,17 +91,6 @@ class Edition:
     @cached_property
     def units_over_time(self) -> frozenset[str]:
         return units_over_time(self.store.unit_periods())
-
-    @cached_property
-    def _tables_by_period(self) -> Mapping[str, tuple[tuple[Release, Table], ...]]:
-        tables = ((release, table) for release in self.releases.values() for table in release.tables)
-        return _grouped((table.period, (release, table)) for release, table in tables)
-
-    def tables_in(self, period: str, unit: str = "") -> list[tuple[Release, Table]]:
-        """The tables of a period, reports in their order; where a unit is named, those that hold a figure of it."""
-        own = self.store.tables_of(unit) if unit else ()
-        tables = self._tables_by_period.get(period, ())
-        return [(release, table) for release, table in tables if not unit or (release.report, table.id) in own]
 
     def has_own_files(self, unit: str) -> bool:
         """Whether figures of the unit stand in more than one table: one alone is a file already."""
@@ -158,7 +136,7 @@ class Edition:
 
     @cached_property
     def findings_by_report(self) -> Mapping[str, tuple[Finding, ...]]:
-        return _grouped((finding.result.report, finding) for finding in self.findings)
+        return grouped((finding.result.report, finding) for finding in self.findings)
 
     @cached_property
     def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
@@ -180,8 +158,10 @@ class Edition:
 
     def rivals_of(self, value: MeasureValue) -> tuple[MeasureValue, ...]:
         """Other values of the measure for the same unit, period and category that differ from this one."""
-        same = self.values_over_time.get((value.unit, value.measure, value.category), ())
-        return tuple(other for other in same if other.period == value.period and other.value != value.value)
+        same = self.values_by_unit.get(value.unit, ())
+        about = (value.measure, value.period, value.category)
+        others = (other for other in same if (other.measure, other.period, other.category) == about)
+        return tuple(other for other in others if other.value != value.value)
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""
@@ -268,15 +248,15 @@ class _PerReport(Mapping[Any, _Value]):
 
 def _by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
     tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in results)
-    return _grouped(((result.report, table), result) for names, result in tables for table in names)
+    return grouped(((result.report, table), result) for names, result in tables for table in names)
 
 
 def _by_cell(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
     places = ((place, result) for result in results for place in dict.fromkeys(result.cells))
-    return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
+    return grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
 
 
-def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+def grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
     """The values of each key, in the order in which they come."""
     grouped: dict[_Key, list[_Value]] = {}
     for key, value in pairs:

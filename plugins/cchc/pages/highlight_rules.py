@@ -66,8 +66,8 @@ class PeriodValues:
     @cached_property
     def values(self) -> list[MeasureValue]:
         """All of them, those of more dossiers first."""
-        edition = self.context.edition
-        of_period = (edition.values_by_period.get((measure, self.period), ()) for measure in edition.measures)
+        by_period, measures = self.context.values_by_period, self.context.edition.measures
+        of_period = (by_period.get((measure, self.period), ()) for measure in measures)
         told = filter(self._may_tell, chain.from_iterable(of_period))
         return sorted(told, key=lambda value: (-self.dossiers(value), -(value.denominator or 0)))
 

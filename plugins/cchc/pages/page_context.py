@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..edition import Edition
+from ..edition import Edition, grouped
 from ..formats.sqlite_format import Answers
 from ..model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
 from ..model.measures import Measure, MeasureValue, recounted
@@ -89,6 +89,29 @@ class PageContext:
     def rankings(self) -> PeerRankings:
         """Where each value stands among its peers."""
         return PeerRankings(self.edition)
+
+    @cached_property
+    def values_by_period(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
+        """By measure and period."""
+        every = self.edition.values_by_measure.values()
+        return grouped(((value.measure, value.period), value) for values in every for value in values)
+
+    @cached_property
+    def values_over_time(self) -> Mapping[tuple[str, str, str], tuple[MeasureValue, ...]]:
+        """By unit, measure and category."""
+        every = self.edition.values_by_unit.values()
+        return grouped(((value.unit, value.measure, value.category), value) for values in every for value in values)
+
+    @cached_property
+    def _tables_by_period(self) -> Mapping[str, tuple[tuple[Release, Table], ...]]:
+        tables = ((release, table) for release in self.edition.releases.values() for table in release.tables)
+        return grouped((table.period, (release, table)) for release, table in tables)
+
+    def tables_in(self, period: str, unit: str = "") -> list[tuple[Release, Table]]:
+        """The tables of a period, reports in their order; where a unit is named, those that hold a figure of it."""
+        own = self.edition.store.tables_of(unit) if unit else ()
+        tables = self._tables_by_period.get(period, ())
+        return [(release, table) for release, table in tables if not unit or (release.report, table.id) in own]
 
     @cached_property
     def made(self) -> dict[Hashable, Any]:

@@ -91,7 +91,7 @@ def _totals(context: PageContext, groups: Sequence[PeerGroup], period: str) -> l
     return [
         PeerGroup(context.edition.measures[value.measure], (value,))
         for measure in context.edition.measures
-        for value in context.edition.values_by_period.get((measure, period), ())
+        for value in context.values_by_period.get((measure, period), ())
         if value not in grouped
     ]
 
@@ -122,7 +122,7 @@ def _units_section(context: PageContext, period: str, units: Iterable[str]) -> P
 def _tables_section(context: PageContext, period: str) -> PageSection:
     links = tuple(
         context.table_link(release, table, context.report_number(release))
-        for release, table in context.edition.tables_in(period)
+        for release, table in context.tables_in(period)
     )
     return PageSection("bang", context.t("Các bảng của kỳ"), links=links)
 

@@ -219,7 +219,7 @@ def before_of(context: PageContext, value: MeasureValue) -> MeasureValue | None:
     periods = context.edition.references.periods
     earlier = [
         other
-        for other in context.edition.values_over_time.get((value.unit, value.measure, value.category), ())
+        for other in context.values_over_time.get((value.unit, value.measure, value.category), ())
         if periods[other.period].end < periods[value.period].start and not context.is_impossible(other)
     ]
     before = max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)

@@ -46,7 +46,7 @@ def values_in(context: PageContext, measure: str, period: str, units: Container[
     """By unit; parts of a whole are left out."""
     return {
         value.unit: value
-        for value in context.edition.values_by_period.get((measure, period), ())
+        for value in context.values_by_period.get((measure, period), ())
         if value.unit in units and not value.category
     }
 

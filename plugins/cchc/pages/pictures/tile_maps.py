@@ -157,7 +157,7 @@ def _late_values(context: PageContext, district: str, period: str) -> _ByUnit:
     values = [
         value
         for measure in measures
-        for value in context.edition.values_by_period.get((measure, period), ())
+        for value in context.values_by_period.get((measure, period), ())
         if not value.category and not context.is_impossible(value)
     ]
     tables = {(value.report, value.table) for value in values if value.unit == district}
