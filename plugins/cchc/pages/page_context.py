@@ -17,7 +17,7 @@ from ..model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
 from ..model.measures import Measure, MeasureValue, recounted
 from ..model.portal import Portal
 from ..model.references import Indicator, Unit
-from ..model.releases import Cell, Release, Row, Table
+from ..model.releases import Cell, Release, Table
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
 from ..words.text import Text, message
@@ -40,9 +40,10 @@ def restated_parts(edition: Edition, value: MeasureValue) -> Mapping[tuple[str, 
     parts: dict[tuple[str, str], RestatedPart] = {}
     table = edition.releases[value.report].table(value.table)
     for place, (key, column, indicator) in zip(value.cells, value.parts, strict=True):
-        row = table.row(key) if table else None
+        known = edition.standing_at(value.report, place)
+        row = table.row(key) if table and known.standing == CONTESTED else None  # else no row need be fetched
         number = row.cells[column].number if row else None
-        others = edition.standing_at(value.report, place).others_than(number) if number is not None else iter(())
+        others = known.others_than(number) if number is not None else iter(())
         if number is not None and (told := next(others, None)):
             tables = dict.fromkeys(cell.table for cell in told[1].cells if cell != place)
             elsewhere = tuple(table for table in tables if table != value.table) or tuple(tables)
@@ -329,10 +330,10 @@ def natural_key(name: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", folded))
 
 
-def row_name(context: PageContext, row: Row) -> str:
-    """How a row is called in evidence: its printed number where that is plain, else its label."""
-    return (
-        context.t("dòng {number}", number=row.key)
-        if row.key.isdigit()
-        else context.t("dòng “{label}”", label=context.quoted(row.label))
-    )
+def row_name(context: PageContext, table: Table, key: str) -> str:
+    """How a row is called in evidence: its printed number where that is plain, else its label, for which alone it is
+    fetched."""
+    if key.isdigit():
+        return context.t("dòng {number}", number=key)
+    row = table.row(key)
+    return context.t("dòng “{label}”", label=context.quoted(row.label)) if row else ""
