@@ -165,7 +165,8 @@ class Edition:
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""
-        return (replace(f, standing=self.standing_at(f.report, f.place).standing) for f in figures)
+        known = ((figure, self.standing_at(figure.report, figure.place).standing) for figure in figures)
+        return (replace(f, standing=standing) if standing != f.standing else f for f, standing in known)
 
     def standings_alone(self, release: Release) -> CellStandings:
         """What a version knows of its figures by itself, whatever is found later: by its forms and its remarks."""
