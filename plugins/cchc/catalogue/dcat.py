@@ -213,7 +213,7 @@ def list_files(publication: Publication) -> Iterator[Properties]:
 
 
 def _catalogued(publication: Publication, folder: SiteFolder) -> tuple[SiteFile, ...]:
-    """All files of what is newest. What something newer followed is one archive to a harvester: its page lists the rest."""
+    """All files of what is newest; of what something newer followed the archive alone: its page lists the rest."""
     edition = publication.edition
     newest = {ALL_DATA, *(version_folder(name, release.version) for name, release in edition.releases.items())}
     return tuple(file for file in folder.data_files if file.is_archive or folder.path in newest)
