@@ -317,7 +317,8 @@ def test_sqlite_keeps_once_what_the_cells_of_a_row_share(base):
     table = next(figure.table for figure in make_figures())
     lines = base.execute(
         "SELECT source_before, source_column, source_after FROM figure_cells c "
-        "JOIN figure_rows r ON r.id = c.figure_row JOIN figure_tables t ON t.id = r.figure_table WHERE r.row = '1' AND t.\"table\" = ?",
+        "JOIN figure_rows r ON r.id = c.figure_row "
+        "JOIN figure_tables t ON t.id = r.figure_table WHERE r.row = '1' AND t.\"table\" = ?",
         (table,),
     ).fetchall()
     ((before, after),) = {(line[0], line[2]) for line in lines}
