@@ -11,8 +11,8 @@ from plugins.cchc.build.chart_files import card_of
 from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.cards import highlight_card
 from plugins.cchc.pages.highlight_rules import (
-    RULES,
     FIGURE,
+    RULES,
     PeriodValues,
     Telling,
     far_apart,
