@@ -134,12 +134,9 @@ class _FrozenTable:
         """`home`: the version whose page it comes from."""
         context, release = self.context, self.release
         version = context.t("{title}, bản {version}", title=home.title, version=home.version)
-        crumbs = (
-            Link(context.t("Dữ liệu"), context.links.data()),
-            Link(version, context.links.version(home.report, home.version)),
-        )
+        crumbs = context.section_link("data"), Link(version, context.links.version(home.report, home.version))
         title = context.t("{title}, bản {version}", title=self.heading, version=release.version)
-        head = context.head(self.path, title, self.heading, crumbs)
+        head = context.head(self.path, title, self.heading, "", *crumbs)
         return Page(head=head, heading=heading, sections=(section,), template=template)
 
     def _notice(self, last: Release, newer: Sequence[Release]) -> WarningSection:
@@ -253,6 +250,12 @@ def _way(shape: str, link: Link, head: PageHead) -> str:
         words = f'<text x="{x:g}" y="{y - radius - 6:g}">{escape(link.label)}</text>'
     path, name = (escape(each, _QUOTE) for each in (head.to(link.path), link.label))
     return f'<a href="{path}" aria-label="{name}"><{shape}/>{words}</a>'
+
+
+def asked_of_pictures(context: PageContext, page: Page) -> tuple[object, ...]:
+    """All that the files and the code offered with a page's pictures are told from, beside the page."""
+    reports = {report for chart in (*page.charts, *page.kept) for report, _ in chart.origins}
+    return tuple(files_of_versions(context, report) for report in sorted(reports))
 
 
 def picture_embeds(context: PageContext, page: str, chart: ChartView) -> tuple[Embed, ...]:
