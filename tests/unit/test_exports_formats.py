@@ -313,20 +313,6 @@ def test_sqlite_finds_by_index(base):
         assert (f"figures_by_{column}" in plan) == (column in ("unit", "indicator"))
 
 
-def test_sqlite_keeps_once_what_the_cells_of_a_row_share(base):
-    table = next(figure.table for figure in make_figures())
-    lines = base.execute(
-        "SELECT source_before, source_column, source_after FROM figure_cells c "
-        "JOIN figure_rows r ON r.id = c.figure_row "
-        "JOIN figure_tables t ON t.id = r.figure_table WHERE r.row = '1' AND t.\"table\" = ?",
-        (table,),
-    ).fetchall()
-    ((before, after),) = {(line[0], line[2]) for line in lines}
-    assert len(lines) > 2 and before.endswith("”, ") and after.startswith(", dòng văn bản")
-    wanted = sorted(figure.source for figure in make_figures() if (figure.table, figure.row) == (table, "1"))
-    assert sorted(map("".join, lines)) == wanted
-
-
 def test_every_view_of_sqlite_answers(base):
     views = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY rowid")]
     assert views == [name for (name,) in base.execute('SELECT "view" FROM views ORDER BY rowid')]
