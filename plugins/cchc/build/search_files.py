@@ -37,7 +37,7 @@ def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, 
         "all": context.t("Xem danh mục"),
     }
     head = f'"kinds":{_json(kinds)},"ignored":{_json(ignored_words(context))},"words":{_json(words)}'
-    path.write_text(f'cchcIndex({{{head},"entries":[\n{lines}]}});\n', encoding="utf-8", newline="\n")
+    path.write_bytes(f'cchcIndex({{{head},"entries":[\n{lines}]}});\n'.encode())
 
 
 def _json(value: object) -> str:
