@@ -156,7 +156,9 @@ def test_what_all_reports_share_concerns_every_one(two_reports: Path) -> None:
     assert told and told == refused(two_reports, OTHER)
     findings = f"data/findings/{OTHER}.yaml"
     (two_reports / findings).write_text("noise: 1\n", "utf-8")
-    assert set(refused(two_reports, OTHER)) > set(told) and findings in {file for _, file in refused(two_reports, OTHER)}
+    assert set(refused(two_reports, OTHER)) > set(told) and findings in {
+        file for _, file in refused(two_reports, OTHER)
+    }
     assert refused(two_reports, REPORT) == told
 
 
