@@ -124,6 +124,22 @@ def test_a_file_is_put_on_the_desk_once(desk: DeskServer, monkeypatch: pytest.Mo
     assert ask(desk, "tep", "x" * 10_001, **FORM).status == 413
 
 
+def test_what_is_refused_is_told_on_the_first_page(desk: DeskServer) -> None:
+    put_on_desk(desk.root, "thu.txt", b"x")
+
+    def refuse(*_: object) -> None:
+        raise UseError("Không nhận được.")
+
+    desk.works["abc"] = cast("DeskWork", SimpleNamespace(id="abc", start_preview=refuse))
+    answer = ask(desk, "abc/xem-truoc", "", **FORM)
+    page = answer.read().decode()
+    assert answer.status == 200 and "Không nhận được." in page and "thu.txt" in page
+    assert (answer.getheader("Content-Type"), answer.getheader("Cache-Control")) == (
+        "text/html; charset=utf-8",
+        "no-store",
+    )
+
+
 def test_a_browser_that_went_away_is_no_fault(desk: DeskServer, capsys: pytest.CaptureFixture[str]) -> None:
     for fault in (ConnectionResetError(), ValueError("x")):
         try:
