@@ -67,7 +67,7 @@ def test_an_old_version_warns_with_every_cell_that_changed_since() -> None:
     assert lead_words(page) == "Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được."
     warned = warning(page)
     assert warned.alarm and warned.warning == (
-        "Đã có bản mới hơn (1.0.1, 2/5/2032); các ô sau đây đã đổi (1 ô đổi). Bản này có chỗ thiếu hoặc sai đã biết "
+        "Đã có bản mới hơn (1.0.1, 2/5/2032). Từ bản này đến bản ấy: 1 ô đổi. Bản này có chỗ thiếu hoặc sai đã biết "
         "(sửa lỗi chép)."
     )
     assert table_words(warned.tables[0]) == [CHANGED]
