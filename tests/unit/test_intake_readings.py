@@ -111,6 +111,8 @@ LETTER = (
     "2. Theo Quyết định số 12/QĐ-UBND ngày 01/02/2026, Điều 3, mức độ 4, lần thứ 2.",
     "3. Khó khăn: nhiều nơi còn thiếu người; đường truyền chậm.",
     "4. Kiến nghị: đề nghị tỉnh bổ sung 3 biên chế.",
+    "5. Giấy đã nhận: 640 bộ, còn từ kỳ trước 25 bộ; trả đúng ngày hẹn 206 bộ; 51 người đang làm, tăng 6 người.",
+    "- Xã Bãi Thử nhận 90 giấy;",
 )
 
 
@@ -206,7 +208,7 @@ CASES |= {
         "k7-b",
         "k7-c",
         **{
-            "loi-van__tat-ca-5": "xong",
+            "loi-van__tat-ca-11": "xong",
             "loi-van__d5-1": "dung",
             "loi-van__d5-3": "Tỷ lệ trả đúng hẹn",
             "bang-loi__tat-ca-2": "xong",
@@ -215,10 +217,10 @@ CASES |= {
         },
     ),
     "letter-answered-sure": printed(
-        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-5": "chac", "bang-loi__tat-ca-2": "chac"}
+        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-11": "chac", "bang-loi__tat-ca-2": "chac"}
     ),
     "letter-left-out": printed(
-        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-5": "bo-qua", "bang-loi__tat-ca-2": "bo-qua"}
+        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-11": "bo-qua", "bang-loi__tat-ca-2": "bo-qua"}
     ),
 }
 
