@@ -224,10 +224,11 @@ def test_counts_name_only_what_there_is() -> None:
     table = SECOND.tables[0]
     assert count_words(SITE, changes_between(FIRST, SECOND)) == "1 ô đổi"
     shorter = later(SECOND, "2.0.0", tables=(replace(table, rows=table.rows[:-2]), WORK))
-    assert count_words(SITE, changes_between(SECOND, shorter)) == "0 ô đổi, 2 dòng bỏ"
-    assert count_words(SITE, changes_between(shorter, SECOND)) == "0 ô đổi, 2 dòng thêm"
+    assert count_words(SITE, changes_between(SECOND, shorter)) == "2 dòng bỏ"
+    assert count_words(SITE, changes_between(shorter, SECOND)) == "2 dòng thêm"
     without = later(SECOND, "2.0.0", tables=(Q1,))
-    assert count_words(SITE, changes_between(SECOND, without)) == "0 ô đổi, 1 thay đổi về bảng và cột"
+    assert count_words(SITE, changes_between(SECOND, without)) == "1 thay đổi về bảng và cột"
+    assert count_words(SITE, changes_between(SECOND, later(SECOND, "2.0.0"))) == "không ô nào đổi, chỉ lời mô tả"
 
 
 @pytest.mark.parametrize(("note", "words"), [("Sửa số", "Sửa số."), ("Sửa số. ", "Sửa số."), ("Vì sao?", "Vì sao?")])
