@@ -84,6 +84,6 @@ def test_real_site_is_published_whole(project: Path, tmp_path: Path) -> None:
     assert os.readlink(dest) == "www.d/1"
     assert "kiểm tra bản dựng" in ended.stdout and "✓ Đã xuất bản" in ended.stdout
     home = (dest / "index.html").read_text("utf-8")
-    assert '<link rel="canonical" href="https://cchc.example.org/so-lieu/">' in home
-    assert '<a href="https://cchc.example.org/so-lieu/git/issues">Liên hệ</a> · Cập nhật tới: chưa hẹn ngày' in home
+    assert '<link rel=canonical href="https://cchc.example.org/so-lieu/">' in home
+    assert "<a href=https://cchc.example.org/so-lieu/git/issues>Liên hệ</a> · Cập nhật tới: chưa hẹn ngày" in home
     assert "curl -sSfIL https://" in ended.stdout

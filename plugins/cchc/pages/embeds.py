@@ -214,11 +214,14 @@ def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
 def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: Chart) -> ChartView:
     page = head.path
     embeds = picture_embeds(context, page, chart)
+    # Another page's picture stands in one form, beside its table.
+    picture = replace(drawn.picture, svg_wide="") if chart.whole else drawn.picture
     specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""
     return replace(
         chart,
-        svg_wide=_inline(drawn.picture, "wide", head, chart.ways),
-        svg_narrow=_inline(drawn.picture, "narrow", head, chart.ways),
+        is_large=bool(drawn.picture.svg_wide),
+        svg_wide=_inline(picture, "wide", head, chart.ways),
+        svg_narrow=_inline(picture, "narrow", head, chart.ways),
         downloads=(
             Link("SVG", embeds[0].path),
             *([Link("Vega-Lite", specification)] if specification else []),
