@@ -159,7 +159,7 @@ def test_parts_are_said_where_there_are_any() -> None:
 
 
 def test_a_row_is_called_by_its_number_or_its_label() -> None:
-    assert row_name(SITE, Q1.rows[1]) == "dòng 1" and row_name(SITE, LUA.rows[1]) == "dòng “Tiếp nhận”"
+    assert row_name(SITE, Q1, Q1.rows[1].key) == "dòng 1" and row_name(SITE, LUA, LUA.rows[1].key) == "dòng “Tiếp nhận”"
 
 
 def test_addresses_are_known_in_every_language_and_have_a_way_back() -> None:

@@ -45,8 +45,7 @@ _DAYS = ("covers_from", "as_of", "source.date")
 
 def versions_of(context: PageContext, report: str) -> tuple[Release, ...]:
     """All versions of a report, oldest first."""
-    versions = [release for release in context.edition.collection.releases if release.report == report]
-    return tuple(sorted(versions, key=lambda release: release.version_key))
+    return context.edition.collection.versions[report]
 
 
 def files_of_versions(context: PageContext, report: str) -> tuple[object, ...]:

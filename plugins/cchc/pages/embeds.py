@@ -181,7 +181,8 @@ class _FrozenTable:
         """Rows lead nowhere from here: their page does. A finding that a newer version has put right has no entry any
         more: its cell leads to the corrections."""
         links = self.context.links
-        known = {links.finding(finding_anchor(finding.result)) for finding in self.context.edition.findings}
+        findings = self.context.edition.findings_by_report.get(self.release.report, ())
+        known = {links.finding(finding_anchor(finding.result)) for finding in findings}
 
         def path_today(path: str) -> str:
             return path if not path or path in known or not is_old else links.corrections()

@@ -108,7 +108,10 @@ def figure_text(context: PageContext, figure: Figure) -> str:
         return ""
     if isinstance(figure.value, str):
         return context.quoted(figure.value)
-    row, number = context.table(figure.report, figure.table).row(figure.row), context.number(figure.value)
+    number = context.number(figure.value)
+    if not figure.note:  # which tells words before a number: no row is fetched to ask for them
+        return number
+    row = context.table(figure.report, figure.table).row(figure.row)
     return context.qualified(row.cells[figure.field], number) if row else number
 
 
