@@ -167,7 +167,12 @@ def test_tasks_of_a_language_keep_to_their_lanes_and_others_go_around() -> None:
     assert [name for each in made for name in each.files] == [name for _, name in names]
     lanes = {kind: [number for number, name, _ in sent if name.startswith(kind)] for kind in ("vi", "en", "tep")}
     assert lanes == {"vi": [0, 2, 0, 2], "en": [1, 3, 1, 3], "tep": [0, 1, 2, 3]}
-    assert all(told for _, _, told in sent), "another process is told what it may not know"
+    assert [number for number, _, told in sent if told] == [0, 1, 2, 3], (
+        "each process is told once what it may not know"
+    )
+    sent.clear()
+    list(Workers(cluster="may")._carry_out(planned, [Lane(number) for number in range(4)], "key", names))
+    assert all(told for _, _, told in sent), "nobody knows which machine of a cluster is asked"
 
 
 def test_what_another_process_learnt_is_known_here() -> None:
