@@ -72,12 +72,17 @@ KINDS = {**WRITERS, "plain.pdf": write_plain_pdf}
 
 
 def printed(
-    kind: str, report: str, *tables: str, change: Callable[[Print], Print] = lambda one: one, **answers: str
+    kind: str,
+    report: str,
+    *tables: str,
+    change: Callable[[Print], Print] = lambda one: one,
+    again: bool = False,
+    **answers: str,
 ) -> ReadingCase:
     """A report of the other province as its body might print it for another period."""
 
     def write(folder: Path) -> Path:
-        prints = [change(one) for one in prints_of(report, tables)]
+        prints = [change(one) for one in prints_of(report, tables)] * (1 + again)
         return KINDS[kind](folder / f"a.{kind}", [replace(prints[0], letter=LETTER), *prints[1:]])
 
     return ReadingCase(write, OTHER, Wanted(), _by_id(answers))
@@ -113,6 +118,7 @@ LETTER = (
     "4. Kiến nghị: đề nghị tỉnh bổ sung 3 biên chế.",
     "5. Giấy đã nhận: 640 bộ, còn từ kỳ trước 25 bộ; trả đúng ngày hẹn 206 bộ; 51 người đang làm, tăng 6 người.",
     "- Xã Bãi Thử nhận 90 giấy;",
+    "kèm theo 4 bản kê của các nơi.",
 )
 
 
@@ -201,6 +207,8 @@ CASES |= {
     "two-tables-docx": printed("docx", REPORTS["k7-c"], "k7-b", "k7-c"),
     "two-tables-pdf": printed("pdf", REPORTS["k7-c"], "k7-b", "k7-c"),
     **{f"spoilt-{kind}": printed(kind, REPORTS["k7-b"], "k7-b", change=spoilt) for kind in KINDS},
+    "table-twice-docx": printed("docx", REPORTS["k7-c"], "k7-c", again=True),
+    "table-twice-docx-left-out": printed("docx", REPORTS["k7-c"], "k7-c", again=True, **{"bang__d26__lap": "bo-qua"}),
     "unknown-docx": printed("docx", REPORTS["k7-b"], "k7-b", change=unknown),
     "letter-answered": printed(
         "docx",
@@ -208,7 +216,7 @@ CASES |= {
         "k7-b",
         "k7-c",
         **{
-            "loi-van__tat-ca-11": "xong",
+            "loi-van__tat-ca-12": "xong",
             "loi-van__d5-1": "dung",
             "loi-van__d5-3": "Tỷ lệ trả đúng hẹn",
             "bang-loi__tat-ca-2": "xong",
@@ -217,10 +225,10 @@ CASES |= {
         },
     ),
     "letter-answered-sure": printed(
-        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-11": "chac", "bang-loi__tat-ca-2": "chac"}
+        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-12": "chac", "bang-loi__tat-ca-2": "chac"}
     ),
     "letter-left-out": printed(
-        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-11": "bo-qua", "bang-loi__tat-ca-2": "bo-qua"}
+        "docx", REPORTS["k7-a"], "k7-a", **{"loi-van__tat-ca-12": "bo-qua", "bang-loi__tat-ca-2": "bo-qua"}
     ),
 }
 
