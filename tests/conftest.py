@@ -29,6 +29,8 @@ BROWSER_FLAGS = [
     "--no-first-run", "--no-pings",
 ]  # fmt: skip
 
+# What tests start is compiled once, not anew by every process.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A shell ignores Ctrl-C in what it runs in the background, and whatever that starts inherits it: tests press Ctrl-C.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
