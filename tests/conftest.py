@@ -88,7 +88,7 @@ def html_checker() -> list[str]:
     jar = os.environ.get("VNU_JAR", "")
     if not jar or not Path(jar).is_file() or shutil.which("java") is None:
         skip_or_fail("the Nu HTML checker is not installed (VNU_JAR, java)")
-    return ["java", "-Xss4m", "-jar", jar]
+    return ["java", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar]
 
 
 @pytest.fixture(scope="session")
