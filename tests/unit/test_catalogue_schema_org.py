@@ -87,7 +87,7 @@ def test_a_report_is_told_with_the_day_of_its_paper(prefix):
 
 def test_a_page_below_others_tells_the_way_to_it():
     site = PageContext(make_edition(), Language("en"), Links("en", frozenset()), URL)
-    head = site.head("en/bao-cao/x/", "X", "x", (Link("Reports", "en/bao-cao/"),))
+    head = site.head("en/bao-cao/x/", "X", "x", "", Link("Reports", "en/bao-cao/"))
     told = json.loads(*crumbs_of(head, Link("Home", "en/"), URL))
     assert told["@type"] == "BreadcrumbList"
     assert [(step["position"], step["name"], step["item"]) for step in told["itemListElement"]] == [

@@ -235,7 +235,7 @@ def findings_page(context: PageContext) -> Page:
         folded=True,
     )
     return Page(
-        head=context.head(context.links.findings(), title, about, section="findings"),
+        head=context.head(context.links.findings(), title, about, "findings"),
         heading=title,
         lead=_lead(context),
         sections=(

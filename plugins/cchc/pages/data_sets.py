@@ -26,7 +26,6 @@ _TITLE = message("Tất cả dữ liệu")
 def all_data_page(context: PageContext) -> Page:
     cells, name = context.edition.store, context.edition.name
     about = context.t("Mọi số liệu của mọi báo cáo trong một tệp, mỗi số một dòng.")
-    crumbs = (Link(context.t("Dữ liệu"), context.links.data()),)
     intro = context.t(
         "Địa chỉ của trang này luôn có số liệu mới nhất. Khi có ấn bản mới, ấn bản trước có địa chỉ riêng: các bản đã "
         "phát hành đến hết tháng ấy, dựng lại từ chính các bản đó mỗi lần dựng trang."
@@ -42,7 +41,7 @@ def all_data_page(context: PageContext) -> Page:
     )
     columns = tuple(Fact(column.name, context.text(column.description or column.label)) for column in FIGURE_COLUMNS)
     return Page(
-        head=context.head(context.links.all_data(), context.text(_TITLE), about, crumbs, "data"),
+        head=context.head(context.links.all_data(), context.text(_TITLE), about, "data"),
         heading=context.text(_TITLE),
         kicker=context.t("Ấn bản {edition}", edition=name),
         lead=plain_lead(
@@ -69,14 +68,11 @@ def edition_pages(context: PageContext) -> Iterator[Page]:
 def edition_page(context: PageContext, edition: str) -> Page:
     title = context.t("Tất cả dữ liệu, ấn bản {edition}", edition=edition)
     about = context.t("Các tệp của ấn bản {edition} và những bản dữ liệu trong đó.", edition=edition)
-    crumbs = (
-        Link(context.t("Dữ liệu"), context.links.data()),
-        Link(context.text(_TITLE), context.links.all_data()),
-    )
+    everything = Link(context.text(_TITLE), context.links.all_data())
     versions = _edition_table(context, edition)
     today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.all_data())
     return Page(
-        head=context.head(context.links.edition(edition), title, about, crumbs, "data"),
+        head=context.head(context.links.edition(edition), title, about, "data", everything),
         heading=title,
         kicker=context.t("Ấn bản {edition}", edition=edition),
         lead=plain_lead(_state_words(context)),
@@ -171,7 +167,6 @@ def data_set_page(context: PageContext, release: Release) -> Page:
             context.links.data_set(release.report),
             context.t("Bộ dữ liệu: {title}", title=title),
             about[:MOST_DESCRIBED],
-            (Link(context.t("Dữ liệu"), context.links.data()),),
             "data",
         ),
         heading=title,

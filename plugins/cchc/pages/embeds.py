@@ -134,12 +134,9 @@ class _FrozenTable:
         """`home`: the version whose page it comes from."""
         context, release = self.context, self.release
         version = context.t("{title}, bản {version}", title=home.title, version=home.version)
-        crumbs = (
-            Link(context.t("Dữ liệu"), context.links.data()),
-            Link(version, context.links.version(home.report, home.version)),
-        )
+        crumbs = context.section_link("data"), Link(version, context.links.version(home.report, home.version))
         title = context.t("{title}, bản {version}", title=self.heading, version=release.version)
-        head = context.head(self.path, title, self.heading, crumbs)
+        head = context.head(self.path, title, self.heading, "", *crumbs)
         return Page(head=head, heading=heading, sections=(section,), template=template)
 
     def _notice(self, last: Release, newer: Sequence[Release]) -> WarningSection:

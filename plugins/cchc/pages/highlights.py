@@ -46,7 +46,6 @@ def _section(context: PageContext, highlights: Sequence[Highlight]) -> tuple[Pag
 def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
     title = context.t("Điểm đáng chú ý")
     back = Link(context.period_name(period), context.links.period(period))
-    crumbs = (Link(context.t("Kỳ"), context.links.periods()), back)
     for telling in tellings_of(context, period):
         highlight = highlight_of(context, telling)
         doubt, (before, figure, after) = highlight.doubt, highlight.words
@@ -56,7 +55,7 @@ def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
         about = f"{back.label}, {subject}. {source}. {' '.join(highlight.notes)}".strip()
         basis = replace(highlight, anchor="", path="", doubt="", words=("", "", ""))
         yield Page(
-            head=context.head(highlight.path, highlight.sentence, about, crumbs, "periods"),
+            head=context.head(highlight.path, highlight.sentence, about, "periods", back),
             heading=title,
             kicker=back.label,
             lead_source=source,

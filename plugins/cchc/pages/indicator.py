@@ -61,7 +61,7 @@ def indicators_page(context: PageContext) -> Page:
 def _topic_section(context: PageContext, section: str) -> PageSection:
     groups = context.edition.references.indicator_groups
     links = tuple(
-        Link(_group_name(context, page), context.links.indicator_group(page), _count_words(context, indicators))
+        _group_link(context, page, _count_words(context, indicators))
         for page, indicators in groups.items()
         if indicators[0].section == section
     )
@@ -77,13 +77,13 @@ def _count_words(context: PageContext, indicators: Sequence[Indicator]) -> str:
     return context.t("{n} chỉ tiêu, {figures} số liệu", n=len(indicators), figures=figures)
 
 
-def _group_name(context: PageContext, page: str) -> str:
-    return context.label(PAGES, page)
+def _group_link(context: PageContext, page: str, note: str = "") -> Link:
+    return Link(context.label(PAGES, page), context.links.indicator_group(page), note)
 
 
 def group_page(context: PageContext, page: str, indicators: Sequence[Indicator]) -> Page:
     """The indicators of a group: those with pages of their own as ways there, the others in full."""
-    name = _group_name(context, page)
+    name = context.label(PAGES, page)
     own = tuple(
         context.indicator_link(indicator, _count_words(context, [indicator]))
         for indicator in indicators
@@ -98,7 +98,6 @@ def group_page(context: PageContext, page: str, indicators: Sequence[Indicator])
             context.links.indicator_group(page),
             name,
             f"{name}: {_count_words(context, indicators)}. {names}."[:MOST_DESCRIBED],
-            _crumbs(context),
             "indicators",
         ),
         heading=name,
@@ -165,8 +164,8 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
             context.links.indicator(indicator),
             f"{name} ({indicator.id})",
             _described(context, indicator, figures),
-            _crumbs(context, indicator),
             "indicators",
+            *([_group_link(context, indicator.page)] if indicator.page else []),
         ),
         heading=name,
         kicker=context.t("Chỉ tiêu {code}", code=indicator.id),
@@ -184,13 +183,6 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
 def _measures_of(context: PageContext, indicator: Indicator) -> tuple[Link, ...]:
     measures = context.edition.measures.values()
     return tuple(context.measure_link(measure) for measure in measures if indicator.id in _indicators_of(measure))
-
-
-def _crumbs(context: PageContext, indicator: Indicator | None = None) -> tuple[Link, ...]:
-    all_indicators = Link(context.t("Chỉ tiêu"), context.links.indicators())
-    if indicator is None or not indicator.page:
-        return (all_indicators,)
-    return all_indicators, Link(_group_name(context, indicator.page), context.links.indicator_group(indicator.page))
 
 
 def _downloads_section(context: PageContext) -> PageSection:
@@ -253,9 +245,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
         folded=bool(peers),
     )
     return Page(
-        head=context.head(
-            context.links.measure(measure.id), title, f"{title}. {question}", _crumbs(context), "indicators"
-        ),
+        head=context.head(context.links.measure(measure.id), title, f"{title}. {question}", "indicators"),
         heading=title,
         kicker=context.t("Chỉ số"),
         lead=plain_lead(question),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -20,7 +20,7 @@ from ..model.references import Indicator, Unit
 from ..model.releases import Cell, Release, Row, Table
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
-from ..words.text import Text
+from ..words.text import Text, message
 from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings
@@ -62,6 +62,12 @@ def recounted_value(edition: Edition, value: MeasureValue) -> MeasureValue | Non
     return None if other.above_whole or other.value == value.value else other
 
 
+# The entries of the navigation, by their method of Links.
+SECTIONS = {
+    "units": message("Đơn vị"), "compare": message("So sánh"), "periods": message("Kỳ"),
+    "indicators": message("Chỉ tiêu"), "reports": message("Báo cáo"), "data": message("Dữ liệu"),
+    "findings": message("Đối chiếu"),
+}  # fmt: skip
 TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
 # Where the frozen pictures lie: by report and key of the picture its version, and its path without the end of a form.
 FrozenPlaces = Mapping[str, Mapping[str, tuple[str, str]]]
@@ -274,17 +280,22 @@ class PageContext:
             return ""
         return self.t("{part} trên {whole}", part=value.numerator, whole=value.denominator)
 
-    def head(self, path: str, title: str, description: str, crumbs: Sequence[Link] = (), section: str = "") -> PageHead:
-        """`section` names the entry of the navigation, by its method of Links."""
+    def section_link(self, section: str) -> Link:
+        return Link(self.text(SECTIONS[section]), getattr(self.links, section)())
+
+    def head(self, path: str, title: str, description: str, section: str = "", *crumbs: Link) -> PageHead:
+        """`section`: the entry of the navigation, where the way to pages below it begins; `crumbs` go on from there."""
+        entry = self.section_link(section) if section else Link("", path)
+        is_below = path.startswith(entry.path) and path != entry.path
         return PageHead(
             lang=self.language.lang,
             path=path,
             root=root_of(path),
             title=title,
             description=description,
-            crumbs=tuple(crumbs),
+            crumbs=(entry, *crumbs) if is_below else crumbs,
             shared_path=path.removeprefix(self.links.prefix),
-            section=getattr(self.links, section)() if section else "",
+            section=entry.path if section else "",
         )
 
 

@@ -47,13 +47,12 @@ def _units_of(context: PageContext, period: str) -> tuple[str, ...]:
 def period_page(context: PageContext, period: str) -> Page:
     name = context.period_name(period)
     about = context.t("{period}: các đơn vị đứng cạnh nhau, điểm đáng chú ý, hình và bảng.", period=name)
-    crumbs = (Link(context.t("Kỳ"), context.links.periods()),)
     units = _units_of(context, period)
     lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=len(units))
     groups = _groups(context, period)
     totals = _totals(context, groups, period)
     return Page(
-        head=context.head(context.links.period(period), name, about, crumbs, "periods"),
+        head=context.head(context.links.period(period), name, about, "periods"),
         heading=name,
         kicker=context.label("period_kind", context.edition.references.periods[period].kind),
         lead=plain_lead(lead),

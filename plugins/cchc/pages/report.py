@@ -144,7 +144,7 @@ def source_text_page(context: PageContext, release: Release) -> Page:
         lines = PageSection("nguyen-van", name, links=(there,))
     return Page(
         head=context.head(
-            context.links.source_text(release.report), title, about, (context.report_link(release),), "reports"
+            context.links.source_text(release.report), title, about, "reports", context.report_link(release)
         ),
         heading=title,
         kicker=context.report_number(release),
@@ -198,12 +198,11 @@ def _report_link(context: PageContext, release: Release) -> Link:
 
 def report_page(context: PageContext, release: Release) -> Page:
     title, description = context.text(release.title), context.text(release.description)
-    crumbs = (Link(context.t("Báo cáo"), context.links.reports()),)
     tables = tuple(_table_link(context, release, table) for table in release.tables)
     text = Link(context.t("Nguyên văn, từng dòng"), context.links.source_text(release.report))
     data_set = Link(context.t("Bộ dữ liệu, các bản và cách trích dẫn"), context.links.data_set(release.report))
     return Page(
-        head=context.head(context.links.report(release.report), title, description[:MOST_DESCRIBED], crumbs, "reports"),
+        head=context.head(context.links.report(release.report), title, description[:MOST_DESCRIBED], "reports"),
         heading=title,
         kicker=context.report_number(release),
         lead=plain_lead(description),
@@ -247,10 +246,6 @@ def _finding_sections(context: PageContext, release: Release) -> tuple[PageSecti
 def table_page(context: PageContext, release: Release, table: Table) -> Page:
     title, number = context.text(table.title), context.report_number(release)
     about = context.t("{title}: bảng như đã nộp trong {number}, kèm đối chiếu.", title=title, number=number)
-    crumbs = (
-        Link(context.t("Báo cáo"), context.links.reports()),
-        context.report_link(release),
-    )
     path = context.links.table(release.report, table.id)
     results = context.edition.results_by_table.get((release.report, table.id), ())
     intro = context.t(
@@ -258,7 +253,7 @@ def table_page(context: PageContext, release: Release, table: Table) -> Page:
     )
     charts = PageSection("bieu-do", context.t("Hình vẽ"), charts=table_charts(context, release, table))
     return Page(
-        head=context.head(path, table_title(context, release, table), about, crumbs, "reports"),
+        head=context.head(path, table_title(context, release, table), about, "reports", context.report_link(release)),
         heading=title,
         kicker=f"{number} · {context.when(table.period)}",
         lead=plain_lead(_table_sentence(context, table, results)),

@@ -170,7 +170,7 @@ def compare_page(context: PageContext) -> Page:
     rule = context.t("Chỉ đứng cạnh nhau những đơn vị cùng nhóm, với chỉ số đếm cùng cách trong cùng một kỳ.")
     title = context.t("So sánh đơn vị")
     return Page(
-        head=context.head(context.links.compare(), title, about, (), "compare"),
+        head=context.head(context.links.compare(), title, about, "compare"),
         heading=title,
         lead=plain_lead(rule),
         sections=tuple(_ready_tables(context)),

@@ -8,7 +8,7 @@ from ..words.language import Language
 from ..words.text import Lang, message_in
 from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, language_prefix, root_of
 from .models import Link, PageHead
-from .page_context import PageContext
+from .page_context import SECTIONS, PageContext
 
 _LOCALE = message_in("locale", "vi_VN")
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
@@ -54,15 +54,7 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         name=language.text(portal.names.site),
         tagline=language.text(portal.names.tagline),
         url=url.rstrip("/"),
-        nav=(
-            Link(t("Đơn vị"), links.units()),
-            Link(t("So sánh"), links.compare()),
-            Link(t("Kỳ"), links.periods()),
-            Link(t("Chỉ tiêu"), links.indicators()),
-            Link(t("Báo cáo"), links.reports()),
-            Link(t("Dữ liệu"), links.data()),
-            Link(t("Đối chiếu"), links.findings()),
-        ),
+        nav=tuple(Link(language.text(name), getattr(links, section)()) for section, name in SECTIONS.items()),
         footer_links=(
             Link(t("Giới thiệu"), links.static("gioi-thieu")),
             Link(t("Phương pháp"), links.static("phuong-phap")),

@@ -35,7 +35,6 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     about = context.t(
         "{unit}: số liệu cải cách hành chính qua các kỳ, so với đơn vị cùng cấp, nguồn từng con số.", unit=name
     )
-    crumbs = (Link(context.t("Đơn vị"), context.links.units()),)
     values = context.edition.values_by_unit.get(unit_id, ())
     periods = periods_of(context, unit_id)
     last = newest_period(context.edition.references.periods[period] for period in periods)
@@ -47,7 +46,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     services = tuple(Link(text(each.name), each.address, text(each.note)) for each in context.portal.services)
     lead, source = ((), "") if periods else predecessors_lead(context, unit_id)
     return Page(
-        head=context.head(context.links.unit(unit_id), name, about, crumbs, "units"),
+        head=context.head(context.links.unit(unit_id), name, about, "units"),
         heading=name,
         kicker=f"{kind}, {context.when(newest)}" if newest else kind,
         lead=(*lead, *lead_of(context, story.headline), *_only_figures(context, story), *_ended(context, unit)),

@@ -37,11 +37,10 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
         unit=name,
         period=when,
     )
-    crumbs = (Link(context.t("Đơn vị"), context.links.units()), Link(name, context.links.unit(unit)))
     path = context.links.unit_period(unit, period)
     story = UnitPeriod(context, unit, period)
     return Page(
-        head=context.head(path, f"{name}, {when}", about, crumbs, "units"),
+        head=context.head(path, f"{name}, {when}", about, "units", context.unit_link(unit)),
         heading=f"{name}, {when}",
         kicker=context.label("level", context.unit(unit).level),
         lead=lead_of(context, story.headline),

@@ -82,11 +82,10 @@ def text_page(
 ) -> Page:
     """The page whose address is the name of its text; sections that the text does not place come last."""
     text = written_text(context, name, parts)
-    data = (Link(context.t("Dữ liệu"), context.links.data()),) if "/" in name else ()
     return Page(
-        head=context.head(context.links.static(name), text.title, text.summary, data, section),
+        head=context.head(context.links.static(name), text.title, text.summary, section),
         heading=text.title,
-        kicker=data[0].label if data else "",
+        kicker=context.section_link(section).label if "/" in name else "",
         lead=plain_lead(text.lead) if text.lead else (),
         sections=(*text.sections, *sections),
     )

@@ -1,11 +1,13 @@
 """What every picture shares: how rows and sources are called, the data table beside the picture."""
 
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
-from ...charts.series import Kind, Series, SeriesMark
+from ...charts.series import Kind, Series, SeriesGroup, SeriesMark, SeriesRow
 from ...model.findings import CONTESTED, IMPOSSIBLE, REMARK, FigureStanding
 from ...model.measures import MeasureValue
 from ...model.releases import STATED, Release, Row, Table
@@ -49,22 +51,17 @@ def values_in(context: PageContext, measure: str, period: str, units: Container[
     }
 
 
-def values_source(context: PageContext, values: Sequence[MeasureValue]) -> str:
-    documents = dict.fromkeys(
-        source_words(context, context.release(report), context.table(report, table))
-        for report, table in origins_of(values)
+def chart_view(
+    context: PageContext, kind: Kind, chart_id: str, origins: Origins, data: TableView | None = None, **parts: Any
+) -> ChartView:
+    """The picture, in the page's language, with its source and its table: that of its groups where none is given; among
+    its caveats the signs that stand in it."""
+    sources = (
+        source_words(context, context.release(report), context.table(report, table)) for report, table in origins
     )
-    return "; ".join(documents)
-
-
-def make_series(context: PageContext, kind: Kind, source: str, **parts: Any) -> Series:
-    """In the page's language, with its source, and what is said where there is no number."""
-    told = {"row_heading": context.t("Đơn vị"), "missing": context.t("không có số liệu"), **parts}
-    return Series(kind, context.language.lang, source=context.t("Nguồn: {document}", document=source), **told)
-
-
-def chart_view(context: PageContext, series: Series, data: TableView, chart_id: str, origins: Origins) -> ChartView:
-    """The picture with its table; among its caveats the signs that stand in it."""
+    parts = {"row_heading": context.t("Đơn vị"), "missing": context.t("không có số liệu"), **parts}
+    source = context.t("Nguồn: {document}", document="; ".join(dict.fromkeys(sources)))
+    series = Series(kind, context.language.lang, source=source, **parts)
     told = {
         REMARK_MARK: context.t("※: con số có lưu ý."),
         FINDING_MARK: context.t("✗ hay ≠: có số khác; dấu rỗng nối bên cạnh là số kia."),
@@ -72,7 +69,7 @@ def chart_view(context: PageContext, series: Series, data: TableView, chart_id: 
     used = {mark.sign or (FINDING_MARK if mark.rival is not None else "") for mark in series.marks}
     used.update(sign for row in series.rows for sign in told if sign in row.aside)
     caveats = (*filter(None, series.caveats), *(words for sign, words in told.items() if sign in used))
-    series = replace(series, caveats=caveats)
+    series, data = replace(series, caveats=caveats), data or _groups_table(context, series)
     return ChartView(chart_id, series.title, series.say, data, series.source, caveats, origins=origins, series=series)
 
 
@@ -107,11 +104,6 @@ def sign_of(known: FigureStanding) -> str:
     return {CONTESTED: FINDING_MARK, REMARK: REMARK_MARK}.get(known.standing, "")
 
 
-def signed(words: str, signs: Iterable[str]) -> str:
-    """With these signs, each once."""
-    return "\u00a0".join(dict.fromkeys((words, *filter(None, signs))))
-
-
 def value_mark(context: PageContext, value: MeasureValue, row: str = "") -> SeriesMark:
     """A measure's value; a contested one with the other, an impossible one in words alone."""
     if context.is_impossible(value):
@@ -141,7 +133,50 @@ def cell_mark(context: PageContext, origin: tuple[str, str], row: Row, field: st
     return SeriesMark(row.key, group, cell.number, context.number(cell.number), rival=rival, sign=sign_of(known))
 
 
-def groups_table(context: PageContext, series: Series) -> TableView:
+def item_rows(table: Table, unit: str = "") -> list[Row]:
+    """Neither sums nor headings; those of one unit, where one is named."""
+    return [row for row in table.rows if row.kind == "item" and unit in ("", row.unit)]
+
+
+@dataclass(frozen=True)
+class FiledRows:
+    """Rows of a table as filed, which a picture shows with a mark in each column."""
+
+    context: PageContext
+    release: Release
+    table: Table
+    rows: Sequence[Row]
+
+    def chart(
+        self,
+        kind: Kind,
+        chart_id: str,
+        fields: Mapping[SeriesGroup, str],
+        asides: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+        **parts: Any,
+    ) -> ChartView:
+        """`fields`: the column of each group; `asides`: beside a row a number with its sign, and those of the row's
+        marks."""
+        context, marks = self.context, self.marks(fields)
+
+        def aside(row: Row) -> str:
+            signs = (mark.sign for mark in marks[row.key])
+            return "\u00a0".join(dict.fromkeys(filter(None, (*asides[row.key], *signs)))) if row.key in asides else ""
+
+        rows = tuple(SeriesRow(row.key, row_label(context, row), aside(row)) for row in self.rows)
+        parts |= {"rows": rows, "marks": tuple(chain(*marks.values())), "groups": tuple(fields)}
+        return chart_view(context, kind, chart_id, ((self.release.report, self.table.id),), **parts)
+
+    def marks(self, fields: Mapping[SeriesGroup, str]) -> dict[str, list[SeriesMark]]:
+        """By row, in the order of the columns."""
+        origin = (self.release.report, self.table.id)
+        return {
+            row.key: [cell_mark(self.context, origin, row, field, group.id) for group, field in fields.items()]
+            for row in self.rows
+        }
+
+
+def _groups_table(context: PageContext, series: Series) -> TableView:
     """The data table of a picture with a mark for each row and group, as printed in the picture."""
     rows = [
         plain_row(row.label, "", [number_cell(series.mark(row.id, group.id).printed) for group in series.groups])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -30,7 +30,7 @@ from ..check_views import contradiction
 from ..models import ChartView, Link
 from ..page_context import PageContext
 from ..table_views import FINDING_MARK, ItemColumn, RowNames, item_table
-from .common import MANY, cell_mark, chart_view, groups_table, make_series, row_label, signed, source_words
+from .common import MANY, FiledRows, cell_mark, chart_view
 
 # The parts of settlement: role, colour. A form that counts early and on time together shows one part.
 SETTLEMENT = {EARLY: "early", ON_TIME: "ontime", WITHIN: "ontime", LATE: "late", NOT_DUE: "waiting", OVERDUE: "overdue"}
@@ -39,55 +39,26 @@ _FEWEST_PARTS = 3
 _Part = tuple[str, Field, Decimal]  # role, column, how many
 
 
-@dataclass(frozen=True)
-class _SplitTable:
-    """Rows of a table that splits dossiers into on time and late."""
+class _SplitRows(FiledRows):
+    """Of a table that splits dossiers into on time and late."""
 
-    context: PageContext
-    release: Release
-    table: Table
-    rows: tuple[Row, ...]
-
-    def chart(self, title: str, say: str, chart_id: str, caveats: tuple[str, ...] = ()) -> ChartView:
+    def bars(self, title: str, say: str, chart_id: str, caveats: tuple[str, ...] = ()) -> ChartView:
         """A stacked bar for each row."""
-        context, table = self.context, self.table
-        parts = {row.key: _parts(context, table, row) for row in self.rows}
+        context = self.context
+        parts = {row.key: _parts(context, self.table, row) for row in self.rows}
         stated = {field.name: (role, field) for row in parts.values() for role, field, _ in row}
-        groups = tuple(
-            SeriesGroup(field.indicator, context.label("role", role), SETTLEMENT[role])
+        fields = {
+            SeriesGroup(field.indicator, context.label("role", role), SETTLEMENT[role]): field.name
             for role, field in sorted(stated.values(), key=lambda part: list(SETTLEMENT).index(part[0]))
-        )
-        fields = {field.indicator: field.name for _, field in stated.values()}
-        origin = (self.release.report, table.id)
-        marks = {
-            row.key: [cell_mark(context, origin, row, fields[group.id], group.id) for group in groups]
+        }
+        # The parts of many bars print no numbers: the sign stands at their sum.
+        sums = {
+            row.key: (context.number(_sum(parts[row.key])), FINDING_MARK if self._is_contested(row) else "")
             for row in self.rows
         }
-        series = make_series(
-            context,
-            "settlement_bars",
-            source_words(context, self.release, table),
-            title=title,
-            say=say,
-            caveats=caveats,
-            rows=tuple(
-                SeriesRow(
-                    row.key,
-                    row_label(context, row),
-                    # The parts of many bars print no numbers: the sign stands at their sum.
-                    aside=signed(
-                        context.number(_sum(parts[row.key])),
-                        (FINDING_MARK if self._is_contested(row) else "", *(mark.sign for mark in marks[row.key])),
-                    ),
-                )
-                for row in self.rows
-            ),
-            marks=tuple(mark for of_row in marks.values() for mark in of_row),
-            groups=groups,
-            value_heading=context.t("Phần"),
-            aside_heading=context.t("Hồ sơ"),
-        )
-        return chart_view(context, series, groups_table(context, series), chart_id, (origin,))
+        headings = {"value_heading": context.t("Phần"), "aside_heading": context.t("Hồ sơ")}
+        told = {"title": title, "say": say, "caveats": caveats, **headings}
+        return self.chart("settlement_bars", chart_id, fields, sums, **told)
 
     def _is_contested(self, row: Row) -> bool:
         """A sum is in doubt where anything is that the row states of these dossiers: a printed total is no part."""
@@ -107,7 +78,7 @@ class _SplitTable:
             "Hồ sơ đi đâu, {n} đơn vị, {period}.", n=len(self.rows), period=context.when(self.table.period)
         )
         say = context.t("Mỗi thanh là 100 % hồ sơ của một đơn vị; số hồ sơ đứng bên cạnh.")
-        return self.chart(title, f"{about} {say}", chart_id, (context.t("Có nơi chỉ có vài hồ sơ."),))
+        return self.bars(title, f"{about} {say}", chart_id, (context.t("Có nơi chỉ có vài hồ sơ."),))
 
 
 def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
@@ -130,7 +101,7 @@ def settlement_chart(context: PageContext, unit: str, period: str) -> ChartView 
     else:
         title = context.t("{resolved} hồ sơ đã giải quyết", resolved=resolved)
         say = f"{late}. " + context.t("Biểu này không đếm hồ sơ đang giải quyết.")
-    return split.chart(title, f"{say} {_contest_words(context, split)}".strip(), f"ho-so-{split.table.id}")
+    return split.bars(title, f"{say} {_contest_words(context, split)}".strip(), f"ho-so-{split.table.id}")
 
 
 def group_settlement_chart(context: PageContext, period: str) -> ChartView | None:
@@ -145,7 +116,7 @@ def table_settlement_chart(context: PageContext, release: Release, table: Table)
     return split.chart_of_units("ho-so") if split and split.compares_units else None
 
 
-def _split_tables(context: PageContext, period: str, unit: str = "") -> list[_SplitTable]:
+def _split_tables(context: PageContext, period: str, unit: str = "") -> list[_SplitRows]:
     """Tables of the period that split dossiers into on time and late, richest form first."""
     tables = (
         _split_table(context, release, table, unit)
@@ -158,7 +129,7 @@ def _split_tables(context: PageContext, period: str, unit: str = "") -> list[_Sp
     )
 
 
-def _split_table(context: PageContext, release: Release, table: Table, unit: str = "") -> _SplitTable | None:
+def _split_table(context: PageContext, release: Release, table: Table, unit: str = "") -> _SplitRows | None:
     """The rows of the unit, or those of all bodies; nothing where the table does not split, or has no such row."""
     if LATE not in _roles(context, table):
         return None
@@ -172,14 +143,14 @@ def _split_table(context: PageContext, release: Release, table: Table, unit: str
         # Figures that cannot all be true are printed in the table, and have no colours.
         and not any(known.standing == IMPOSSIBLE for known in _standings(context, release, table, row))
     )
-    return _SplitTable(context, release, table, rows) if rows else None
+    return _SplitRows(context, release, table, rows) if rows else None
 
 
 def _standings(context: PageContext, release: Release, table: Table, row: Row) -> list[FigureStanding]:
     return [context.standing_at(release.report, table.id, row.key, field) for field in row.cells]
 
 
-def _contest_words(context: PageContext, split: _SplitTable) -> str:
+def _contest_words(context: PageContext, split: _SplitRows) -> str:
     """What else is stated for a figure of the picture, in its first contradiction."""
     row = split.rows[0]
     known = _standings(context, split.release, split.table, row)
@@ -256,24 +227,25 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         count=count,
         period=context.when(first.period),
     )
-    series = make_series(
+    marks = {figure.indicator: _step_mark(context, figure) for figure in steps.values()}
+    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
+    columns = (
+        ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: marks[figure.indicator].printed, numeric=True),
+        ItemColumn[Figure](context.t("Ghi chú"), lambda figure: context.quoted(figure.note)),
+    )
+    return chart_view(
         context,
         "count_bars",
-        source_words(context, context.release(first.report), context.table(first.report, first.table)),
+        "ho-so-ghi",
+        tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values())),
+        item_table(context, title, names, columns, steps.values()),
         title=title,
         say=_dossiers_words(context, steps, figures),
         rows=tuple(SeriesRow(figure.indicator, context.t(words[role])) for role, figure in steps.items()),
-        marks=tuple(_step_mark(context, figure) for figure in steps.values()),
+        marks=tuple(marks.values()),
         row_heading=context.t("Số liệu"),
         value_heading=context.t("Hồ sơ"),
     )
-    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
-    columns = (
-        ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: series.mark_of(figure.indicator).printed, numeric=True),
-        ItemColumn[Figure](context.t("Ghi chú"), lambda figure: context.quoted(figure.note)),
-    )
-    origins = tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values()))
-    return chart_view(context, series, item_table(context, title, names, columns, steps.values()), "ho-so-ghi", origins)
 
 
 def _step_mark(context: PageContext, figure: Figure) -> SeriesMark:

@@ -18,12 +18,10 @@ from ..value_columns import ValueColumns, category_words, peers_words
 from .common import (
     MANY,
     chart_view,
-    make_series,
     not_counted,
     origins_of,
     share_finding,
     value_mark,
-    values_source,
     whole_words,
 )
 
@@ -93,10 +91,15 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
     )
     caveats = _caveats(context, honest) if has_whole else (context.t("Xếp theo số in trong báo cáo."),)
     columns = ValueColumns(context)
-    series = make_series(
+    names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
+    made = (columns.figure, *columns.intervals(honest), *columns.counts, *columns.thresholds(honest))
+    chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
+    chart = chart_view(
         context,
         "share_dots" if is_share else "count_bars",
-        values_source(context, honest),
+        chart_id,
+        origins_of(honest),
+        item_table(context, title, names, made, honest),
         title=share_finding(context, honest),
         say=f"{title}.{not_counted(context, honest)}",
         caveats=caveats,
@@ -108,11 +111,6 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
         value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số") if has_whole else "",
     )
-    names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
-    made = (columns.figure, *columns.intervals(honest), *columns.counts, *columns.thresholds(honest))
-    table = item_table(context, title, names, made, honest)
-    chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
-    chart = chart_view(context, series, table, chart_id, origins_of(honest))
     return replace(chart, file=f"{context.links.period(first.period)}{chart_id}")
 
 
@@ -173,10 +171,12 @@ class _FunnelPicture:
             measure=self.group.measure.title,
             about=", ".join(filter(None, about)),
         )
-        series = make_series(
+        return chart_view(
             context,
             "funnel",
-            values_source(context, values),
+            "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:]))),
+            origins_of(values),
+            self._table(title),
             title=self._finding(),
             say=f"{title}.",
             caveats=self._caveats(),
@@ -193,8 +193,6 @@ class _FunnelPicture:
             centre_text=context.t("cả nhóm: {value}", value=self._percent(self.funnel.centre)),
             curves=self._curves(),
         )
-        chart_id = "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:])))
-        return chart_view(context, series, self._table(title), chart_id, origins_of(values))
 
     def _finding(self) -> str:
         outside = sum(bool(self._broken(value)) for value in self.group.shares)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ...charts.series import SeriesGroup, SeriesRow
+from ...charts.series import SeriesGroup
 from ...model.references import DISSATISFIED, OPINIONS, SATISFIED, SCORE
-from ...model.releases import Field, Release, Row, Table
+from ...model.releases import Field, Release, Table
 from ..models import ChartView
 from ..page_context import PageContext
-from .common import cell_mark, chart_view, groups_table, make_series, row_label, signed, source_words
+from .common import FiledRows, item_rows
 
 _COLOURS = {SATISFIED: ("good", "good2"), DISSATISFIED: ("bad", "bad2")}  # as many kinds as colours can tell apart
 
@@ -29,61 +28,66 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
         for field, colour in zip(by_role[role], colours, strict=False)
     ]
     total = by_role[OPINIONS][0].name
-    rows = [row for row in table.rows if row.kind == "item"]
-    groups = tuple(SeriesGroup(field.name, context.text(field.label), colour) for field, colour in opinions)
-    origin = (release.report, table.id)
-    marks = {
-        row.key: [cell_mark(context, origin, row, field.name, field.name) for field, _ in opinions] for row in rows
-    }
+    rows = item_rows(table)
+    fields = {SeriesGroup(field.name, context.text(field.label), colour): field.name for field, colour in opinions}
     bad = [field.name for field, colour in opinions if colour in _COLOURS[DISSATISFIED]]
     against = sum((row.cells[name].number or Decimal(0) for row in rows for name in bad), Decimal(0))
-    voices = sum((row.cells[total].number or Decimal(0) for row in rows), Decimal(0))
+    counts = {row.key: row.cells[total].number or Decimal(0) for row in rows}
     about = context.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
-    title = context.t("{n} trong {m} ý kiến không hài lòng", n=against, m=voices)
-    series = make_series(
-        context,
+    title = context.t("{n} trong {m} ý kiến không hài lòng", n=against, m=sum(counts.values()))
+    return FiledRows(context, release, table, rows).chart(
         "opinion_bars",
-        source_words(context, release, table),
+        f"hai-long-{table.id}",
+        fields,
+        {row: (context.number(count), "") for row, count in counts.items()},
         title=title,
         say=f"{about}.",
         caveats=(context.t("Người bấm máy tự chọn, nên đây không phải khảo sát."),),
-        rows=tuple(
-            SeriesRow(
-                row.key,
-                row_label(context, row),
-                aside=signed(context.number(row.cells[total].number or 0), (mark.sign for mark in marks[row.key])),
-            )
-            for row in rows
-        ),
-        marks=tuple(mark for of_row in marks.values() for mark in of_row),
-        groups=groups,
         value_heading=context.t("Ý kiến"),
         aside_heading=context.t("Ý kiến"),
     )
-    return chart_view(context, series, groups_table(context, series), f"hai-long-{table.id}", (origin,))
 
 
 _NUMBER = re.compile(r"\d+$")
 
 
 def scores_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
-    """Scores of each index as a heat table: all bodies of a quarter, or one body's row among them."""
-    for release in context.edition.releases.values():
-        for table in release.tables:
-            if table.period != period:
-                continue
-            if fields := _scores(context, table):  # no row is fetched of a form without scores
-                rows = [row for row in table.rows if row.kind == "item" and (not unit or row.unit == unit)]
-                if rows:
-                    return _heat(context, release, table, rows, fields)
-    return None
+    """Of the first table of the period that has scores: all bodies, or one body's row alone."""
+    releases = context.edition.releases.values()
+    tables = ((release, table) for release in releases for table in release.tables if table.period == period)
+    charts = (table_scores_chart(context, release, table, unit) for release, table in tables)
+    return next(filter(None, charts), None)
 
 
-def table_scores_chart(context: PageContext, release: Release, table: Table) -> ChartView | None:
-    """The same for one table, on its own page."""
-    fields = _scores(context, table)
-    rows = [row for row in table.rows if row.kind == "item"]
-    return _heat(context, release, table, rows, fields) if fields and rows else None
+def table_scores_chart(context: PageContext, release: Release, table: Table, unit: str = "") -> ChartView | None:
+    """Scores of each index as a heat table."""
+    if not (fields := _scores(context, table)):  # no row is fetched of a form without scores
+        return None
+    filed = FiledRows(context, release, table, item_rows(table, unit))
+    if not filed.rows:
+        return None
+    highest = context.portal.highest_score
+    groups = {
+        SeriesGroup(field.name, context.text(field.label), short=str(number), low=Decimal(0), high=Decimal(highest)):
+        field.name
+        for number, field in fields.items()
+    }  # fmt: skip
+    scores = [mark.value for marks in filed.marks(groups).values() for mark in marks if mark.value is not None]
+    title = context.t("Điểm từng chỉ số, {period}", period=context.when(table.period))
+    say = context.t(
+        "{title}. Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", title=title, highest=highest
+    )
+    told = {"n": scores.count(Decimal(highest)), "m": len(scores), "highest": highest}
+    return filed.chart(
+        "score_heat",
+        f"diem-{table.id}",
+        groups,
+        title=context.t("{n} trong {m} điểm chỉ số là {highest}, mức cao nhất", **told),
+        say=say,
+        unit=context.t(" điểm"),
+        value_heading=context.t("Điểm"),
+        caveats=("; ".join(group.label for group in groups),),
+    )
 
 
 def _scores(context: PageContext, table: Table) -> dict[int, Field]:
@@ -97,41 +101,3 @@ def _scores(context: PageContext, table: Table) -> dict[int, Field]:
         if indicator.id in fields
     }
     return dict(sorted(by_number.items()))
-
-
-def _heat(
-    context: PageContext, release: Release, table: Table, rows: Sequence[Row], fields: Mapping[int, Field]
-) -> ChartView:
-    highest = context.portal.highest_score
-    names = [field.name for field in fields.values()]
-    groups = tuple(
-        SeriesGroup(
-            field.name, context.text(field.label), "this", short=str(number), low=Decimal(0), high=Decimal(highest)
-        )
-        for number, field in fields.items()
-    )
-    origin = (release.report, table.id)
-    marks = [cell_mark(context, origin, row, name, name) for row in rows for name in names]
-    title = context.t("Điểm từng chỉ số, {period}", period=context.when(table.period))
-    top = sum(mark.value == highest for mark in marks)
-    series = make_series(
-        context,
-        "score_heat",
-        source_words(context, release, table),
-        title=context.t(
-            "{n} trong {m} điểm chỉ số là {highest}, mức cao nhất",
-            n=top,
-            m=sum(mark.value is not None for mark in marks),
-            highest=highest,
-        ),
-        say=context.t(
-            "{title}. Mỗi chỉ số từ 0 đến {highest} điểm; màu càng mạnh điểm càng cao.", title=title, highest=highest
-        ),
-        rows=tuple(SeriesRow(row.key, row_label(context, row)) for row in rows),
-        marks=tuple(marks),
-        groups=groups,
-        unit=context.t(" điểm"),
-        value_heading=context.t("Điểm"),
-        caveats=("; ".join(group.label for group in groups),),
-    )
-    return chart_view(context, series, groups_table(context, series), f"diem-{table.id}", (origin,))

@@ -19,14 +19,12 @@ from ..tiles import method_note
 from ..value_columns import ValueColumns
 from .common import (
     chart_view,
-    make_series,
     missing_words,
     not_counted,
     origins_of,
     share_finding,
     value_mark,
     values_in,
-    values_source,
     ways_to,
     whole_words,
 )
@@ -81,10 +79,14 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     classes = _classes(context)
     used = [values[unit] for unit in plan.tiles if unit in values]
     asides = {value.unit: whole_words(context, value) for value in used}
-    series = make_series(
+    columns = ValueColumns(context)
+    names = replace(columns.units, heading=context.t("Địa phương"))
+    chart = chart_view(
         context,
         "tile_map",
-        values_source(context, used),
+        plan.chart_id,
+        origins_of(used),
+        item_table(context, title, names, (columns.figure, columns.parts), used),
         title=share_finding(context, used),
         say=f"{title}. {plan.say}{not_counted(context, used)}",
         caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
@@ -100,13 +102,10 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
         ),
         groups=tuple(group for group, _, _ in classes),
         unit=context.language.percent_sign,
-        row_heading=context.t("Địa phương"),
+        row_heading=names.heading,
         value_heading=context.t("Giá trị"),
     )
-    columns = ValueColumns(context)
-    names = replace(columns.units, heading=series.row_heading)
-    table = item_table(context, title, names, (columns.figure, columns.parts), used)
-    return ways_to(context, chart_view(context, series, table, plan.chart_id, origins_of(used)), period)
+    return ways_to(context, chart, period)
 
 
 def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:
@@ -193,10 +192,13 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
     ]
     about = context.t("{n} xã, phường, thị trấn, {period}", n=len(communes), period=context.when(period))
     size = context.t("Mỗi chấm một nơi; chấm càng to càng nhiều hồ sơ đã giải quyết.")
-    series = make_series(
+    columns = ValueColumns(context)
+    chart = chart_view(
         context,
         "swarm",
-        values_source(context, used),
+        "cac-xa",
+        origins_of(used),
+        item_table(context, about, columns.units, (columns.figure, columns.parts), used),
         title=share_finding(context, used),
         say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
         rows=tuple(
@@ -206,9 +208,7 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
         groups=_groups(context, communes),
         unit=context.language.percent_sign,
     )
-    columns = ValueColumns(context)
-    table = item_table(context, about, columns.units, (columns.figure, columns.parts), used)
-    return ways_to(context, chart_view(context, series, table, "cac-xa", origins_of(used)), period)
+    return ways_to(context, chart, period)
 
 
 def _groups(context: PageContext, communes: Sequence[Unit]) -> tuple[SeriesGroup, ...]:

@@ -13,7 +13,7 @@ from ..models import ChartView, Fact, Link
 from ..page_context import PageContext
 from ..table_views import RowNames, item_table
 from ..value_columns import ValueColumns
-from .common import chart_view, make_series, origins_of, value_mark, values_source, whole_words
+from .common import chart_view, origins_of, value_mark, whole_words
 
 FEWEST = 3  # points; two are two numbers
 
@@ -62,10 +62,18 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
     about = context.t("{measure}: {unit} qua các kỳ", measure=measure.title, unit=context.unit_short(unit))
     title = context.t("{measure}: {first}, {last}", measure=measure.short, first=first, last=last)
-    series = make_series(
+    columns = ValueColumns(context)
+    periods = RowNames[MeasureValue](
+        context.t("Kỳ"),
+        lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
+    )
+    made = (columns.figure, *columns.intervals(own), columns.parts, *columns.thresholds(own), columns.method)
+    return chart_view(
         context,
         "time_line",
-        values_source(context, own),
+        f"theo-ky-{measure.id}",
+        origins_of(own),
+        item_table(context, about, periods, (*made, *columns.days(own)), own),
         title=title,
         say=f"{about}.",
         caveats=(say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds)),
@@ -83,18 +91,10 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
             replace(value_mark(context, value, _key(value)), note=context.method_label(value)) for value in own
         ),
         unit=context.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
-        row_heading=context.t("Kỳ"),
+        row_heading=periods.heading,
         value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số"),
     )
-    columns = ValueColumns(context)
-    periods = RowNames[MeasureValue](
-        context.t("Kỳ"),
-        lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
-    )
-    made = (columns.figure, *columns.intervals(own), columns.parts, *columns.thresholds(own), columns.method)
-    table = item_table(context, about, periods, (*made, *columns.days(own)), own)
-    return chart_view(context, series, table, f"theo-ky-{measure.id}", origins_of(own))
 
 
 def _key(value: MeasureValue) -> str:
