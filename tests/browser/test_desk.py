@@ -49,7 +49,7 @@ def letter(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def desk(project: Path) -> Iterator[DeskServer]:
     server = DeskServer(project, 0, ADDRESS)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
         yield server
     finally:

@@ -102,7 +102,7 @@ def test_pictures_show_and_their_text_is_not_scaled_down(
 ) -> None:
     with open_tab(browser, address, width) as (tab, watch):
         tab.emulate_media(color_scheme=scheme)
-        tab.goto(elsewhere, wait_until="networkidle")
+        tab.goto(elsewhere)
         pictures = loaded(tab)
         assert len(pictures) >= 6 and all(shown >= drawn > 300 for _, shown, drawn in pictures)
         large = [file for file, _, _ in pictures if "#so-tu-phap" in file]
@@ -163,7 +163,7 @@ def frames(browser: Browser, site: Path, address: str, tmp_path_factory: pytest.
 @pytest.mark.parametrize("width", [800, 360])
 def test_no_frame_of_a_table_scrolls(browser: Browser, address: str, frames: str, width: int) -> None:
     with open_tab(browser, address, width) as (tab, watch):
-        tab.goto(frames, wait_until="networkidle")
+        tab.goto(frames)
         for frame in tab.frames[1:]:
             frame.wait_for_function(f"() => ({HIDDEN})().every((cut) => cut === 0)")
         assert len(tab.frames) > 50 and watch.faults == []
@@ -173,7 +173,7 @@ def test_where_scripts_may_not_run_the_table_alone_scrolls(browser: Browser, add
     """Title and source stay in sight, however wide the page is made."""
     with open_tab(browser, address, 800) as (tab, _):
         tab.route("**/embed.js", lambda route: route.abort())
-        tab.goto(frames, wait_until="networkidle")
+        tab.goto(frames)
         assert len(tab.frames) > 50
         for width in (800, 360):
             tab.set_viewport_size({"width": width, "height": 900})
@@ -202,7 +202,7 @@ def test_a_frame_of_another_site_gets_no_height(browser: Browser, address: str, 
 
 def test_a_picture_leads_to_its_page(browser: Browser, address: str, elsewhere: str) -> None:
     with open_tab(browser, address) as (tab, _):
-        tab.goto(elsewhere, wait_until="networkidle")
+        tab.goto(elsewhere)
         tab.locator("img").first.click()
         tab.wait_for_url(f"{address}**{UNIT}")
 

@@ -40,7 +40,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 def test_tab_reaches_everything_in_order_and_leaves(tab: Page, address: str, at: int) -> None:
     """Languages take turns: what can be reached does not depend on them."""
     kind: Kind = KINDS[at]
-    tab.goto(address + kind.addresses(LANGS[at % 2])[0], wait_until="networkidle")
+    tab.goto(address + kind.addresses(LANGS[at % 2])[0])
     assert faults_of_walk(tab) == []
 
 
@@ -150,7 +150,7 @@ def test_folded_parts_open_and_close(tab: Page, address: str, key: str) -> None:
 
 @BOTH_KEYS
 def test_chart_becomes_interactive_and_the_keyboard_goes_on(tab: Page, address: str, key: str) -> None:
-    tab.goto(address + "ky/2018/", wait_until="networkidle")
+    tab.goto(address + "ky/2018/")
     figure = tab.locator("figure.picture[data-spec]").first
     names = tab.locator("script[data-label]")
     label, close = (names.get_attribute(one) or "?" for one in ("data-label", "data-close"))
