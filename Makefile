@@ -50,8 +50,8 @@ check: $(VENV)/.site ## kiểm tra dữ liệu: make check [REPORT=…] [FORMAT=
 test: $(VENV)/.dev ## chạy mọi phép thử
 	@$(BIN)/python -m pytest
 
-mutants: $(VENV)/.dev ## cài lỗi nhỏ vào mã, đếm xem phép thử thấy bao nhiêu: make mutants [ROOM=…] [TESTS=…] [COUNT=40] [WORKERS=2]
-	@$(BIN)/python -m scripts.mutants --room "$$ROOM" --tests "$${TESTS:-*}" $(if $(COUNT),--count "$$COUNT") $(if $(WORKERS),--workers "$$WORKERS")
+mutants: $(VENV)/.dev ## cài lỗi nhỏ vào mã, đếm xem phép thử thấy bao nhiêu: make mutants [ROOM=…] [TESTS=…] [COUNT=40] [SEED=…] [WORKERS=2]
+	@$(BIN)/python -m scripts.mutants --room "$$ROOM" --tests "$${TESTS:-*}" $(if $(COUNT),--count "$$COUNT") $(if $(SEED),--seed "$$SEED") $(if $(WORKERS),--workers "$$WORKERS")
 
 errors: $(VENV)/.site ## cài lỗi vào số liệu, đếm xem phép đối chiếu thấy bao nhiêu: make errors [COUNT=200]
 	@$(BIN)/python -m scripts.errors $(if $(COUNT),--count "$$COUNT")

@@ -37,14 +37,12 @@ DELETE_OUTPUT_DIRECTORY = True
 
 PLUGINS = ["plugins.portal_pages", "plugins.filters", "plugins.guide_chapters"]
 
-# Whatever a template prints is escaped; i18n follows the page's language (plugins/filters.py);
-# a name that nobody gives stops the build.
+# Whatever a template prints is escaped; a name that nobody gives stops the build.
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
-    "extensions": ["jinja2.ext.i18n"],
 }
 READERS = {"rst": None, "html": None}
 # Without the colours for code that Pelican adds: to guess its language takes half a second, and no style shows them.

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
@@ -25,13 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pass_context
-def gettext(context: Context, message: str) -> str:
-    return _language(context).t(message)
-
-
-@pass_context
-def ngettext(context: Context, singular: str, plural: str, n: int) -> str:
-    return _language(context).t(singular if n == 1 else plural)
+def gettext(context: Context, message: str) -> Markup:
+    return Markup(_language(context).t(message))
 
 
 def _language(context: Context) -> Language:
@@ -125,7 +121,7 @@ def install(generator: Generator) -> None:
 
 
 def add_words(environment: Environment) -> None:
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["_"] = gettext
     environment.filters["date_words"] = date_words
 
 

@@ -25,6 +25,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--room", default="", help="một phòng của plugins/cchc, hoặc plugins")
     parser.add_argument("--tests", default="*", help="chỉ hỏi các tệp phép thử này, ví dụ tests/unit/test_tables*")
     parser.add_argument("--count", type=int, default=40, help="số lỗi mỗi phòng")
+    parser.add_argument("--seed", default="", help="chọn những lỗi khác, ví dụ 2")
     parser.add_argument("--workers", type=int, default=2, help="số tiến trình cùng lúc")
     options = parser.parse_args(words)
     rooms = find_rooms(ROOT)
@@ -36,7 +37,7 @@ def main(words: list[str] | None = None) -> int:
     if faults := stale_equivalents(ROOT, equivalents):
         raise UseError(f"{EQUIVALENTS.relative_to(ROOT)}: {'; '.join(faults)}.")
     names = [options.room] if options.room else rooms
-    chosen = {name: choose_mutants(ROOT, rooms[name], options.count, equivalents) for name in names}
+    chosen = {name: choose_mutants(ROOT, rooms[name], options.count, equivalents, options.seed) for name in names}
     import_libraries(ROOT)
     trial = MutantTrial(ROOT, record_tests(ROOT, options.workers, options.tests), options.workers)
     results = list(_try_rooms(trial, chosen))

@@ -24,7 +24,6 @@ from .model.figures import Figure, PastFigure, collection_at, edition_names, fig
 from .model.findings import NO_STANDING, CellPlace, CellStandings, CheckResult, FigureStanding, Finding
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
-from .model.references import CARRIED_OVER, IN_HAND
 from .model.releases import Passage, Release
 from .model.table_changes import Changes
 
@@ -305,7 +304,7 @@ class _Judge:
         self.checker = Checker(collection)
         self._collection = collection
         self._kept = KeptValues(cache / "released")
-        roles = [sorted(collection.references.indicators_with(role)) for role in (CARRIED_OVER, IN_HAND)]
+        roles = [(indicator.id, indicator.role) for indicator in collection.references.indicators.values()]
         self._common = digest_of(code_digest(), collection.measures, roles, self.checker.index.signs)
         self._forms = {form.id: digest_of(form) for form in collection.forms.values()}
 

@@ -37,16 +37,18 @@ def find_rooms(root: Path) -> dict[str, list[Path]]:
     return rooms | {room: [root / file for file in files if (root / file).exists()] for room, files in APART.items()}
 
 
-def choose_mutants(root: Path, files: Sequence[Path], count: int, equivalents: Sequence[Equivalent]) -> list[Mutant]:
+def choose_mutants(
+    root: Path, files: Sequence[Path], count: int, equivalents: Sequence[Equivalent], seed: str = ""
+) -> list[Mutant]:
     """As many of each kind, by the digest of their names, in the order of the text. The folder has no part in the
-    digest: neither other code nor a file that moves changes the choice."""
+    digest: neither other code nor a file that moves changes the choice. Another seed chooses others."""
     left_out = {equivalent.key for equivalent in equivalents}
     ranks: Counter[str] = Counter()
     ranked: list[tuple[int, str, Mutant]] = []
     mutants = [mutant for path in files for mutant in _mutants_of(root, path) if mutant.key not in left_out]
-    for mutant in sorted(mutants, key=lambda mutant: (_digest(mutant), mutant.key)):
+    for digest, _, mutant in sorted((_digest(mutant, seed), mutant.key, mutant) for mutant in mutants):
         ranks[mutant.operator] += 1
-        ranked.append((ranks[mutant.operator], _digest(mutant), mutant))
+        ranked.append((ranks[mutant.operator], digest, mutant))
     chosen = [mutant for _, _, mutant in sorted(ranked, key=lambda item: item[:2])[:count]]
     return sorted(chosen, key=lambda mutant: (mutant.file, mutant.line, mutant.key))
 
@@ -55,8 +57,8 @@ def _mutants_of(root: Path, path: Path) -> list[Mutant]:
     return find_mutants(path.read_text("utf-8"), path.relative_to(root).as_posix())
 
 
-def _digest(mutant: Mutant) -> str:
-    return hashlib.sha256(mutant.key.rpartition("/")[2].encode()).hexdigest()
+def _digest(mutant: Mutant, seed: str) -> str:
+    return hashlib.sha256(f"{seed}{mutant.key.rpartition('/')[2]}".encode()).hexdigest()
 
 
 def read_equivalents(path: Path) -> list[Equivalent]:

@@ -50,6 +50,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
         "plugins/cchc/intake/sheet_templates.py",
         "plugins/cchc/messages/markdown.py",
     ),
+    "markupsafe": ("plugins/filters.py",),
     "frictionless": ("plugins/cchc/loading/**",),
     "yaml": ("plugins/cchc/loading/**",),
     "pandas": ("plugins/cchc/figures/**",),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from pelican.readers import Readers
 
+from plugins import guide_chapters
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.written_texts import fill
-from plugins.guide_chapters import make_figures, split_chapters
+from plugins.guide_chapters import GuideReader, install, make_figures, split_chapters
 from tests.unit.test_theme import scheme
 
 DRAWINGS = sorted((Path(__file__).parents[2] / "content/guide").glob("*.svg"))
@@ -37,6 +41,36 @@ def test_words_between_two_pictures_belong_to_the_second() -> None:
     one, two = PICTURE.format(alt="x"), PICTURE.format(alt="y")
     made = make_figures(f"<h3>a</h3>\n{one}\n<p>1</p>\n{two}", "")
     assert made.count('<div class="shown">') == 2 and '<div class="shown"><div><p>1</p></div>\n<figure>' in made
+
+
+def test_a_picture_without_a_size_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guide_chapters, "PICTURES", tmp_path)
+    (tmp_path / "mo-phieu.svg").write_text("<svg viewBox='0 0 1 1'/>", "utf-8")
+    with pytest.raises(CchcError, match=r"^content/guide/mo-phieu\.svg: hình không ghi width và height"):
+        make_figures(PICTURE.format(alt="x"), "")
+
+
+def test_a_page_is_read_with_the_chapters_it_names_and_pictures_from_where_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = "![x](../content/guide/mo-phieu.svg)\n\n*Hình.*"
+    pages = {
+        "guide.md": f"Title: G\n\n## Hai: x\n\n{picture}\n",
+        "a.md": "Title: A\nSlug: dong-gop/a\nLang: en\n\n<!-- chapter: Hai -->\n",
+        "b.md": f"Title: B\nSlug: b\n\n{picture}\n",
+    }
+    for name, text in pages.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.setattr(guide_chapters, "ROOT", tmp_path)
+    monkeypatch.setattr(guide_chapters, "GUIDE", tmp_path / "guide.md")
+    readers = SimpleNamespace(reader_classes={})
+    install(cast("Readers", readers))
+    assert readers.reader_classes == {"md": GuideReader}
+    markdown = {"extensions": ["markdown.extensions.meta"], "output_format": "html5"}
+    reader = GuideReader({"MARKDOWN": markdown, "FORMATTED_FIELDS": [], "SLUGIFY_SOURCE": "title"})
+    english, head = reader.read(str(tmp_path / "a.md"))
+    assert head["title"] == "A" and '<figure><img src="../../../theme/' in english and english.count("<h2") == 0
+    assert '<figure><img src="../theme/' in reader.read(str(tmp_path / "b.md"))[0]
 
 
 def test_text_without_pictures_stays_as_it_is() -> None:

@@ -40,8 +40,7 @@ def made_by(edition: Edition) -> dict[str, tuple[str, MadeFiles]]:
     for chapter in CHAPTERS:
         for context in build.contexts.values():
             for plan in chapter(context):
-                if plan.asked:
-                    print_plan(build, context, plan)
+                print_plan(build, context, plan)
     return noted.made
 
 

@@ -192,6 +192,7 @@ def test_choice_stays_while_other_code_changes_and_files_move(project: Path) -> 
     path.write_text(SOURCE.replace("def unasked(number):", "def unasked(number, more=()):\n    # more\n"), "utf-8")
     again = choose_mutants(project, [path], 6, [])
     assert [mutant.key for mutant in again] == [mutant.key for mutant in chosen]
+    assert choose_mutants(project, [path], 6, [], "2") != again, "another seed, another choice"
     moved = path.rename(project / "plugins/cchc/till.py")
     names = [mutant.key.rpartition("/")[2] for mutant in choose_mutants(project, [moved], 6, [])]
     assert names == [mutant.key.rpartition("/")[2] for mutant in chosen]

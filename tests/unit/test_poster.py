@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from functools import cache
+from xml.etree import ElementTree
 
 import pdfplumber
 import pytest
@@ -15,7 +16,8 @@ from plugins.cchc.model.references import LegalAct, LegalBasis
 from plugins.cchc.pages import cards as poster_values
 from plugins.cchc.pages.cards import Poster, make_poster, poster_path, posters_of
 from plugins.cchc.pages.value_columns import ValueColumns
-from plugins.cchc.posters.poster_pdf import poster_pdf
+from plugins.cchc.posters import poster_pdf as making
+from plugins.cchc.posters.poster_pdf import address_code, poster_pdf
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
@@ -85,6 +87,20 @@ def test_the_same_bytes_twice_on_one_page_in_our_font_and_no_letter_small() -> N
         text = page.extract_text()
     for words in ("Sở Lúa", "93,75", "75 trên 80", "tính đến 15/6/2032", poster_of().address):
         assert words in text
+
+
+def test_the_code_is_a_whole_qr_code_with_room_for_wear_and_no_border() -> None:
+    code = ElementTree.fromstring(address_code("a" * 50))
+    assert (code.get("width"), code.get("height")) == ("33", "33"), "with less room for wear 29 would do"
+    assert ElementTree.fromstring(address_code("a")).get("width") == "21", "phones do not read the small kind"
+    assert [part.tag.rpartition("}")[2] for part in code] == ["path"]
+
+
+def test_no_font_of_the_machine_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, object] = {}
+    monkeypatch.setattr(making.typst, "Compiler", lambda layout, **how: asked.update(how))
+    making._compiler.__wrapped__()
+    assert asked["ignore_system_fonts"] is True
 
 
 @pytest.mark.parametrize("times", [2, 4, 7])

@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 import plugins.cchc.charts.share_card as drawing
 
 from ..charts.chart import Chart, draw, standalone_svg
-from ..pages.cards import check_card, text_card
+from ..pages.cards import text_card
 from ..pages.embeds import NARROW_SPECIFICATION, SPECIFICATION, frozen_foot, frozen_pictures, living_foot
 from ..pages.links import CARD, NARROW_SVG, SVG
 from ..pages.models import ChartView, Page, PageHead
@@ -69,12 +69,11 @@ def card_path(context: PageContext, head: PageHead, has_own: bool = False) -> st
 
 
 def card_of(context: PageContext, page: Page) -> drawing.Card | None:
-    """What the page's own picture says, held against the page."""
+    """What the page's own picture says: of a file that stands in a frame there is none."""
+    if page.head.path.endswith(".html"):
+        return None
     is_first = page.head.path == (page.head.section or context.links.home())
-    card = page.card or (text_card(context, page) if is_first else None)
-    if card:
-        check_card(page, card)
-    return card
+    return page.card or (text_card(context, page) if is_first else None)
 
 
 def card_bytes(card: drawing.Card) -> bytes:

@@ -7,7 +7,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import isfinite
@@ -114,6 +114,10 @@ class Series:
     centre: Decimal | None = None  # funnel: what all rows have together
     centre_text: str = ""
     curves: tuple[tuple[tuple[Decimal, Decimal], ...], ...] = ()  # funnel: limits, each as (cases, value)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What has been worked out of a series is no part of it."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @property
     def language(self) -> Language:

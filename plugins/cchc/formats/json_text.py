@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 from ..errors import CchcError
 
@@ -38,8 +39,10 @@ def _scalar(value: Json) -> str:
         if not value.is_finite():
             raise CchcError(f"“{value}” không phải là số, không ghi vào JSON được. → Sửa dữ liệu nguồn.")
         return format(value, "f")
-    if value is None or isinstance(value, str | bool | int):
-        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or isinstance(value, bool | int):
+        return json.dumps(value)
     raise TypeError(f"{type(value).__name__} has no place in a published document")
 
 

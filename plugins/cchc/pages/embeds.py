@@ -252,6 +252,12 @@ def _way(shape: str, link: Link, head: PageHead) -> str:
     return f'<a href="{path}" aria-label="{name}"><{shape}/>{words}</a>'
 
 
+def asked_of_pictures(context: PageContext, page: Page) -> tuple[object, ...]:
+    """All that the files and the code offered with a page's pictures are told from, beside the page."""
+    reports = {report for chart in (*page.charts, *page.kept) for report, _ in chart.origins}
+    return tuple(files_of_versions(context, report) for report in sorted(reports))
+
+
 def picture_embeds(context: PageContext, page: str, chart: ChartView) -> tuple[Embed, ...]:
     """The picture as it follows the newest figures, and as it stays, where one report alone yields it."""
     row = f"#{chart.row}" if chart.row else ""

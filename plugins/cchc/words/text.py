@@ -38,7 +38,10 @@ class Translations(Text):
 
     def in_(self, lang: Lang) -> str:
         """A language that the data do not speak hears the first one: better than silence, and a check names the gap."""
-        return dict(self.by_lang).get(lang, self.first)
+        for own, words in self.by_lang:
+            if own == lang:
+                return words
+        return self.first
 
     @property
     def languages(self) -> tuple[Lang, ...]:

@@ -1,0 +1,157 @@
+"""Whatever is kept is what a build from nothing makes: held after each of three hundred edits of the reports.
+
+An edit of anything else (units, measures, findings, templates, content) changes the inputs, with which every kept file
+is void; that is held beside `digest_inputs`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from plugins.cchc.build.build_steps import STEPS
+from plugins.cchc.build.kept_files import KeptFiles
+from plugins.cchc.build.made_files import MadeFiles, Task
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.edition import Edition
+from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Table
+from tests.fixtures.small_builders import text
+from tests.fixtures.small_edition import make_collection, make_edition
+
+EDITS, TASKS = 300, 7
+Edit = Callable[[random.Random, Release], Release]
+
+
+class Memory:
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str], Any] = {}
+
+    def get(self, place: str, key: str) -> Any:
+        return self._made.get((place, key))
+
+    def put(self, place: str, key: str, value: object) -> bool:
+        self._made[place, key] = value
+        return True
+
+
+class Held(KeptFiles):
+    """Makes everything anew, and holds it against what was kept for the same answers."""
+
+    def __init__(self) -> None:
+        super().__init__(Memory(), "")
+        self.count = Counter[str]()
+
+    def keep(self, name: str, asked: object, task: Task) -> MadeFiles:
+        made = task()
+        kept = super().keep(name, asked, lambda: made)
+        assert kept == made, name
+        self.count[name.split("/")[0]] += kept is not made
+        return made
+
+
+def test_after_each_edit_what_is_kept_is_what_a_build_from_nothing_makes() -> None:
+    chance, held = random.Random(20261130), Held()
+    releases = list(make_collection().releases)
+    for _ in range(EDITS):
+        chance.choice(EDIT_KINDS)(chance, releases)
+        tasks = _tasks(make_edition(make_collection(releases)), held)
+        for name in chance.sample(sorted(tasks), TASKS):
+            tasks[name]()
+    assert held.count["pages"] > EDITS
+    assert all(held.count[kind] for kind in ("vi", "en", "du-lieu", "don-vi"))  # embeds and pictures, versions, units
+
+
+def _tasks(edition: Edition, kept: KeptFiles) -> dict[str, Task]:
+    build = SiteBuild(edition, "https://mau.example", press=lambda page, chrome: repr((page, chrome)), kept=kept)
+    return {f"{step}: {name}": task for step in STEPS for name, task in STEPS[step](build).items()}
+
+
+def _edit_newest(edit: Edit) -> Callable[[random.Random, list[Release]], None]:
+    """The edit of a draft: of the newest version of a report."""
+
+    def apply(chance: random.Random, releases: list[Release]) -> None:
+        newest = {release.report: at for at, release in enumerate(releases)}
+        at = chance.choice(list(newest.values()))
+        releases[at] = _with_sums(edit(chance, releases[at]))
+
+    return apply
+
+
+def _with_sums(release: Release) -> Release:
+    return replace(release, files=(("goi", sha256(repr(replace(release, files=())).encode()).hexdigest(), 1),))
+
+
+def _edit_cell(new: Callable[[random.Random, Cell], Cell]) -> Edit:
+    def edit(chance: random.Random, release: Release) -> Release:
+        places = [(table, row, name) for table, row, name, cell in release.cells() if cell.number is not None]
+        table, row, name = chance.choice(places)
+        cells = {**row.cells, name: new(chance, row.cells[name])}
+        return _with_row(release, table, replace(row, cells=cells))
+
+    return edit
+
+
+def _with_row(release: Release, table: Table, row: Row) -> Release:
+    rows = tuple(row if each.key == row.key else each for each in table.rows)
+    tables = tuple(replace(each, rows=rows) if each.id == table.id else each for each in release.tables)
+    return replace(release, tables=tables)
+
+
+def _other_number(chance: random.Random, cell: Cell) -> Cell:
+    number = (cell.number or Decimal(0)) + chance.randint(1, 3)
+    return replace(cell, printed=str(number), value=number)
+
+
+def _with_qualifier(chance: random.Random, cell: Cell) -> Cell:
+    return replace(cell, annotations=(Annotation("", "", "", "qualifier", f"hơn {chance.randint(1, 99)}", ""),))
+
+
+def _edit_row(chance: random.Random, release: Release) -> Release:
+    table = chance.choice(release.tables)
+    row = chance.choice(tuple(table.rows))
+    words = f"Ghi chú {chance.randint(1, 99)}"
+    return _with_row(release, table, replace(row, note=words) if chance.random() < 0.5 else replace(row, label=words))
+
+
+def _edit_words(chance: random.Random, release: Release) -> Release:
+    words = text(f"Lời số {chance.randint(1, 99)}.")
+    return replace(release, **{chance.choice(["title", "description", "change_note"]): words})
+
+
+def _release_again(chance: random.Random, releases: list[Release]) -> None:
+    """A new version of a report, with another number in it."""
+    old = chance.choice(releases)
+    newest = max((each for each in releases if each.report == old.report), key=lambda each: each.version_key)
+    major, minor, patch = newest.version_key
+    version = f"{major}.{minor}.{patch + 1}"
+    changed = _edit_cell(_other_number)(chance, replace(newest, version=version, reason="transcription"))
+    releases.insert(releases.index(newest) + 1, _with_sums(changed))
+
+
+def _start_anew(_: random.Random, releases: list[Release]) -> None:
+    """Every report as it was."""
+    releases[:] = make_collection().releases
+
+
+def _drop_report(chance: random.Random, releases: list[Release]) -> None:
+    report = chance.choice(releases).report
+    left = [release for release in releases if release.report != report]
+    releases[:] = left or make_collection().releases
+
+
+EDIT_KINDS: Sequence[Callable[[random.Random, list[Release]], None]] = (
+    *[_edit_newest(_edit_cell(_other_number))] * 3,
+    _edit_newest(_edit_cell(lambda _, cell: BLANK)),
+    _edit_newest(_edit_cell(lambda _, cell: replace(cell, state="not_in_use"))),
+    _edit_newest(_edit_cell(_with_qualifier)),
+    _edit_newest(_edit_row),
+    _edit_newest(_edit_words),
+    _release_again,
+    _drop_report,
+    _start_anew,
+)
