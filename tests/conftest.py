@@ -35,6 +35,14 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Kinds whose files take long come first: at the end each process finds something short, and none waits for the other.
+LONG_FIRST = ("browser", "scripts", "site", "data")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    kinds = {kind: place for place, kind in enumerate(LONG_FIRST)}
+    items.sort(key=lambda item: kinds.get(item.path.relative_to(ROOT / "tests").parts[0], len(kinds)))
+
 
 @pytest.fixture(scope="session")
 def edition() -> Edition:
