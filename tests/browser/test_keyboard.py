@@ -28,12 +28,18 @@ def address(site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def only_tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def tab(only_tab: Page) -> Page:
+    only_tab.goto("about:blank")
+    return only_tab
 
 
 @pytest.mark.parametrize("at", range(len(KINDS)), ids=[kind.name for kind in KINDS])

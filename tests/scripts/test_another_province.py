@@ -25,6 +25,9 @@ PROVINCE = ROOT / "tests" / "fixtures" / "other-province"
 ADDRESS = "https://song-mau.example/so-lieu"
 REPOSITORY = f"{ADDRESS}/git"
 CONTACT = "contact: https://lien-he.song-mau.example/"
+SERVICE = "https://dich-vu.example/"
+ANSWERS = f"""contact: ""
+services: [{{name: {{vi: Tra giấy, en: Look up}}, note: {{vi: Cần mã., en: Needs a code.}}, address: "{SERVICE}"}}]"""
 PACKED = (".xlsx", ".zip")
 # Neither pictures nor what others wrote: their bytes may look like a name.
 SILENT = (".png", ".woff2", ".parquet", "vega.js")
@@ -42,7 +45,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     portal = folder / "data" / "portal.yaml"
     told = portal.read_text("utf-8")
     assert told.count(CONTACT) == 1
-    portal.write_text(told.replace(CONTACT, 'contact: ""'), "utf-8")
+    portal.write_text(told.replace(CONTACT, ANSWERS), "utf-8")
     return folder
 
 
@@ -75,7 +78,7 @@ def test_data_pass_and_are_released(fork: Path) -> None:
 
 def test_site_is_verified_and_published_under_its_address(publication: str, published: Path) -> None:
     assert "kiểm tra bản dựng" in publication and "✓ Đã xuất bản" in publication
-    assert "curl -sSfIL https://" in publication
+    assert f"curl -sSfIL {SERVICE}" in publication
     assert os.readlink(published) == "www.d/1"
     home = (published / "index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{ADDRESS}/">' in home
