@@ -67,7 +67,7 @@ def test_an_old_version_warns_with_every_cell_that_changed_since() -> None:
     assert lead_words(page) == "Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được."
     warned = warning(page)
     assert warned.alarm and warned.warning == (
-        "Đã có bản mới hơn (1.0.1, 2/5/2032); các ô sau đây đã đổi (1 ô đổi). Bản này có chỗ thiếu hoặc sai đã biết "
+        "Đã có bản mới hơn (1.0.1, 2/5/2032). Từ bản này đến bản ấy: 1 ô đổi. Bản này có chỗ thiếu hoặc sai đã biết "
         "(sửa lỗi chép)."
     )
     assert table_words(warned.tables[0]) == [CHANGED]
@@ -224,10 +224,11 @@ def test_counts_name_only_what_there_is() -> None:
     table = SECOND.tables[0]
     assert count_words(SITE, changes_between(FIRST, SECOND)) == "1 ô đổi"
     shorter = later(SECOND, "2.0.0", tables=(replace(table, rows=table.rows[:-2]), WORK))
-    assert count_words(SITE, changes_between(SECOND, shorter)) == "0 ô đổi, 2 dòng bỏ"
-    assert count_words(SITE, changes_between(shorter, SECOND)) == "0 ô đổi, 2 dòng thêm"
+    assert count_words(SITE, changes_between(SECOND, shorter)) == "2 dòng bỏ"
+    assert count_words(SITE, changes_between(shorter, SECOND)) == "2 dòng thêm"
     without = later(SECOND, "2.0.0", tables=(Q1,))
-    assert count_words(SITE, changes_between(SECOND, without)) == "0 ô đổi, 1 thay đổi về bảng và cột"
+    assert count_words(SITE, changes_between(SECOND, without)) == "1 thay đổi về bảng và cột"
+    assert count_words(SITE, changes_between(SECOND, later(SECOND, "2.0.0"))) == "không ô nào đổi, chỉ lời mô tả"
 
 
 @pytest.mark.parametrize(("note", "words"), [("Sửa số", "Sửa số."), ("Sửa số. ", "Sửa số."), ("Vì sao?", "Vì sao?")])

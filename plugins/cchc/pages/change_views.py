@@ -18,6 +18,7 @@ from ..model.measures import MeasureValue
 from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Release, Row, Table, Window
 from ..model.table_changes import AnnotationChange, CellChange, Changes, ShapeChange
 from ..tables.columns import STATE_LABELS, window_text
+from ..words.language import mark
 from ..words.text import message
 from .links import Links
 from .models import RowView, TableView
@@ -221,16 +222,16 @@ def _measured(context: PageContext, value: MeasureValue | None) -> str:
 
 
 def count_words(context: PageContext, changes: Changes) -> str:
-    """3 ô đổi, 2 dòng thêm, 1 dòng bỏ."""
+    """3 ô đổi, 2 dòng thêm, 1 dòng bỏ: of what did change."""
     added = sum(change.kind == "added" for change in changes.rows)
-    parts = [context.t("{n} ô đổi", n=len(changes.places))]
-    if added:
-        parts.append(context.t("{n} dòng thêm", n=added))
-    if len(changes.rows) > added:
-        parts.append(context.t("{n} dòng bỏ", n=len(changes.rows) - added))
-    if changes.shape:
-        parts.append(context.t("{n} thay đổi về bảng và cột", n=len(changes.shape)))
-    return ", ".join(parts)
+    counts = {
+        mark("{n} ô đổi"): len(changes.places),
+        mark("{n} dòng thêm"): added,
+        mark("{n} dòng bỏ"): len(changes.rows) - added,
+        mark("{n} thay đổi về bảng và cột"): len(changes.shape),
+    }
+    words = [context.t(message, n=count) for message, count in counts.items() if count]
+    return ", ".join(words) or context.t("không ô nào đổi, chỉ lời mô tả")
 
 
 def note_words(context: PageContext, release: Release) -> str:

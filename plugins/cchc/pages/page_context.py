@@ -259,8 +259,8 @@ class PageContext:
         return self.text(notes.paper) if notes else ""
 
     def by_name(self, units: Iterable[Unit]) -> list[Unit]:
-        """Kinds together, then in the order of names, number 2 before number 10."""
-        return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id))))
+        """Kinds together, then in the order of names, number 2 before number 10; of one name always in one order."""
+        return sorted(units, key=lambda unit: (unit.type, natural_key(self.own_name(unit.id)), unit.id))
 
     def format_value(self, value: MeasureValue) -> str:
         """The value in words; a rate that the paper itself prints keeps the decimals it was printed with."""

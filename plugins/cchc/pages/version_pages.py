@@ -67,7 +67,7 @@ def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -
     changes, _ = context.edition.step(release, newest)
     steps = [step for step in changes_of(context, release.report) if step.old.version_key >= release.version_key]
     warning = context.t(
-        "Đã có bản mới hơn ({version}, {date}); các ô sau đây đã đổi ({count}).",
+        "Đã có bản mới hơn ({version}, {date}). Từ bản này đến bản ấy: {count}.",
         version=newest.version,
         date=context.date(newest.created),
         count=count_words(context, changes),
