@@ -28,34 +28,28 @@ def address(site: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def only_tab(browser: Browser) -> Iterator[Page]:
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield context.new_page()
     context.close()
 
 
-@pytest.fixture
-def tab(only_tab: Page) -> Page:
-    only_tab.goto("about:blank")
-    return only_tab
-
-
 @pytest.mark.parametrize("at", range(len(KINDS)), ids=[kind.name for kind in KINDS])
 def test_tab_reaches_everything_in_order_and_leaves(tab: Page, address: str, at: int) -> None:
     """Languages take turns: what can be reached does not depend on them."""
     kind: Kind = KINDS[at]
-    tab.goto(address + kind.addresses(LANGS[at % 2])[0])
+    tab.goto(address + kind.addresses(LANGS[at % 2])[0], wait_until="networkidle")
     assert faults_of_walk(tab) == []
 
 
 def faults_of_walk(tab: Page) -> list[str]:
     """Tab by Tab through the page, from its beginning until the keyboard leaves it."""
     wanted = tab.evaluate(WATCH_TABS)
-    for at in range(wanted + SPARE):
+    for _ in range(wanted + SPARE):
         tab.keyboard.press("Tab")
-        if at >= wanted and tab.evaluate("walked.isOut"):
+        if tab.evaluate("walked.isOut"):
             break
     walked = tab.evaluate("walked")
     faults = walked["faults"] if walked["isOut"] else ["the keyboard is caught in the page"]
@@ -156,7 +150,7 @@ def test_folded_parts_open_and_close(tab: Page, address: str, key: str) -> None:
 
 @BOTH_KEYS
 def test_chart_becomes_interactive_and_the_keyboard_goes_on(tab: Page, address: str, key: str) -> None:
-    tab.goto(address + "ky/2018/")
+    tab.goto(address + "ky/2018/", wait_until="networkidle")
     figure = tab.locator("figure.picture[data-spec]").first
     names = tab.locator("script[data-label]")
     label, close = (names.get_attribute(one) or "?" for one in ("data-label", "data-close"))
