@@ -21,7 +21,7 @@ import pytest
 from plugins.cchc import loading
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import load, structure_check
-from plugins.cchc.loading.read_files import Faults, FilePlace, make_file, read_tree
+from plugins.cchc.loading.read_files import Faults, FilePlace, Objection, make_file, read_tree
 from plugins.cchc.loading.read_forms import Vocabulary, read_forms
 from plugins.cchc.loading.read_portal import read_languages
 from plugins.cchc.loading.read_references import read_reference_sheets, reference_shapes
@@ -54,12 +54,13 @@ def tell_twice(jobs: Sequence[StructureJob], lists: Lists, faults: Faults) -> tu
     own = [problem for problem in told if problem.code in KINDS]
     for problem in told:
         if problem.code not in KINDS and problem.column:  # what a cell may say at all is no matter of Frictionless's
-            theirs.add(problem.code, FilePlace(problem.file, problem.row, problem.column), "", "")
+            told_already = Objection(problem.code, "", "", "")
+            theirs.tell(told_already, FilePlace(problem.file, problem.row, problem.column))
     before = len(theirs.problems)
     for job, row, column, kind in structure_check.frictionless_errors(
         jobs, {name: list(ids) for name, ids in lists.items()}
     ):
-        theirs.add(kind, FilePlace(job.sheet.path, row, column), "", "")
+        theirs.tell(Objection(kind, "", "", ""), FilePlace(job.sheet.path, row, column))
     other = theirs.problems[before:]
     return (
         sorted((p.file, p.row, p.column, KINDS[p.code]) for p in own),

@@ -108,7 +108,7 @@ def test_numbers_dates_places_and_offices_are_let_pass(text: str) -> None:
 
 def test_the_found_words_are_told_and_a_long_cell_is_quick() -> None:
     (seen,) = find_personal("Liên hệ phòng Một cửa, số 0912 345 678 trong giờ làm việc")
-    assert seen.quote == "0912 345 678"
+    assert seen.value == "0912 345 678"
     assert list(find_personal("a" * 10_000)) == list(find_personal("0 " * 5_000)) == []
 
 
@@ -144,7 +144,7 @@ def test_names_of_units_are_no_persons(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_quote_is_what_is_written(text: str, quote: str) -> None:
     seen = next(find_personal(text))
-    assert seen.quote == quote and quote in text
+    assert seen.value == quote and quote in text
 
 
 def test_everything_is_masked_and_numbers_are_found_where_they_stand() -> None:

@@ -117,8 +117,7 @@ class _Reading:
         report, tree = self.scope.report, self.kept.tree
         pairs = [pair for pair in version_folders(tree) if report in (None, pair[0])]
         if report is not None and not pairs:
-            cure = "xem tên các thư mục trong data/reports/"
-            self.faults.add("report.unknown", FilePlace(f"{REPORTS}/{report}"), "không có báo cáo này", cure)
+            self.faults.add("report.unknown", FilePlace(f"{REPORTS}/{report}"))
         versions: list[Folder | Release] = []
         for start in range(0, len(pairs), _TOGETHER):
             versions += self._read_some(pairs[start : start + _TOGETHER], versions, may_keep)

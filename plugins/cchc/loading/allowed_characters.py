@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ..words.catalogue import LANGUAGES
 from ..words.language import letters_of
 from .cell_values import split_line
-from .read_files import Faults, FilePlace, Objection, ReadFile
+from .read_files import Faults, FilePlace, Objection, ReadFile, objection
 
 VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
 PUNCTUATION = "–—“”‘’…•·§«»"  # besides all of printable ASCII
@@ -37,10 +37,9 @@ def check_characters(file: ReadFile, faults: Faults) -> bool:
     before = len(faults.problems)
     for number, line in enumerate(lines, start=1):
         for at, cell in enumerate((split_line(line) or [line]) if is_csv else [line]):
-            verdict = _judge(cell, is_welcome)
-            if verdict:
+            if verdict := _judge(cell, is_welcome):
                 column = header[at] if number > 1 and at < len(header) else ""
-                faults.add(verdict[0], FilePlace(file.path, number, column), verdict[1], verdict[2], cell)
+                faults.add(verdict[0], FilePlace(file.path, number, column), cell, sign=verdict[1])
     return len(faults.problems) == before
 
 
@@ -49,11 +48,11 @@ def object_to_signs(text: str) -> Objection | None:
     if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
         return None
     verdict = _judge(text.replace("\n", " "), ALLOWED.__contains__)
-    return Objection(*verdict, text) if verdict else None
+    return objection(verdict[0], text, sign=verdict[1]) if verdict else None
 
 
-def _judge(text: str, is_welcome: Callable[[str], bool]) -> tuple[str, str, str] | None:
-    """Code, message and cure of the first character of a cell that is not allowed."""
+def _judge(text: str, is_welcome: Callable[[str], bool]) -> tuple[str, str] | None:
+    """The first character of a cell that is not allowed: why, and its name."""
     if not unicodedata.is_normalized("NFC", text):
         return _judge_form(text)
     return next((_judge_one(text, at) for at, character in enumerate(text) if not is_welcome(character)), None)
@@ -63,26 +62,25 @@ def _is_prose(character: str) -> bool:
     return unicodedata.category(character)[0] != "C" and ord(character) not in BIDI | INVISIBLE
 
 
-def _judge_form(text: str) -> tuple[str, str, str]:
+def _judge_form(text: str) -> tuple[str, str]:
     odd = next((c for c in text if not unicodedata.is_normalized("NFC", c) or unicodedata.combining(c)), text[0])
-    message = f"chữ có dấu ghi ở dạng tổ hợp (NFD), có {name_of(odd)}"
-    return "char.nfc", message, "gõ lại chữ đó bằng bộ gõ Unicode dựng sẵn (NFC)"
+    return "char.nfc", name_of(odd)
 
 
-def _judge_one(text: str, at: int) -> tuple[str, str, str]:
+def _judge_one(text: str, at: int) -> tuple[str, str]:
     character = text[at]
     code, named = ord(character), name_of(character)
     if unicodedata.category(character)[0] == "M":
         return _judge_form(text)
     if code in BIDI:
-        return "char.bidi", f"có dấu đảo chiều chữ {named}", "xóa dấu này, gõ lại ô"
+        return "char.bidi", named
     if code in INVISIBLE or unicodedata.category(character) in ("Zs", "Cf"):
-        return "char.invisible", f"có ký tự vô hình hoặc dấu cách lạ {named}", "xóa ký tự này, dùng dấu cách thường"
+        return "char.invisible", named
     if unicodedata.category(character)[0] == "C":
-        return "char.control", f"có ký tự điều khiển hoặc không phải chữ {named}", "xóa ký tự này"
+        return "char.control", named
     if unicodedata.category(character)[0] == "L" and _has_latin_neighbour(text, at):
-        return "char.mixed_script", f"một từ lẫn chữ của hệ chữ khác {named}", "gõ lại từ đó bằng chữ cái tiếng Việt"
-    return "char.unlisted", f"có ký tự ngoài bảng cho phép {named}", "thay bằng chữ, số hoặc dấu câu tiếng Việt"
+        return "char.mixed_script", named
+    return "char.unlisted", named
 
 
 def _has_latin_neighbour(text: str, at: int) -> bool:

@@ -18,12 +18,7 @@ from pathlib import Path
 from ..model.releases import Value
 from .kept_values import KeptValues, code_digest, digest_of
 from .personal import UNITS, find_personal
-from .read_files import Faults, FilePlace, Objection, ReadFile
-
-_WITH_COMMAS = (
-    "lưu lại dạng CSV ngăn bằng dấu phẩy (,): trong LibreOffice chọn Lưu thành…, Text CSV, Unicode (UTF-8), dấu phẩy; "
-    "Excel trên máy đặt vùng Việt Nam luôn ngăn bằng “;”"
-)
+from .read_files import Faults, FilePlace, Objection, ReadFile, objection
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
@@ -87,14 +82,13 @@ def read_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> 
     """The file's cells, or None and the reason; `may_be_bare`: a header without rows is an answer too."""
     lines = file.text.removesuffix("\n").split("\n")
     if len(lines) > MAX_ROWS + 1:
-        faults.add("csv.rows", FilePlace(file.path), f"bảng có quá {MAX_ROWS} dòng", "chia thành nhiều bảng")
+        faults.add("csv.rows", FilePlace(file.path), most=MAX_ROWS)
         return None
     header = _read_header(file.path, lines[0], faults)
     if header is None:
         return None
     if len(lines) == 1 and not may_be_bare:
-        cure = "điền các dòng số liệu, hoặc xóa tệp nếu báo cáo không có bảng này"
-        faults.add("csv.header_only", FilePlace(file.path), "tệp chỉ có dòng tiêu đề, không có dòng số liệu", cure)
+        faults.add("csv.header_only", FilePlace(file.path))
         return None
     rows = [split_line(line) for line in lines[1:]]
     if not _all_sound(lines, rows, header) and _tell_unsound(file.path, lines, rows, header, faults):
@@ -128,50 +122,35 @@ def _has_other_width(path: str, lines: list[str], rows: list[list[str] | None], 
     widths = {len(row or ()) for row in rows}
     if len(rows) < 2 or len(widths) != 1 or widths <= {0, 1, width} or max(widths) > MAX_COLUMNS:
         return False
-    message = f"tiêu đề có {width} cột nhưng mọi dòng đều có {max(widths)} ô"
-    faults.add("csv.width", FilePlace(path, 1), message, "sửa dòng tiêu đề cho đủ tên cột", lines[0])
+    faults.add("csv.width", FilePlace(path, 1), lines[0], width=width, cells=max(widths))
     return True
 
 
 def _read_header(path: str, line: str, faults: Faults) -> list[str] | None:
     if line.count(",") >= MAX_COLUMNS:
-        return _refuse_columns(FilePlace(path, 1), faults)
+        return faults.add("csv.columns", FilePlace(path, 1), most=MAX_COLUMNS)
     header = split_line(line)
     if header is None:
-        return _refuse_quote(FilePlace(path, 1), line, faults)
+        return faults.add("csv.quote", FilePlace(path, 1), line)
     if len(header) == 1 and any(sign in line for sign in ";\t|"):
-        sign = next(sign for sign in ";\t|" if sign in line)
-        message = f"các cột ngăn nhau bằng “{sign}” thay vì dấu phẩy"
-        faults.add("csv.separator", FilePlace(path, 1), message, _WITH_COMMAS, line)
+        faults.add("csv.separator", FilePlace(path, 1), line, sign=next(sign for sign in ";\t|" if sign in line))
         return None
     return header
 
 
 def _tell_row(place: FilePlace, line: str, cells: list[str] | None, header: list[str], faults: Faults) -> None:
     if cells is None:
-        _refuse_quote(place, line, faults)
+        faults.add("csv.quote", place, line)
     elif len(cells) > MAX_COLUMNS:
-        _refuse_columns(place, faults)
+        faults.add("csv.columns", place, most=MAX_COLUMNS)
     elif not any(cells):
-        faults.add("csv.blank_row", place, "dòng trống", "xóa dòng này")
+        faults.add("csv.blank_row", place)
     elif len(cells) != len(header):
-        message = f"dòng có {len(cells)} ô, tiêu đề có {len(header)} cột"
-        cure = "thêm hoặc bớt dấu phẩy; ô có dấu phẩy bên trong phải đặt trong nháy kép"
-        faults.add("csv.ragged", place, message, cure, line)
+        faults.add("csv.ragged", place, line, cells=len(cells), width=len(header))
     elif cells == header:
-        faults.add("csv.header_again", place, "dòng tiêu đề lặp lại giữa bảng", "xóa dòng này")
+        faults.add("csv.header_again", place)
     elif max(map(len, cells)) > MAX_CELL:
-        faults.add("csv.cell_size", place, f"có ô dài quá {MAX_CELL} ký tự", "rút gọn ô này")
-
-
-def _refuse_columns(place: FilePlace, faults: Faults) -> None:
-    faults.add("csv.columns", place, f"dòng có quá {MAX_COLUMNS} cột", "xóa các dấu phẩy thừa")
-
-
-def _refuse_quote(place: FilePlace, line: str, faults: Faults) -> None:
-    message = 'dấu nháy kép (") lạc chỗ hoặc không đóng'
-    cure = 'đóng nháy ở cuối ô; nháy bên trong ô viết hai lần (""); ô không được xuống dòng'
-    faults.add("csv.quote", place, message, cure, line)
+        faults.add("csv.cell_size", place, most=MAX_CELL)
 
 
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers
@@ -224,7 +203,7 @@ def parse_cell(text: str, kind: str) -> Value:
 
 def object_to_number(text: str, kind: str) -> Objection | None:
     """None when the text is a plain figure of its type or empty; else the way to write it."""
-    return None if not text or _is_plain(text, kind) else Objection(*_why(text, kind), text)
+    return None if not text or _is_plain(text, kind) else _object_to_writing(text, kind)
 
 
 def _is_plain(text: str, kind: str) -> bool:
@@ -236,30 +215,20 @@ def _is_plain(text: str, kind: str) -> bool:
     return not (len(digits) > 1 and digits[0] == "0" and digits[1] != ".")
 
 
-def _why(text: str, kind: str) -> tuple[str, str, str]:
-    if _THOUSANDS_DOT.fullmatch(text):
-        plain = f"viết {text.replace('.', '')}"
-        if kind == "number" and _AMBIGUOUS.fullmatch(text):
-            plain += f"; nếu đúng là số thập phân thì viết {text}0"
-        return "cell.thousands", "dấu chấm phân cách nghìn", plain
-    if _THOUSANDS_COMMA.fullmatch(text):
-        return "cell.thousands", "dấu phẩy phân cách nghìn", f"viết {text.replace(',', '')}"
-    if _SPACED.fullmatch(text):
-        return "cell.thousands", "dấu cách phân cách nghìn", f"viết {text.replace(' ', '')}"
+def _object_to_writing(text: str, kind: str) -> Objection:
+    for sign, name, pattern in ((".", "chấm", _THOUSANDS_DOT), (",", "phẩy", _THOUSANDS_COMMA), (" ", "cách", _SPACED)):
+        if pattern.fullmatch(text):
+            is_open = sign == "." and kind == "number" and _AMBIGUOUS.fullmatch(text)
+            name_of_rule = "cell.thousands/or_decimal" if is_open else "cell.thousands"
+            return objection(name_of_rule, text, sign=name, plain=text.replace(sign, ""), text=text)
     if _COMMA.fullmatch(text):
-        return "cell.comma", "dấu phẩy thập phân", f"dùng dấu chấm: viết {_with_point(text)}"
+        return objection("cell.comma", text, plain=_with_point(text))
     if text.endswith("%"):
-        return (
-            "cell.percent",
-            "có dấu % trong ô số",
-            f"viết {_with_point(text.rstrip('% '))} và ghi bản in vào annotations.csv",
-        )
+        return objection("cell.percent", text, plain=_with_point(text.rstrip("% ")))
     if INTEGER.fullmatch(text) and text.isascii():
-        return "cell.leading_zero", "số có chữ số 0 ở đầu", f"viết {int(text)}"
-    if kind == "integer" and NUMBER.fullmatch(text) and text.isascii():
-        return "cell.integer", "cột này chỉ nhận số nguyên", "viết số nguyên, hoặc xem lại kiểu của cột trong biểu mẫu"
-    cure = "chỉ viết số; chữ in trong ô số thì ghi vào annotations.csv với loại text_for_number"
-    return "cell.number", "ô này phải là một số", cure
+        return objection("cell.leading_zero", text, plain=int(text))
+    is_decimal = kind == "integer" and NUMBER.fullmatch(text) and text.isascii()
+    return objection("cell.integer" if is_decimal else "cell.number", text)
 
 
 def _with_point(text: str) -> str:
@@ -278,11 +247,10 @@ def object_to_day(text: str) -> Objection | None:
             return None
     except ValueError:
         pass
-    return Objection("cell.date", "ngày không hợp lệ", "viết ngày có thật, dạng năm-tháng-ngày: 2019-06-15", text)
+    return objection("cell.date", text)
 
 
 TRIGGERS = "=+-@\t\r＝＋－＠"
-_CURE = "viết lại để ô bắt đầu bằng chữ hoặc số"
 
 
 def object_to_formula(text: str) -> Objection | None:
@@ -290,8 +258,7 @@ def object_to_formula(text: str) -> Objection | None:
     bare = text.lstrip(" ")
     if not bare or bare[0] not in TRIGGERS:
         return None
-    message = f"ô bắt đầu bằng “{bare[0]}”, phần mềm bảng tính sẽ hiểu là công thức"
-    return Objection("cell.formula", message, "bỏ dấu gạch đầu dòng ở đầu ô" if bare[0] in "-－" else _CURE, text)
+    return objection("cell.formula/dash" if bare[0] in "-－" else "cell.formula", text, sign=bare[0])
 
 
 def object_to_text(text: str) -> Objection | None:
@@ -306,7 +273,7 @@ def object_to_figure(text: str) -> Objection | None:
 
 def _object_to_blanks(text: str) -> Objection | None:
     is_padded = text[:1] == " " or text[-1:] == " "
-    return Objection("cell.space", "ô có dấu cách thừa", "xóa dấu cách ở đầu và cuối ô", text) if is_padded else None
+    return objection("cell.space", text) if is_padded else None
 
 
 @lru_cache(REMEMBERED)
@@ -317,7 +284,7 @@ def object_to_personal(text: str) -> Objection | None:
     if digest in _told_of_nobody:
         return None
     for sighting in find_personal(text):
-        return Objection(sighting.code, sighting.message, sighting.cure, sighting.quote)
+        return sighting
     _told_of_nobody.add(digest)
     return None
 

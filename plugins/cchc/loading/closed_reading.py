@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Text, Translations, suffixed, translations
 from .cell_values import MAX_CELL, object_to_formula
-from .read_files import Faults, FilePlace, Objection, ReadFile, did_you_mean, nearest
+from .read_files import Faults, FilePlace, Objection, ReadFile, did_you_mean, nearest, objection
 
 Made = TypeVar("Made")
 
@@ -25,7 +25,7 @@ class ClosedSection:
         self.node, self.file, self.faults, self.name, self.languages = node, file, faults, name, tuple(languages)
         self.values: dict[str, Node] = node.value if isinstance(node.value, dict) else {}
         if not isinstance(node.value, dict):
-            self._shape(node, name, "một nhóm “khóa: giá trị”")
+            self._refuse_shape(node, name, "một nhóm “khóa: giá trị”")
 
     def close(self, required: Iterable[str], optional: Iterable[str] = ()) -> None:
         """Refuse keys that are not listed and name required ones that are missing."""
@@ -35,13 +35,11 @@ class ClosedSection:
             if key not in known:
                 absent = [name for name in known if name not in self.values]
                 meant.add(nearest(key, absent))
-                cure = f"xóa khóa này{did_you_mean(key, absent)}"
-                self.problem(key, "yaml.unknown_key", f"khóa “{key}” không có trong mẫu{self._where}", cure)
+                self.problem(key, "yaml.unknown_key", where=self._where, guess=did_you_mean(key, absent))
         for key in required:
             if key not in self.values and key not in meant and isinstance(self.node.value, dict):
-                message = f"thiếu khóa “{key}”{self._where}"
                 place = FilePlace(self.file, self.node.line, key=key)
-                self.faults.add("yaml.missing_key", place, message, f"thêm khóa “{key}”")
+                self.faults.add("yaml.missing_key", place, key=key, where=self._where)
 
     def closed(self, required: Iterable[str], optional: Iterable[str] = ()) -> ClosedSection:
         self.close(required, optional)
@@ -59,7 +57,7 @@ class ClosedSection:
                 continue
             wanted, stated = map(_written, (value, self.words(key) if isinstance(value, list) else self.text(key)))
             if wanted != stated:
-                self.problem(key, "descriptor.schema", f"“{key}” khác mẫu", f"ghi {wanted}", stated)
+                self.problem(key, "descriptor.schema", stated, wanted=wanted)
 
     def text(self, key: str, default: str = "") -> str:
         node = self.values.get(key)
@@ -67,28 +65,27 @@ class ClosedSection:
             return default
         if isinstance(node.value, str):
             return node.value
-        self._shape(node, key, "một chữ hoặc số")
+        self._refuse_shape(node, key, "một chữ hoặc số")
         return default
 
     def filled(self, key: str) -> str:
         """A text that may not be empty."""
         text = self.text(key)
         if key in self.values and isinstance(self.values[key].value, str) and not text.strip():
-            self.problem(key, "yaml.empty", f"khóa “{key}” để trống", "điền giá trị")
+            self.problem(key, "yaml.empty")
         return text
 
     def choice(self, key: str, allowed: Iterable[str], default: str = "") -> str:
         value, allowed = self.text(key, default), tuple(allowed)
         if key in self.values and value not in allowed:
-            cure = f"chọn một trong: {', '.join(allowed)}{did_you_mean(value, allowed)}"
-            self.problem(key, "yaml.choice", f"giá trị của “{key}” không có trong danh sách", cure, value)
+            self.problem(key, "yaml.choice", value, choices=", ".join(allowed), guess=did_you_mean(value, allowed))
         return value
 
     def whole(self, key: str, default: int = 0) -> int:
         text = self.text(key, str(default))
         if text.isascii() and text.isdigit() and len(text) <= 9:
             return int(text)
-        self.problem(key, "yaml.number", f"“{key}” phải là số nguyên không âm", "viết bằng chữ số, ví dụ 30", text)
+        self.problem(key, "yaml.number", text)
         return default
 
     def as_text(self, *, must_be_filled: bool = False) -> Translations:
@@ -126,7 +123,7 @@ class ClosedSection:
     def check_name(self, key: str, name: str, what: str) -> None:
         """The file repeats its own name, so that one that was copied and forgotten is noticed."""
         if self.text(key) != name:
-            self.problem(key, "yaml.name", f"mã {what} khác tên tệp", f"ghi “{name}”", self.text(key))
+            self.refuse(key, "yaml.name", what=what, name=name)
 
     def section(self, key: str) -> ClosedSection:
         node = self.values.get(key) or Node({}, self.node.line, 1)
@@ -139,18 +136,18 @@ class ClosedSection:
         """A list of texts."""
         for node in (items := self._items(key)):
             if not isinstance(node.value, str):
-                self._shape(node, key, "một danh sách các chữ")
+                self._refuse_shape(node, key, "một danh sách các chữ")
         return tuple(node.value for node in items if isinstance(node.value, str))
 
     def line(self, key: str) -> int:
         return self.node.key_lines.get(key, self.node.line)
 
-    def problem(self, key: str, code: str, message: str, cure: str, value: str = "") -> None:
-        self.faults.add(code, FilePlace(self.file, self.line(key), key=key), message, cure, value)
+    def problem(self, key: str, name: str, value: str = "", /, **words: object) -> None:
+        self.faults.add(name, FilePlace(self.file, self.line(key), key=key), value, **{"key": key, **words})
 
-    def refuse(self, key: str, code: str, message: str, cure: str) -> None:
+    def refuse(self, key: str, name: str, /, **words: object) -> None:
         """A problem that repeats the text under the key."""
-        self.problem(key, code, message, cure, self.text(key))
+        self.problem(key, name, self.text(key), **words)
 
     def _items(self, key: str) -> list[Node]:
         node = self.values.get(key)
@@ -158,13 +155,12 @@ class ClosedSection:
             return []
         if isinstance(node.value, list):
             return node.value
-        self._shape(node, key, "một danh sách")
+        self._refuse_shape(node, key, "một danh sách")
         return []
 
-    def _shape(self, node: Node, key: str, expected: str) -> None:
-        message = f"“{key}” phải là {expected}" if key else f"phải là {expected}"
-        cure = "viết lại theo mẫu trong data/README.md"
-        self.faults.add("yaml.shape", FilePlace(self.file, node.line, key=key), message, cure)
+    def _refuse_shape(self, node: Node, key: str, expected: str) -> None:
+        named = f"“{key}” " if key else ""
+        self.faults.add("yaml.shape", FilePlace(self.file, node.line, key=key), named=named, expected=expected)
 
     @property
     def _where(self) -> str:
@@ -222,9 +218,7 @@ def read_yaml(file: ReadFile, faults: Faults) -> Node | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = f"cú pháp YAML sai (dòng {line}, ký tự {column})"
-        cure = "kiểm tra thụt lề, dấu hai chấm, dấu nháy và ngoặc ở dòng này hoặc dòng trên"
-        faults.add("yaml.syntax", FilePlace(file.path, line), message, cure)
+        faults.add("yaml.syntax", FilePlace(file.path, line), line=line, column=column)
     finally:
         loader.dispose()
     return None
@@ -241,28 +235,27 @@ def _read_document(next_event: _NextEvent) -> Node:
         if kind != "DocumentStartEvent":
             root = _read_node(event, next_event, 1)
         elif root is not None:
-            raise _refuse(event, "yaml.documents", "tệp có nhiều tài liệu YAML", "bỏ dòng “---” ở giữa")
+            raise _refuse(event, "yaml.documents")
     if root is None or not isinstance(root.value, dict):
-        cure = "viết mỗi mục thành “khóa: giá trị”"
-        raise _Refused(Objection("yaml.shape", "tệp phải là một bảng “khóa: giá trị”", cure, ""), 1, 1)
+        raise _Refused(objection("yaml.shape/file"), 1, 1)
     return root
 
 
 def _read_node(event: Any, next_event: _NextEvent, depth: int) -> Node:
     kind, mark = event.__class__.__name__, event.start_mark
     if kind == "AliasEvent":
-        raise _refuse(event, "yaml.alias", "không dùng tham chiếu (*)", "viết lại giá trị đầy đủ", f"*{event.anchor}")
+        raise _refuse(event, "yaml.alias", f"*{event.anchor}")
     if event.anchor is not None:
-        raise _refuse(event, "yaml.anchor", "không dùng neo (&)", "bỏ phần &…", f"&{event.anchor}")
+        raise _refuse(event, "yaml.anchor", f"&{event.anchor}")
     if event.tag is not None:
-        raise _refuse(event, "yaml.tag", "không dùng thẻ kiểu (!)", "bỏ phần !…", event.tag)
+        raise _refuse(event, "yaml.tag", event.tag)
     line, column = mark.line + 1, mark.column + 1
     if kind == "ScalarEvent":
         if len(event.value) > MAX_CELL:
-            raise _refuse(event, "yaml.long", f"giá trị dài quá {MAX_CELL} ký tự", "viết ngắn lại", event.value[:60])
+            raise _refuse(event, "yaml.long", event.value[:60], most=MAX_CELL)
         return Node(event.value, line, column)
     if depth > MAX_DEPTH:
-        raise _refuse(event, "yaml.depth", f"lồng nhau quá {MAX_DEPTH} tầng", "viết lại phẳng hơn")
+        raise _refuse(event, "yaml.depth", most=MAX_DEPTH)
     if kind == "SequenceStartEvent":
         items: list[Node] = []
         while _kind(event := next_event()) != "SequenceEndEvent":
@@ -278,10 +271,9 @@ def _read_mapping(next_event: _NextEvent, depth: int) -> tuple[dict[str, Node], 
     while _kind(event := next_event()) != "MappingEndEvent":
         key = _read_node(event, next_event, depth + 1)
         if not isinstance(key.value, str):
-            raise _refuse(event, "yaml.key", "khóa phải là một từ", "viết khóa là một từ đơn")
+            raise _refuse(event, "yaml.key")
         if key.value in values:
-            message = f"khóa “{key.value}” ghi hai lần (lần đầu ở dòng {lines[key.value]})"
-            raise _refuse(event, "yaml.duplicate_key", message, "giữ lại một lần", key.value)
+            raise _refuse(event, "yaml.duplicate_key", key.value, key=key.value, line=lines[key.value])
         values[key.value] = _read_node(next_event(), next_event, depth + 1)
         lines[key.value] = key.line
     return values, lines
@@ -291,6 +283,6 @@ def _kind(event: Any) -> str:
     return event.__class__.__name__
 
 
-def _refuse(event: Any, code: str, message: str, cure: str, value: str = "") -> _Refused:
+def _refuse(event: Any, name: str, value: str = "", /, **words: object) -> _Refused:
     mark = event.start_mark
-    return _Refused(Objection(code, message, cure, value), mark.line + 1, mark.column + 1)
+    return _Refused(objection(name, value, **words), mark.line + 1, mark.column + 1)

@@ -97,7 +97,7 @@ def check_head(section: ClosedSection) -> None:
     if "$schema" in section.values:
         section.choice("$schema", (PROFILE,))
     if "version" in section.values and not _VERSION.fullmatch(section.text("version")):
-        section.refuse("version", "descriptor.version", "số phiên bản không đúng dạng", "viết dạng 1.0.0")
+        section.refuse("version", "descriptor.version")
     _check_licences(section)
     read_created(section)
     read_contributors(section)
@@ -109,21 +109,20 @@ def _check_names(file: ReadFile, section: ClosedSection, lists: Lists) -> None:
     check_code(section, "unit", lists, "unit")
     check_code(section, "period", lists, "period")
     if "name" in section.values and section.text("name") != report:
-        section.refuse("name", "descriptor.name", "tên gói khác tên thư mục báo cáo", f"ghi “{report}”")
+        section.refuse("name", "descriptor.name", name=report)
     if "version" in section.values and section.text("version") != version:
-        section.refuse("version", "descriptor.version", "số phiên bản khác tên thư mục", f"ghi “{version}”")
+        section.refuse("version", "descriptor.version/folder", version=version)
     known = all(section.text(key) in lists.get(key, ()) for key in ("unit", "period"))
     expected = f"{section.text('period')}-{section.text('unit')}"
     if known and section.text("name") == report != expected:
-        cure = f"sửa period hoặc unit, hoặc đặt tên thư mục “{expected}”"
-        section.refuse("period", "descriptor.period", "kỳ và đơn vị không khớp với tên thư mục báo cáo", cure)
+        section.refuse("period", "descriptor.period", expected=expected)
 
 
 def _check_licences(section: ClosedSection) -> None:
     for licence in section.sections("licenses"):
         licence.match({**LICENCE, "title": None})
     if "licenses" in section.values and not section.sections("licenses"):
-        section.problem("licenses", "yaml.empty", "chưa ghi giấy phép", "ghi giấy phép CC-BY-4.0")
+        section.problem("licenses", "yaml.empty/licences")
 
 
 def read_created(section: ClosedSection) -> str:
@@ -131,9 +130,7 @@ def read_created(section: ClosedSection) -> str:
     match = CREATED.fullmatch(text)
     if match is None:
         if "created" in section.values:
-            section.refuse(
-                "created", "descriptor.created", "ngày tạo không đúng dạng", "viết dạng 2026-11-21T00:00:00Z"
-            )
+            section.refuse("created", "descriptor.created")
         return ""
     check_day(match[1], section.file, section.faults, row=section.line("created"), key="created")
     return match[1]
@@ -142,7 +139,7 @@ def read_created(section: ClosedSection) -> str:
 def _read_source(section: ClosedSection, lists: Lists) -> Source:
     sources = section.sections("sources")
     if "sources" in section.values and len(sources) != 1:
-        section.problem("sources", "descriptor.sources", "mỗi báo cáo có đúng một văn bản nguồn", "ghi một mục")
+        section.problem("sources", "descriptor.sources")
     if not sources:
         return Source("", "", "", "", "", "", "")
     source = sources[0]
@@ -150,14 +147,9 @@ def _read_source(section: ClosedSection, lists: Lists) -> Source:
     check_code(source, "issuer", lists, "unit")
     check_day(source.text("date"), source.file, source.faults, row=source.line("date"), key="source date")
     if not re.fullmatch(r"[^/\\]*", source.text("file")):
-        source.refuse("file", "descriptor.file", "tên tệp nguồn có đường dẫn", "chỉ ghi tên tệp, không ghi thư mục")
+        source.refuse("file", "descriptor.file")
     if source.text("sha256") and not re.fullmatch(r"[0-9a-f]{64}", source.text("sha256")):
-        source.refuse(
-            "sha256",
-            "descriptor.sha256",
-            "mã SHA-256 không đúng dạng",
-            "ghi 64 chữ số thập lục phân viết thường",
-        )
+        source.refuse("sha256", "descriptor.sha256")
     return source.make(Source)
 
 
@@ -167,8 +159,7 @@ def read_contributors(section: ClosedSection) -> tuple[tuple[str, str], ...]:
         entry.close(("title", "roles"))
         for role in entry.words("roles"):
             if role not in ROLES:
-                cure = f"chọn: {', '.join(ROLES)}"
-                entry.problem("roles", "yaml.choice", "vai trò không có trong danh sách", cure, role)
+                entry.problem("roles", "yaml.choice/role", role, choices=", ".join(ROLES))
             contributors.append((role, entry.shown("title")))
     return tuple(contributors)
 
@@ -181,8 +172,7 @@ def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Fau
     """The descriptor is closed like a report's: exactly our lists, each with exactly its schema."""
     if _REFERENCES not in tree.files:
         if _REFERENCES not in tree.refused:
-            cure = "tạo lại datapackage.yaml của danh mục, xem data/README.md"
-            faults.add("file.missing", FilePlace(_REFERENCES), "thiếu tệp", cure)
+            faults.add("file.missing/package", FilePlace(_REFERENCES))
         return
     section = open_yaml(tree.files[_REFERENCES], faults, languages)
     if section is None:
@@ -193,11 +183,10 @@ def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Fau
     described = [_check_resource(resource, shapes) for resource in section.sections("resources")]
     for name in shapes if "resources" in section.values else ():
         if name not in described and "" not in described:
-            section.problem("resources", "descriptor.missing", f"thiếu danh mục “{name}”", f"thêm mục {name}.csv", name)
+            section.problem("resources", "descriptor.missing", name, name=name)
     for file in tree.under("data/reference"):
         if file.path != _REFERENCES and file.name.removesuffix(".csv") not in shapes:
-            message, cure = "tệp không thuộc danh mục dùng chung", "xóa tệp, hoặc đổi tên"
-            faults.add("file.unlisted", FilePlace(file.path), message, cure)
+            faults.add("file.unlisted/reference", FilePlace(file.path))
 
 
 def _check_resource(resource: ClosedSection, shapes: Mapping[str, TableShape]) -> str:
@@ -206,11 +195,10 @@ def _check_resource(resource: ClosedSection, shapes: Mapping[str, TableShape]) -
     name = resource.text("name")
     if name not in shapes:
         if "name" in resource.values:
-            cure = f"chọn: {', '.join(shapes)}"
-            resource.refuse("name", "descriptor.name", "không có danh mục này", cure)
+            resource.refuse("name", "descriptor.name/reference", choices=", ".join(shapes))
         return ""
     if "path" in resource.values and resource.text("path") != f"{name}.csv":
-        resource.refuse("path", "descriptor.path", "đường dẫn không được phép", f"ghi “{name}.csv”")
+        resource.refuse("path", "descriptor.path/reference", name=name)
     if "schema" in resource.values:
         check_schema(resource.section("schema"), name, shapes[name])
     return name

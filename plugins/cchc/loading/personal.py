@@ -7,12 +7,12 @@ Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) a
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from .personal_text import PATTERNS, WORDS, fold, read_plain
+from .read_files import Objection, objection
 
 UNITS = Path(__file__).resolve().parents[3] / "data" / "reference" / "units.csv"
 _LONGEST = 6  # words of a name
@@ -164,37 +164,19 @@ def _places() -> frozenset[str]:
     return frozenset(named | set(map(fold, named)))
 
 
-_TOLD = {
-    "phone": ("có số điện thoại", "xóa số điện thoại; dữ liệu công bố không kèm thông tin cá nhân"),
-    "email": ("có địa chỉ thư điện tử hoặc tài khoản trò chuyện", "xóa địa chỉ này"),
-    "identity": ("có số giấy tờ, tài khoản hoặc biển số xe của một người", "xóa số này"),
-    "birth": ("có ngày hoặc năm sinh", "xóa ngày, năm sinh"),
-    "address": ("có địa chỉ nhà", "chỉ ghi xã, huyện; bỏ số nhà, đường, ấp, khóm"),
-    "name": ("có tên một cá nhân", "chỉ ghi chức danh, bỏ họ tên"),
-}
-
-
-@dataclass(frozen=True)
-class Sighting:
-    code: str
-    message: str
-    cure: str
-    quote: str
-
-
-def find_personal(text: str) -> Iterator[Sighting]:
+def find_personal(text: str) -> Iterator[Objection]:
     """What must not be published, of each kind the first: number, address, identity number, birthday, home, name."""
     plain = read_plain(text)
-    for kind, (message, cure) in _TOLD.items():
+    for kind in ("phone", "email", "identity", "birth", "address", "name"):
         if span := next(find_names(plain.text) if kind == "name" else _find(kind, plain.text), None):
             start, end = plain.place(*span)
-            yield Sighting(f"personal.{kind}", message, cure, text[start:end].strip())
+            yield objection(f"personal.{kind}", text[start:end].strip())
 
 
 def without_personal(text: str, mark: str) -> str:
     """The text with the mark in place of all that is told."""
-    while sighting := next((each for each in find_personal(text) if each.quote != mark), None):
-        text = text.replace(sighting.quote, mark)
+    while sighting := next((each for each in find_personal(text) if each.value != mark), None):
+        text = text.replace(sighting.value, mark)
     return text
 
 
@@ -204,7 +186,7 @@ def number_spans(text: str) -> Iterator[tuple[int, int]]:
     return (plain.place(*span) for kind in ("phone", "email", "identity", "birth") for span in _find(kind, plain.text))
 
 
-def names_in_path(path: str) -> Iterator[Sighting]:
+def names_in_path(path: str) -> Iterator[Objection]:
     """What the name of a file tells of a person: a name with its words joined by hyphens, a number."""
     return find_personal(re.sub(r"[-_.]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
 

@@ -71,16 +71,14 @@ def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str])
         variant = entry.make(Variant, method=entry.filled("method"))
         for form in variant.forms:
             if form not in forms:
-                cure = f"dùng mã có trong data/forms/{did_you_mean(form, forms)}"
-                entry.problem("forms", "reference.unknown", "biểu mẫu chưa khai báo", cure, form)
+                entry.problem("forms", "reference.unknown/form", form, guess=did_you_mean(form, forms))
             elif form in seen:
-                message = "một biểu mẫu nằm trong hai cách tính"
-                entry.problem("forms", "measure.form_twice", message, "giữ một cách tính", form)
+                entry.problem("forms", "measure.form_twice", form)
             seen.add(form)
         _check_indicators(entry, lists)
         variants.append(variant)
     if not variants and "variants" in section.values:
-        section.problem("variants", "yaml.empty", "chỉ số chưa có cách tính nào", "thêm ít nhất một mục vào variants")
+        section.problem("variants", "yaml.empty/variants")
     return tuple(variants)
 
 
@@ -89,10 +87,9 @@ def _check_indicators(entry: ClosedSection, lists: Lists) -> None:
     for key in ("numerator", "denominator"):
         for indicator in entry.words(key):
             if known is not None and indicator not in known:
-                cure = f"dùng mã có trong data/reference/indicators.csv{did_you_mean(indicator, known)}"
-                entry.problem(key, "reference.unknown", "chỉ tiêu chưa khai báo", cure, indicator)
+                entry.problem(key, "reference.unknown/indicator", indicator, guess=did_you_mean(indicator, known))
     if "numerator" in entry.values and not entry.words("numerator"):
-        entry.problem("numerator", "yaml.empty", "tử số để trống", "ghi ít nhất một chỉ tiêu")
+        entry.problem("numerator", "yaml.empty/numerator")
 
 
 FOLDER = "data/queries"
@@ -128,7 +125,7 @@ def _finding(section: ClosedSection) -> Query:
     try:
         words.first.format(**{column.name: "" for column in columns})
     except (KeyError, ValueError, IndexError):
-        finding.problem("words", "query.words", "câu nêu tên không có trong columns", "đặt tên cột trong { }")
+        finding.problem("words", "query.words")
     return Query(f"{section.text('query')}#finding", words, NO_TEXT, finding.filled("sql"), columns)
 
 
@@ -139,7 +136,7 @@ def _columns(section: ClosedSection, keys: tuple[str, ...]) -> tuple[QueryColumn
         kind = column.choice("kind", COLUMN_KINDS)
         columns.append(column.make(QueryColumn, name=column.filled("name"), kind=kind))
     if not columns and "columns" in section.values:
-        section.problem("columns", "yaml.empty", "câu hỏi chưa có cột nào", "thêm ít nhất một mục vào columns")
+        section.problem("columns", "yaml.empty/columns")
     return tuple(columns)
 
 
@@ -164,8 +161,7 @@ def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]
     report, expected = section.text("report"), file.name.removesuffix(".yaml")
     section.check_name("report", expected, "báo cáo")
     if report == expected and report not in reports:
-        cure = f"đặt tên tệp theo báo cáo có trong data/reports/{did_you_mean(report, reports)}"
-        section.problem("report", "reference.unknown", "không có báo cáo này", cure, report)
+        section.problem("report", "reference.unknown/report", report, guess=did_you_mean(report, reports))
     paper = section.translated("paper") if "paper" in section.values else NO_TEXT
     explanations = _read_explanations(file.path, section)
     return ReportNotes(report, read_check_definitions(section), explanations, file.path, paper)
@@ -181,13 +177,12 @@ def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, 
         about = (entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
         explanation = Explanation(*about, difference)
         if difference and status != "explained":
-            message, cure = "difference chỉ đi với status: explained", "bỏ difference, hoặc đổi status"
-            entry.problem("difference", "finding.difference", message, cure, difference)
+            entry.problem("difference", "finding.difference", difference)
         if explanation.key in explanations:
-            message = f"phát hiện này đã được nói ở dòng {explanations[explanation.key].line}"
-            entry.problem("check", "finding.duplicate", message, "gộp làm một", explanation.check)
+            line = explanations[explanation.key].line
+            entry.problem("check", "finding.duplicate", explanation.check, line=line)
         if "text" in entry.values and not all(text.in_(lang).strip() for lang in entry.languages):
-            entry.problem("text", "yaml.empty", "lời giải thích để trống", "viết bằng cả hai thứ tiếng")
+            entry.problem("text", "yaml.empty/explanation")
         explanations[explanation.key] = explanation
     return tuple(explanations.values())
 

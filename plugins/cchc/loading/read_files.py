@@ -2,6 +2,7 @@
 problems found so far, of which only the first at a place is kept, so that one fault reads as one problem.
 """
 
+import configparser
 import difflib
 import hashlib
 import os
@@ -28,6 +29,16 @@ class Objection(NamedTuple):
     value: str
 
 
+_WORDS = configparser.ConfigParser(interpolation=None)
+_WORDS.read_string(Path(__file__).with_name("problems.ini").read_text("utf-8"))
+
+
+def objection(name: str, value: str = "", /, **words: object) -> Objection:
+    """The problem that problems.ini tells by this name, with these words in the braces of its sentences."""
+    told = {part: sentence.format(**words) for part, sentence in _WORDS[name].items()}
+    return Objection(name.partition("/")[0], told["message"], told["cure"], value)
+
+
 class FilePlace(NamedTuple):
     """Where in a file something is wrong."""
 
@@ -46,21 +57,20 @@ class Faults:
         self._files: set[str] = set()
         self._columns: set[tuple[str, str]] = set()
 
-    def add(self, code: str, place: FilePlace, message: str, cure: str, value: str = "") -> None:
-        file, row, column, key = place
-        at = column or key
-        if row is not None and ((file, row, at) in self._places or (file, row, "") in self._places):
-            return
-        self._files.add(file)
-        if row is not None:
-            self._places.add((file, row, at))
-            self._columns.add((file, at))
-        self._problems.append(Problem(file, row, column, code, message, cure, shortened(value)))
+    def add(self, name: str, place: FilePlace, value: str = "", /, **words: object) -> None:
+        self.tell(objection(name, value, **words), place)
 
     def tell(self, wrong: Objection | None, place: FilePlace) -> bool:
         """True when there is nothing to tell."""
-        if wrong is not None:
-            self.add(wrong.code, place, wrong.message, wrong.cure, wrong.value)
+        file, row, column, key = place
+        at = column or key
+        is_told = row is not None and ((file, row, at) in self._places or (file, row, "") in self._places)
+        if wrong is not None and not is_told:
+            self._files.add(file)
+            if row is not None:
+                self._places.add((file, row, at))
+                self._columns.add((file, at))
+            self._problems.append(Problem(file, row, column, *wrong[:3], shortened(wrong.value)))
         return wrong is None
 
     def is_broken(self, file: str) -> bool:
@@ -102,10 +112,6 @@ LAYOUT = re.compile(
     r"|reference/(?:[a-z0-9_-]+\.csv|datapackage\.yaml)"
     r"|(?:forms|measures|findings|queries)/[a-z0-9-]{1,64}\.yaml"
     r"|reports/[a-z0-9-]{1,64}/[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}/(?:datapackage\.yaml|source\.txt|[a-z0-9-]{1,64}\.csv))"
-)
-_AS_UTF8 = (
-    "lưu lại với bảng mã UTF-8 (không BOM): trong Notepad chọn Lưu thành…, Encoding “UTF-8”; trong Excel chọn "
-    "“CSV UTF-8”, không phải “Unicode Text”"
 )
 COMPRESSED = {
     b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip hoặc Excel/Word", b"BZh": "bzip2", b"\xfd7zXZ": "xz",
@@ -178,7 +184,7 @@ def _walk(root: Path, top: str, faults: Faults, tree: Tree, report: str | None) 
         for name in _names(root, folder, faults):
             path, seen = f"{folder}/{name}", seen + 1
             if seen > MAX_ENTRIES:
-                faults.add("folder.too_many", FilePlace(top), "thư mục có quá nhiều tệp", f"giữ dưới {MAX_ENTRIES} tệp")
+                faults.add("folder.too_many", FilePlace(top), most=MAX_ENTRIES)
                 return
             status = os.lstat(f"{root}/{path}")
             if stat.S_ISDIR(status.st_mode):
@@ -198,34 +204,26 @@ def _names(root: Path, folder: str, faults: Faults) -> list[str]:
             raise OSError
         return sorted(os.listdir(root / folder))
     except OSError:
-        cure = "kiểm tra thư mục có thật và đọc được"
-        faults.add("folder.unreadable", FilePlace(folder), "không đọc được thư mục", cure)
+        faults.add("folder.unreadable", FilePlace(folder))
         return []
 
 
 def _is_welcome(path: str, status: os.stat_result, faults: Faults) -> bool:
     if stat.S_ISLNK(status.st_mode):
-        fault = (
-            "symlink",
-            "đây là một liên kết (symlink), không phải tệp",
-            "thay bằng chính tệp dữ liệu, không dùng liên kết",
-        )
+        faults.add("file.symlink", FilePlace(path))
     elif not stat.S_ISREG(status.st_mode):
-        fault = "special", "đây không phải một tệp thường", "xóa đi"
+        faults.add("file.special", FilePlace(path))
     elif not LAYOUT.fullmatch(path):
-        cure = "xóa tệp, hoặc đặt đúng tên và đúng chỗ như data/README.md (chữ thường không dấu, số, gạch nối)"
-        fault = "unexpected", "tệp này không thuộc cấu trúc của data/", cure
+        faults.add("file.unexpected", FilePlace(path))
     else:
         return True
-    code, message, cure = fault
-    faults.add(f"file.{code}", FilePlace(path), message, cure)
     return False
 
 
 def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> ReadFile | None:
     limit = MAX_YAML_BYTES if path.endswith(".yaml") else MAX_BYTES
     if status.st_size > limit:
-        faults.add("file.too_big", FilePlace(path), f"tệp quá lớn ({status.st_size} byte)", f"giữ dưới {limit} byte")
+        faults.add("file.too_big", FilePlace(path), size=status.st_size, most=limit)
         return None
     try:
         # Once more without following links: the name may have become one since it was looked at.
@@ -233,7 +231,7 @@ def _read(root: Path, path: str, status: os.stat_result, faults: Faults) -> Read
         with os.fdopen(handle, "rb") as stream:
             data = stream.read(limit + 1)
     except OSError:
-        faults.add("file.unreadable", FilePlace(path), "không mở được tệp", "kiểm tra quyền đọc của tệp")
+        faults.add("file.unreadable", FilePlace(path))
         return None
     return make_file(path, data, faults)
 
@@ -243,31 +241,28 @@ def make_file(path: str, data: bytes, faults: Faults) -> ReadFile | None:
     fault = _wrong_bytes(data)
     if fault is None:
         return ReadFile(path, data)
-    code, at, message, cure = fault
-    row = None if at is None else data.count(b"\n", 0, at) + 1
-    faults.add(f"file.{code}", FilePlace(path, row), message, cure)
+    code, at, what = fault
+    faults.add(f"file.{code}", FilePlace(path, None if at is None else data.count(b"\n", 0, at) + 1), what=what)
     return None
 
 
-def _wrong_bytes(data: bytes) -> tuple[str, int | None, str, str] | None:
-    """(code, where in the data, message, cure) of what first makes them something else than plain text."""
+def _wrong_bytes(data: bytes) -> tuple[str, int | None, str] | None:
+    """(code, where in the data, what it is) of what first makes them something else than plain text."""
     if not data.strip():
-        return "empty", None, "tệp trống", "ghi nội dung vào, hoặc xóa tệp"
+        return "empty", None, ""
     for magic, kind in COMPRESSED.items():
         if data.startswith(magic):
-            cure = "giải nén, lưu thành văn bản thường rồi nộp lại"
-            return "compressed", None, f"tệp là {kind}, không phải văn bản", cure
+            return "compressed", None, kind
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "encoding", None, "tệp ghi bằng UTF-16", _AS_UTF8
+        return "encoding", None, "ghi bằng UTF-16"
     if data.startswith(b"\xef\xbb\xbf"):
-        return "bom", 0, "tệp mở đầu bằng dấu BOM", "lưu lại là “UTF-8”, không phải “UTF-8 with BOM”"
+        return "bom", 0, ""
     if (at := data.find(b"\x00")) >= 0:
-        return "nul", at, "tệp có byte NUL (U+0000)", "xóa byte này, lưu lại bằng UTF-8"
+        return "nul", at, ""
     if (at := data.find(b"\r")) >= 0:
-        kind = "CRLF (kiểu Windows)" if data[at : at + 2] == b"\r\n" else "CR (U+000D)"
-        return "line_end", at, f"dấu xuống dòng là {kind}", "lưu lại với kiểu xuống dòng LF (kiểu Unix)"
+        return "line_end", at, "CRLF (kiểu Windows)" if data[at : at + 2] == b"\r\n" else "CR (U+000D)"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return "encoding", error.start, f"tệp không phải UTF-8 (byte {data[error.start]:02X})", _AS_UTF8
+        return "encoding", error.start, f"không phải UTF-8 (byte {data[error.start]:02X})"
     return None

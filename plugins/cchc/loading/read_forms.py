@@ -86,8 +86,7 @@ def check_code(section: ClosedSection, key: str, lists: Lists, list_name: str) -
     """The text under the key, where there is one, is an id of the list; a broken list is not asked."""
     value = section.text(key)
     if value and list_name in lists and value not in lists[list_name]:
-        cure = f"dùng mã có trong data/reference/{did_you_mean(value, lists[list_name])}"
-        section.problem(key, "reference.unknown", f"“{key}” là mã chưa khai báo", cure, value)
+        section.problem(key, "reference.unknown", value, guess=did_you_mean(value, lists[list_name]))
 
 
 def _read_form(form_id: str, section: ClosedSection) -> Form:
@@ -111,7 +110,7 @@ def _read_fields(section: ClosedSection) -> tuple[Field, ...]:
     for entry in section.sections("fields"):
         field = _read_field(entry)
         if field.name in fields or field.name in _TAKEN:
-            entry.problem("name", "form.duplicate_field", f"tên cột “{field.name}” đã dùng", "đặt tên khác", field.name)
+            entry.problem("name", "form.duplicate_field", field.name, column=field.name)
         fields[field.name] = field
     return tuple(fields.values())
 
@@ -121,7 +120,7 @@ def _read_field(section: ClosedSection) -> Field:
     section.close(("name", "type", "label"), optional)
     name = section.filled("name")
     if name and not _FIELD_NAME.fullmatch(name):
-        section.problem("name", "yaml.pattern", "tên cột chỉ gồm a-z, 0-9 và _", "đặt lại tên cột", name)
+        section.problem("name", "yaml.pattern/column", name)
     return section.make(
         Field,
         name=name,
@@ -156,9 +155,7 @@ def read_check_definitions(section: ClosedSection) -> tuple[CheckDefinition, ...
     for entry in section.sections("identities"):
         definition = _read_definition(entry)
         if definition.id in seen:
-            entry.problem(
-                "id", "identity.duplicate", f"mã phép đối chiếu “{definition.id}” dùng hai lần", "đặt mã khác"
-            )
+            entry.problem("id", "identity.duplicate", id=definition.id)
         seen.add(definition.id)
         definitions.append(definition)
     return tuple(definitions)
@@ -169,7 +166,7 @@ def _read_definition(section: ClosedSection) -> CheckDefinition:
     section.close(_WORDS, params)  # words of the rule itself are judged by checks/, which knows the rules
     identifier = section.filled("id")
     if identifier and not _ID.fullmatch(identifier):
-        section.problem("id", "yaml.pattern", "mã chỉ gồm chữ thường không dấu, số, gạch nối", "đặt lại mã", identifier)
+        section.problem("id", "yaml.pattern", identifier)
     level = section.choice("level", ("error", "remark"), "error")
     return CheckDefinition(
         id=identifier,
@@ -195,8 +192,8 @@ def check_definition_fields(section: ClosedSection, own: Form | None, tables: Ma
         for word, form, field in _fields_named(entry, own, tables):
             names = [known.name for known in form.fields]
             if field not in names:
-                cure = f"dùng tên cột có trong biểu mẫu {form.id}{did_you_mean(field, names)}"
-                entry.problem(word, "identity.field", f"biểu mẫu {form.id} không có cột “{field}”", cure, field)
+                told = {"form": form.id, "column": field, "guess": did_you_mean(field, names)}
+                entry.problem(word, "identity.field", field, **told)
 
 
 def _fields_named(

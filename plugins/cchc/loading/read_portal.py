@@ -59,7 +59,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
     file = tree.files.get(FILE)
     if file is None:
         if FILE not in tree.refused:
-            faults.add("file.missing", FilePlace(FILE), "thiếu tệp", "viết theo mẫu trong docs/another-province.md")
+            faults.add("file.missing/portal", FilePlace(FILE))
         return NO_PORTAL, None
     section = open_yaml(file, faults)
     if section is None:
@@ -103,18 +103,17 @@ def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, fa
         known = lists.get(code_list)
         for id_ in ids:
             if known is not None and id_ and id_ not in known:
-                cure = f"sửa mã, hoặc thêm vào danh mục{did_you_mean(id_, known)}"
-                part.problem(key, "portal.unknown", f"“{key}” nêu mã không có trong danh mục", cure, id_)
+                part.problem(key, "portal.unknown", id_, guess=did_you_mean(id_, known))
 
 
 def _languages(section: ClosedSection) -> tuple[Lang, ...]:
     languages = section.words("languages")
     for language in languages:
         if language not in LANGUAGES:
-            cure = f"thêm bản dịch theme/locale/{language}/, hoặc chọn trong: {', '.join(sorted(LANGUAGES))}"
-            section.problem("languages", "portal.language", "chưa có bản dịch của ngôn ngữ này", cure, language)
+            told = {"language": language, "choices": ", ".join(sorted(LANGUAGES))}
+            section.problem("languages", "portal.language", language, **told)
     if "languages" in section.values and not languages:
-        section.problem("languages", "yaml.empty", "khóa “languages” để trống", "ghi ít nhất một ngôn ngữ")
+        section.problem("languages", "yaml.empty/languages")
     return languages or Portal.languages
 
 
@@ -144,9 +143,7 @@ def _classes(section: ClosedSection) -> tuple[Decimal, ...]:
     words = section.words("classes")
     for word in words:
         if not (word.isascii() and word.isdigit() and 0 < int(word) < 100):
-            section.problem(
-                "classes", "yaml.number", "ranh giới màu là số nguyên từ 1 đến 99", "ví dụ [“80”, “90”]", word
-            )
+            section.problem("classes", "yaml.number/classes", word)
             return ()
     return tuple(sorted(Decimal(word) for word in words))
 
@@ -169,6 +166,5 @@ def _service(section: ClosedSection) -> ServiceLink:
 def _address(section: ClosedSection, key: str) -> str:
     address = section.filled(key)
     if not re.fullmatch(r"https://[a-z0-9.-]+/\S*", address):
-        cure = "viết cả địa chỉ, ví dụ https://coquan.gov.vn/"
-        section.problem(key, "portal.address", "địa chỉ phải bắt đầu bằng https://", cure, address)
+        section.problem(key, "portal.address", address)
     return address

@@ -69,7 +69,7 @@ def read_reference_sheets(tree: Tree, languages: tuple[Lang, ...], faults: Fault
         path = f"{FOLDER}/{name}.csv"
         if path not in tree.files:
             if path not in tree.refused:
-                faults.add("file.missing", FilePlace(path), "thiếu tệp", "thêm lại tệp này từ bản trước")
+                faults.add("file.missing/reference", FilePlace(path))
             continue
         job = open_table(tree.files[path], shape, faults)
         if job is not None:
@@ -91,8 +91,7 @@ def _check_days(name: str, sheet: CsvSheet, faults: Faults) -> None:
     for first, last in [_SPANS[name]] if name in _SPANS else []:
         for row, (start, end) in enumerate(zip(sheet.column(first), sheet.column(last), strict=True), start=2):
             if start and end and end < start:
-                place, cure = FilePlace(sheet.path, row, last), f"sửa “{first}” hoặc “{last}”"
-                faults.add("cell.order", place, "ngày cuối trước ngày đầu", cure, end)
+                faults.add("cell.order", FilePlace(sheet.path, row, last), end, first=first, last=last)
 
 
 def _check_names(name: str, sheet: CsvSheet, languages: Sequence[Lang], faults: Faults) -> None:
@@ -103,12 +102,11 @@ def _check_names(name: str, sheet: CsvSheet, languages: Sequence[Lang], faults: 
         for row, text in enumerate(sheet.column(column), start=2) if is_code or is_name else ():
             place = FilePlace(sheet.path, row, column)
             if not text and column in needed:
-                faults.add("cell.required", place, "ô này không được để trống", "điền giá trị")
+                faults.add("cell.required", place)
             elif text and is_code and not _CODE.fullmatch(text):
-                cure = "mở đầu bằng chữ hoặc số"
-                faults.add("cell.pattern", place, "mã không đúng dạng", cure, text)
+                faults.add("cell.pattern/code", place, text)
             elif text and is_name and not re.search(r"[\w%]", text):
-                faults.add("cell.pattern", place, "tên không có chữ nào", "ghi tên bằng chữ hoặc số", text)
+                faults.add("cell.pattern/name", place, text)
 
 
 def _check_twins(name: str, sheet: CsvSheet, faults: Faults) -> None:
@@ -117,8 +115,7 @@ def _check_twins(name: str, sheet: CsvSheet, faults: Faults) -> None:
     first: dict[tuple[str, ...], int] = {}
     for row, cells in enumerate(zip(*map(sheet.column, columns), strict=True), start=2):
         if first.setdefault(cells, row) != row:
-            message, cure = f"dòng này nói lại điều của dòng {first[cells]}", "giữ một dòng"
-            faults.add("key.row_twice", FilePlace(sheet.path, row, columns[0]), message, cure, cells[0])
+            faults.add("key.row_twice/same", FilePlace(sheet.path, row, columns[0]), cells[0], row=first[cells])
 
 
 def _check_circles(name: str, sheet: CsvSheet, faults: Faults) -> None:
@@ -130,8 +127,7 @@ def _check_circles(name: str, sheet: CsvSheet, faults: Faults) -> None:
         while more := {after for before, after in pairs if before in reached} - reached - {""}:
             reached |= more
         if columns and unit in reached:
-            message, cure = "đi một vòng lại về chính đơn vị này", "sửa cột này"
-            faults.add("cell.circle", FilePlace(sheet.path, row, columns[1]), message, cure, other)
+            faults.add("cell.circle", FilePlace(sheet.path, row, columns[1]), other)
 
 
 def make_references(sheets: ReferenceSheets) -> References:

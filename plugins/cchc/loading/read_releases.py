@@ -11,7 +11,7 @@ from ..errors import DataError, Problem
 from ..model.releases import NARRATIVE, SOURCE_FILE, Release
 from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
 from .descriptor import Descriptor, read_descriptor
-from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, read_tree
+from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, objection, read_tree
 from .read_forms import Vocabulary
 from .read_tables import (
     AnnotationTargets,
@@ -89,8 +89,7 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     described = f"{path}/datapackage.yaml"
     if described not in tree.files:
         if described not in tree.refused:
-            cure = "tạo datapackage.yaml, xem data/README.md"
-            faults.add("package.no_descriptor", FilePlace(path), "thư mục chưa có datapackage.yaml", cure)
+            faults.add("package.no_descriptor", FilePlace(path))
         return None
     descriptor = read_descriptor(tree.files[described], vocabulary, faults)
     if descriptor is None:
@@ -111,12 +110,10 @@ def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults
     listed = descriptor.listed
     for name in sorted(listed):
         if not tree.has(f"{path}/{name}"):
-            cure = "thêm tệp, hoặc bỏ bảng này khỏi datapackage.yaml"
-            faults.add("file.missing", FilePlace(f"{path}/{name}"), "thiếu tệp mà datapackage.yaml đã khai báo", cure)
+            faults.add("file.missing/declared", FilePlace(f"{path}/{name}"))
     for file in tree.under(path):
         if file.name not in listed and file.name != "datapackage.yaml":
-            cure = "khai báo tệp trong datapackage.yaml, hoặc xóa tệp"
-            faults.add("file.unlisted", FilePlace(file.path), "tệp không có trong datapackage.yaml", cure)
+            faults.add("file.unlisted", FilePlace(file.path))
 
 
 def check_folder(folder: Folder, faults: Faults) -> None:
@@ -154,16 +151,14 @@ def _check_subjects(draft: Draft, faults: Faults) -> None:
     dimensions = zip(*(draft.sheet.column(name) for name in DIMENSIONS if name in header), strict=True)
     for row, (kind, subjects) in enumerate(zip(draft.sheet.column("row_kind"), dimensions, strict=True), start=2):
         if kind == "item" and not any(subjects):
-            cure = f"điền mã vào cột “{form.rows}”, hoặc đổi loại dòng nếu đây là dòng tiêu đề hay dòng tổng"
-            faults.add("cell.required", FilePlace(draft.sheet.path, row, form.rows), "ô này không được để trống", cure)
+            faults.add("cell.required/subject", FilePlace(draft.sheet.path, row, form.rows), column=form.rows)
 
 
 def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
     form, regime = draft.entry.form, folder.descriptor.release.source.regime
     if form is not None and form.regime and regime and form.regime != regime:
-        message = f"chế độ báo cáo “{regime}” không hợp với biểu mẫu {form.id}"
         place = FilePlace(folder.descriptor.file, folder.descriptor.source_line)
-        faults.add("descriptor.regime", place, message, f"ghi “{form.regime}”")
+        faults.add("descriptor.regime", place, regime=regime, form=form.id, expected=form.regime)
 
 
 def make_release(folder: Folder) -> Release:
@@ -189,18 +184,15 @@ def check_version(folder: Folder, is_first: bool, faults: Faults) -> None:
 def _object_to_version(folder: Folder, is_first: bool) -> Objection | None:
     reason = folder.descriptor.release.reason
     if is_first and reason != FIRST_REASON:
-        return Objection("change.reason", "bản đầu phải có lý do “initial”", "ghi “initial”", reason)
+        return objection("change.reason/first", reason)
     if is_first and folder.version != "1.0.0":
-        cure = "đổi tên thư mục và version thành 1.0.0"
-        return Objection("change.version", "bản đầu phải là 1.0.0", cure, folder.version)
+        return objection("change.version", folder.version)
     if not is_first and reason == FIRST_REASON:
-        cure = f"chọn: {', '.join(CHANGE_REASONS)}"
-        return Objection("change.reason", "lý do “initial” chỉ dành cho bản đầu", cure, reason)
+        return objection("change.reason", reason, choices=", ".join(CHANGE_REASONS))
     return None
 
 
 PATH = "data/ledger.csv"
-_NEVER = "một bản đã phát hành không bao giờ sửa: trả tệp về như cũ, rồi tạo thư mục phiên bản mới"
 Ledger = Mapping[tuple[str, str], Mapping[str, tuple[str, int]]]  # (report, version) -> file -> (sha256, bytes)
 
 
@@ -217,27 +209,26 @@ def read_ledger(tree: Tree, faults: Faults) -> Ledger:
 
 def check_ledger(ledger: Ledger, tree: Tree, report: str | None = None) -> tuple[Problem, ...]:
     """Released folders that are not what they were: changed, missing and added files."""
-    problems: list[Problem] = []
+    faults = Faults()
     for (owner, version), files in ledger.items():
         if report in (None, owner):
-            problems.extend(_check_folder(f"{REPORTS}/{owner}/{version}", files, tree))
-    return tuple(problems)
+            _check_folder(f"{REPORTS}/{owner}/{version}", files, tree, faults)
+    return faults.problems
 
 
-def _check_folder(folder: str, files: Mapping[str, tuple[str, int]], tree: Tree) -> list[Problem]:
+def _check_folder(folder: str, files: Mapping[str, tuple[str, int]], tree: Tree, faults: Faults) -> None:
     if not tree.under(folder) and not any(path.startswith(f"{folder}/") for path in (*tree.files, *tree.refused)):
-        message = "thiếu cả thư mục của một bản đã phát hành"
-        return [Problem(folder, None, "", "ledger.missing", message, "lấy lại thư mục này từ lịch sử")]
-    problems = []
+        faults.add("ledger.missing/folder", FilePlace(folder))
+        return
     for name, (sha256, _) in files.items():
         path = f"{folder}/{name}"
         if not tree.has(path):
-            problems.append((path, "missing", "thiếu một tệp của bản đã phát hành", "lấy lại tệp này từ lịch sử"))
+            faults.add("ledger.missing", FilePlace(path))
         elif path in tree.files and tree.files[path].sha256 != sha256:
-            problems.append((path, "changed", "tệp của bản đã phát hành bị thay đổi", _NEVER))
-    added = (file.path for file in tree.under(folder) if file.name not in files)
-    problems += [(path, "added", "tệp thêm vào một bản đã phát hành", _NEVER) for path in added]
-    return [Problem(path, None, "", f"ledger.{code}", message, cure) for path, code, message, cure in problems]
+            faults.add("ledger.changed", FilePlace(path))
+    for file in tree.under(folder):
+        if file.name not in files:
+            faults.add("ledger.added", FilePlace(file.path))
 
 
 def write_ledger(root: Path) -> tuple[str, ...]:

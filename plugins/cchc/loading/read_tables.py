@@ -59,11 +59,8 @@ def _loosen(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Fa
     assert entry.form is not None
     loose = form_shape(entry.form, optional_columns(entry.form, sheet.header), has_percent_row=True)
     if loose.numbers and shape != loose:
-        message = f"bảng “{entry.name}” có dòng phần trăm nhưng có cột khai báo là số nguyên"
         described = f"{sheet.path.rsplit('/', 1)[0]}/datapackage.yaml"
-        faults.add(
-            "descriptor.percent", FilePlace(described), message, "ghi “type: number” cho mọi cột số của bảng này"
-        )
+        faults.add("descriptor.percent", FilePlace(described), table=entry.name)
     return loose
 
 
@@ -168,8 +165,7 @@ def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) 
         _check_print(FilePlace(path, row, "printed"), record, targets.tables[name], faults)
         place = (name, key, record["field"])
         if record["kind"] in STATE_KINDS and states.setdefault(place, record["kind"]) != record["kind"]:
-            message = f"ô này đã có trạng thái “{states[place]}” ở dòng trên"
-            faults.add("annotation.conflict", FilePlace(path, row, "kind"), message, "giữ một trạng thái")
+            faults.add("annotation.conflict", FilePlace(path, row, "kind"), state=states[place])
 
 
 def check_lines(draft: Draft, targets: AnnotationTargets, source: ReadFile | None, faults: Faults) -> None:
@@ -190,9 +186,7 @@ def check_lines(draft: Draft, targets: AnnotationTargets, source: ReadFile | Non
 def check_narrative(draft: Draft, source: ReadFile | None, faults: Faults) -> None:
     """Kinds, units and indicators are asked with the other references; here the lines, and that their text is there."""
     if source is None:
-        cure = "chép nguyên văn vào source.txt cùng thư mục, khai báo trong datapackage.yaml"
-        place, message = FilePlace(draft.sheet.path), "có narrative.csv mà không có source.txt"
-        faults.add("source.missing", place, message, cure)
+        faults.add("source.missing", FilePlace(draft.sheet.path))
     _check_spans(draft.sheet, ("first_line", "last_line"), source, faults)
 
 
@@ -204,22 +198,19 @@ def _check_spans(sheet: CsvSheet, columns: tuple[str, str], source: ReadFile | N
             continue
         place = FilePlace(sheet.path, row, columns[1])
         if first.isascii() and first.isdigit() and int(last) < int(first):
-            faults.add("lines.order", place, "dòng cuối đứng trước dòng đầu", "đổi lại", last)
+            faults.add("lines.order", place, last)
         if lines is not None and int(last) > lines:
-            message = f"nguyên văn chỉ có {lines} dòng"
-            faults.add("source.line", place, message, "ghi dòng có trong source.txt", last)
+            faults.add("source.line", place, last, lines=lines)
 
 
 def _check_complete(path: str, name: str, table: Draft, seen: set[tuple[str, str]], faults: Faults) -> None:
     keys = table.sheet.column("row")
     missing = [(row, key) for row, key in enumerate(keys, start=2) if (name, key) not in seen]
     if missing and len(missing) == len(keys):
-        cure = "ghi cho mỗi dòng: nó nằm ở dòng nào của văn bản nguồn"
-        faults.add("lines.missing", FilePlace(path), f"chưa có dòng nào của bảng “{name}”", cure)
+        faults.add("lines.missing/table", FilePlace(path), table=name)
         return
     for row, key in missing:
-        message, cure = "dòng này chưa có trong lines.csv", f"thêm vào lines.csv: {name},{key},<dòng đầu>,<dòng cuối>"
-        faults.add("lines.missing", FilePlace(table.sheet.path, row, "row"), message, cure, key)
+        faults.add("lines.missing", FilePlace(table.sheet.path, row, "row"), key, table=name, row=key)
 
 
 def _check_place(place: FilePlace, about: tuple[str, str, str], targets: AnnotationTargets, faults: Faults) -> bool:
@@ -228,20 +219,16 @@ def _check_place(place: FilePlace, about: tuple[str, str, str], targets: Annotat
     if name in targets.broken or not (name and key):
         return True  # said elsewhere
     if name not in targets.tables:
-        cure = f"dùng tên một bảng của gói{did_you_mean(name, targets.tables)}"
-        faults.add("place.table", place._replace(column="table"), "gói không có bảng này", cure, name)
+        faults.add("place.table", place._replace(column="table"), name, guess=did_you_mean(name, targets.tables))
         return False
     keys = targets.tables[name].keys
     if key in keys:
         return True
     # Running numbers all resemble each other: another one is no likely guess, but a row may have been deleted.
-    words = f"dòng {key.upper()}{f' “{printed}”' if printed else ''}"
     is_number = any(sign.isdigit() for sign in key)
-    message = f"bảng “{name}” thiếu {words}" if is_number else f"bảng “{name}” không có dòng này"
-    cure = f"dùng mã dòng có trong bảng{did_you_mean(key, keys)}"
-    if is_number:
-        cure = f"dòng bị xóa nhầm thì chép lại vào {name}.csv; mã ghi sai thì dùng mã dòng có trong bảng"
-    faults.add("place.row", place._replace(column="row"), message, cure, key)
+    told = {"table": name, "row": f"{key.upper()}{f' “{printed}”' if printed else ''}"}
+    told["guess"] = "" if is_number else did_you_mean(key, keys)
+    faults.add("place.row/number" if is_number else "place.row", place._replace(column="row"), key, **told)
     return False
 
 
@@ -255,11 +242,9 @@ def _printed_line(source: ReadFile, line: str) -> str:
 def _check_field(place: FilePlace, record: Mapping[str, str], table: Draft, faults: Faults) -> None:
     name, columns = record["field"], [column for column in table.job.shape.names if column != "row"]
     if name and name not in columns:
-        cure = f"dùng tên cột có trong bảng{did_you_mean(name, columns)}"
-        faults.add("place.field", place._replace(column="field"), "bảng không có cột này", cure, name)
+        faults.add("place.field", place._replace(column="field"), name, guess=did_you_mean(name, columns))
     elif record["kind"] == "text_for_number" and name not in table.job.shape.numbers:
-        message, cure = "cột này không phải cột số", "dùng loại misprint hoặc remark"
-        faults.add("annotation.kind", place._replace(column="kind"), message, cure, record["kind"])
+        faults.add("annotation.kind", place._replace(column="kind"), record["kind"])
 
 
 def _check_print(place: FilePlace, record: Mapping[str, str], table: Draft, faults: Faults) -> None:
@@ -270,14 +255,13 @@ def _check_print(place: FilePlace, record: Mapping[str, str], table: Draft, faul
         return
     if not printed:
         if kind in ("misprint", "text_for_number", "qualifier"):
-            faults.add("annotation.printed", place, "chưa ghi bản in ghi gì", "chép đúng từng chữ như in")
+            faults.add("annotation.printed", place)
         elif kind == "remark" and not record["note"]:
-            faults.add("annotation.note", place, "nhận xét không có lời nào", "ghi lời, hoặc xóa dòng")
+            faults.add("annotation.note", place)
         return
     cell = table.sheet.column(field)[rows.index(record["row"])]
     if not _can_be_print(kind, printed, cell):
-        cure = "chép đúng từng chữ như in ở ô này"
-        faults.add("annotation.printed", place, f"điều ghi là bản in không hợp với ô (“{cell[:40]}”)", cure, printed)
+        faults.add("annotation.printed/other", place, printed, cell=cell[:40])
 
 
 def _can_be_print(kind: str, printed: str, cell: str) -> bool:
@@ -298,10 +282,7 @@ def _can_be_print(kind: str, printed: str, cell: str) -> bool:
 def check_source_text(file: ReadFile, sha256: str, faults: Faults) -> None:
     """The text is the one that the descriptor names, in welcome signs and tabs, and tells of no person."""
     if file.sha256 != sha256:
-        message = "nguyên văn không phải tệp mà sources nêu mã SHA-256"
-        faults.add(
-            "source.hash", FilePlace(file.path), message, "chép lại đúng tệp ấy, không sửa byte nào", file.sha256
-        )
+        faults.add("source.hash", FilePlace(file.path), file.sha256)
     # The paper's tables are laid out with tabs; nothing else that is not a sign of a text is welcome.
     check_characters(replace(file, data=file.data.replace(b"\t", b" ")), faults)
     screen_prose(file, faults)

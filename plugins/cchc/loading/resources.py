@@ -61,12 +61,11 @@ def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Windo
         if entry is None:
             continue
         if entry.name in entries:
-            resource.refuse("name", "descriptor.twice", f"bảng “{entry.name}” khai báo hai lần", "xóa một mục")
+            resource.refuse("name", "descriptor.twice", table=entry.name)
         entries[entry.name] = entry
     paths = [resource.text("path") for resource in section.sections("resources")]
     if paths and "lines.csv" not in paths and "lines" not in entries:
-        cure = "thêm lines.csv: mỗi dòng của mỗi bảng nằm ở dòng nào của văn bản nguồn"
-        section.problem("resources", "descriptor.lines", "gói thiếu bảng lines", cure)
+        section.problem("resources", "descriptor.lines")
     return tuple(entries.values())
 
 
@@ -115,7 +114,7 @@ def _check_about(resource: ClosedSection, lists: Lists) -> None:
         check_day(resource.text(key), resource.file, resource.faults, row=resource.line(key), key=key)
     first, last = resource.text("covers_from"), resource.text("as_of")
     if first and last and last < first:
-        resource.refuse("as_of", "cell.order", "ngày cuối trước ngày đầu", "sửa “covers_from” hoặc “as_of”")
+        resource.refuse("as_of", "cell.order", first="covers_from", last="as_of")
 
 
 def _check_path(resource: ClosedSection, name: str) -> bool:
@@ -123,13 +122,10 @@ def _check_path(resource: ClosedSection, name: str) -> bool:
     if "path" not in resource.values:
         return True  # its lack is said with the other keys
     if not PATH.fullmatch(path):
-        cure = (
-            "chỉ ghi tên tệp nằm cùng thư mục: chữ thường, số, gạch nối, đuôi .csv; không địa chỉ mạng, không / hay .."
-        )
-        resource.refuse("path", "descriptor.path", "đường dẫn không được phép", cure)
+        resource.refuse("path", "descriptor.path")
         return False
     if path != f"{name}.csv":
-        resource.refuse("path", "descriptor.path", "tên tệp khác tên bảng", f"ghi “{name}.csv”")
+        resource.refuse("path", "descriptor.path/name", name=name)
         return False
     return True
 
@@ -138,10 +134,9 @@ def _find_form(resource: ClosedSection, name: str, forms: Forms) -> Form | None:
     """The form of the table's name; None also where the form's own file is unreadable, which is said there."""
     expected = forms.id_of_table(name)
     if not expected:
-        cure = f"đặt tên bảng theo biểu mẫu trong data/forms/{did_you_mean(name, forms.ids)}"
-        resource.refuse("name", "descriptor.form", "bảng không thuộc biểu mẫu nào trong data/forms/", cure)
+        resource.refuse("name", "descriptor.form", guess=did_you_mean(name, forms.ids))
     elif "form" in resource.values and resource.text("form") != expected:
-        resource.refuse("form", "descriptor.form", "biểu mẫu không hợp với tên bảng", f"ghi “{expected}”")
+        resource.refuse("form", "descriptor.form/other", expected=expected)
     return forms.of_table(name)
 
 
@@ -170,8 +165,7 @@ def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:
     schema.match({"fields": None, **({"primaryKey": list(shape.key)} if shape.key else {}), "missingValues": [""]})
     if names != shape.names and "fields" in schema.values:
         wrong = next((a for a, b in zip(names, shape.names, strict=False) if a != b), "")
-        cure = f"các cột lần lượt là: {', '.join(shape.names)}"
-        schema.problem("fields", "descriptor.fields", f"danh sách cột của “{name}” khác biểu mẫu", cure, wrong)
+        schema.problem("fields", "descriptor.fields", wrong, table=name, columns=", ".join(shape.names))
         return
     title, *others = suffixed("title", schema.languages)
     optional = dict.fromkeys(f"{key}?" for key in (*others, "description"))
@@ -197,10 +191,10 @@ def read_window(package: ClosedSection) -> Window:
     for key, day in (("from", first), ("to", last)):
         check_day(day, section.file, section.faults, row=section.line(key), key=key)
         if kind in _NEEDED and bool(day) != (key in _NEEDED[kind]):
-            cure = f"ghi ngày ở: {', '.join(_NEEDED[kind]) or 'không khóa nào'}"
-            section.problem(key, "window.days", f"cửa sổ đếm loại “{kind}” không ghi ngày như thế", cure, day)
+            keys = ", ".join(_NEEDED[kind]) or "không khóa nào"
+            section.problem(key, "window.days", day, kind=kind, keys=keys)
     if first and last and last < first:
-        section.refuse("to", "cell.order", "ngày cuối trước ngày đầu", "sửa “from” hoặc “to”")
+        section.refuse("to", "cell.order", first="from", last="to")
     return Window(kind, first, last)
 
 

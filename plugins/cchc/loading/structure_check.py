@@ -36,7 +36,7 @@ from .cell_values import (
 from .closed_reading import ClosedSection, Node, read_yaml
 from .kept_values import KeptValues, digest_of
 from .personal import names_in_path
-from .read_files import Faults, FilePlace, Objection, ReadFile, did_you_mean, make_file, nearest, shortened
+from .read_files import Faults, FilePlace, Objection, ReadFile, did_you_mean, make_file, nearest, objection, shortened
 from .schemas import DAY, SchemaColumn, TableShape
 
 Lists = Mapping[str, Collection[str]]  # name of a reference list -> its ids; a list that is broken is left out
@@ -98,20 +98,17 @@ def _object_to(text: str, column: SchemaColumn, ids: Collection[str] | None) -> 
     if column.pattern == DAY and (wrong := object_to_day(text)):
         return wrong
     if not text:
-        fault = ("cell.required", "ô này không được để trống", "điền giá trị") if column.required else None
-    elif column.enum and text not in column.enum:
-        cure = f"chọn một trong: {', '.join(column.enum)}{did_you_mean(text, column.enum)}"
-        fault = "cell.choice", "giá trị không có trong danh sách", cure
-    elif column.pattern and not re.search(column.pattern, text):
-        fault = "cell.pattern", "giá trị không đúng dạng", f"viết theo dạng {column.pattern}"
-    elif column.minimum is not None and INTEGER.fullmatch(text) and int(text) < column.minimum:
-        fault = "cell.minimum", f"giá trị nhỏ hơn {column.minimum}", "sửa lại số này"
-    elif ids is not None and text not in ids:
+        return objection("cell.required") if column.required else None
+    if column.enum and text not in column.enum:
+        return objection("cell.choice", text, choices=", ".join(column.enum), guess=did_you_mean(text, column.enum))
+    if column.pattern and not re.search(column.pattern, text):
+        return objection("cell.pattern", text, pattern=column.pattern)
+    if column.minimum is not None and INTEGER.fullmatch(text) and int(text) < column.minimum:
+        return objection("cell.minimum", text, least=column.minimum)
+    if ids is not None and text not in ids:
         where = _LIST_NAMES.get(column.refers, f"data/reference/code_lists.csv ({column.refers})")
-        fault = "key.unknown", f"mã không có trong {where}", f"dùng mã có trong {where}{did_you_mean(text, ids)}"
-    else:
-        fault = None
-    return Objection(*fault, text) if fault else None
+        return objection("key.unknown", text, where=where, guess=did_you_mean(text, ids))
+    return None
 
 
 def _check_key(job: StructureJob, faults: Faults) -> None:
@@ -126,9 +123,8 @@ def _check_key(job: StructureJob, faults: Faults) -> None:
         if first.setdefault(key, row) != row:
             # The row without which the others stand in order was changed; where neither is, the later one.
             wrong, right = sorted((row, first[key]), key=lambda at: _disorder([*keys[: at - 2], *keys[at - 1 :]]))
-            message, cure = f"mã dòng này đã có ở dòng {right}", "đặt mã khác, hoặc xóa dòng ghi hai lần"
-            place = FilePlace(job.sheet.path, wrong, name)
-            faults.add("key.duplicate" if name else "key.row_twice", place, message, cure, key[-1] if name else "")
+            place, value = FilePlace(job.sheet.path, wrong, name), key[-1] if name else ""
+            faults.add("key.duplicate" if name else "key.row_twice", place, value, row=right)
 
 
 def _disorder(keys: Sequence[tuple[str, ...]]) -> int:
@@ -197,14 +193,10 @@ def validate_once(tables: TableSet, lists: Lists, faults: Faults, cache: Path, s
     before = len(faults.problems)
     try:
         for job, row, column, kind in frictionless_errors(tables.jobs, ids):
-            message = "Frictionless, bước kiểm tra thứ hai, không nhận chỗ này"
-            cure = "so lại với biểu mẫu; nếu số liệu đúng thì báo cho người phụ trách kỹ thuật"
-            faults.add(f"structure.{kind}", FilePlace(job.sheet.path, row, column), message, cure)
+            refused = objection("structure")._replace(code=f"structure.{kind}")
+            faults.tell(refused, FilePlace(job.sheet.path, row, column))
     except Exception as error:  # Frictionless raises many kinds on odd input; a reader is owed one sentence
-        message = f"bước kiểm tra cấu trúc bị dừng ({type(error).__name__})"
-        faults.add(
-            "structure.stopped", FilePlace(tables.folder), message, "báo cho người phụ trách kỹ thuật, kèm tệp này"
-        )
+        faults.add("structure.stopped", FilePlace(tables.folder), error=type(error).__name__)
     gc.collect(1)  # packages and their resources refer to each other, and whoever reads has the collector paused
     has_passed = len(faults.problems) == before
     if has_passed:
@@ -297,7 +289,8 @@ def content_problems(path: str, data: bytes) -> tuple[Problem, ...]:
     if path.endswith((".md", ".csv")) and (file := make_file(path, data, faults)):
         open_prose(replace(file, data=html.unescape(file.text).encode("utf-8", "replace")), faults)
     for sighting in names_in_path(path):
-        faults.add(sighting.code, FilePlace(path), f"tên tệp: {sighting.message}", "đặt tên khác")
+        named = sighting._replace(message=f"tên tệp: {sighting.message}", cure="đặt tên khác", value="")
+        faults.tell(named, FilePlace(path))
     return faults.problems
 
 
@@ -307,36 +300,33 @@ def check_header(sheet: CsvSheet, expected: Sequence[str], faults: Faults) -> bo
     if header == tuple(expected):
         return True
     if 2 * len(set(header) & set(expected)) < len(expected):
-        cure = f"thêm dòng tiêu đề: {','.join(expected)}"
-        faults.add("header.none", FilePlace(sheet.path, 1), "dòng đầu không phải dòng tiêu đề của bảng này", cure)
+        faults.add("header.none", FilePlace(sheet.path, 1), columns=",".join(expected))
         return False
-    for code, column, message, cure in _wrong_columns(header, expected):
-        faults.add(f"header.{code}", FilePlace(sheet.path, 1, column), message, cure)
+    for column, wrong in _wrong_columns(header, expected):
+        faults.tell(wrong, FilePlace(sheet.path, 1, column))
     return False
 
 
-def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
-    """(code, column, message, cure) of each column that is not as expected."""
+def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, Objection]]:
+    """Each column that is not as expected."""
     twice = sorted({name for name in header if header.count(name) > 1})
     extra = [name for name in header if name not in expected]
     # Where one column stands twice, one of the two most likely is the missing one.
     missing = [name for name in expected if name not in header and not twice]
     if not (missing or extra or twice):
         wrong, right = next((a, b) for a, b in zip(header, expected, strict=True) if a != b)
-        yield "order", wrong, f"cột đứng sai chỗ, ở đây phải là “{right}”", f"xếp lại: {', '.join(expected)}"
+        yield wrong, objection("header.order", right=right, columns=", ".join(expected))
     for name in twice:
-        yield "duplicate", name, "cột này ghi hai lần", "giữ lại một cột"
+        yield name, objection("header.duplicate")
     for name in extra:
-        message, meant = f"biểu mẫu không có cột “{name}”", nearest(name, missing)
-        if meant:
+        if meant := nearest(name, missing):
             missing.remove(meant)
-            yield "misspelt", name, message, f"đổi tên cột thành “{meant}”"
-        else:
-            yield "extra", name, message, f"xóa cột này; các cột của bảng là: {', '.join(expected)}"
+        told = {"column": name, "meant": meant, "columns": ", ".join(expected)}
+        yield name, objection("header.misspelt" if meant else "header.extra", **told)
     for name in missing:
         at = expected.index(name)
         place = f"sau cột “{expected[at - 1]}”" if at else "ở đầu bảng"
-        yield "missing", name, f"thiếu cột “{name}”", f"thêm cột “{name}” {place}"
+        yield name, objection("header.missing", column=name, place=place)
 
 
 def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
