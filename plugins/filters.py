@@ -1,5 +1,6 @@
 """What templates may ask: words in the page's language, and the head of a page written by hand."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -22,6 +23,8 @@ from plugins.cchc.pages.written_texts import fill, live_figure
 from plugins.cchc.words.language import Language, mark_quoted
 from plugins.cchc.words.text import Lang
 
+# HTML needs none around plain signs; before the end of a tag a slash would look like part of it.
+_NEEDLESS_QUOTES = re.compile(r"""="([^\s"'=<>`]*[^\s"'=<>`/])"(?=>|\s[^<>]*>)""")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -110,7 +113,8 @@ def make_press(settings: Mapping[str, Any]) -> Press:
 
     def print_page(page: Page, chrome: SiteChrome) -> str:
         template = environment.get_template(f"{page.template}.html")
-        return mark_quoted(template.render(page_view=page, site=chrome, lang=page.head.lang))
+        printed = mark_quoted(template.render(page_view=page, site=chrome, lang=page.head.lang))
+        return _NEEDLESS_QUOTES.sub(r"=\1", printed)
 
     return print_page
 

@@ -62,7 +62,7 @@ class Edition:
         newest = tuple(self.releases.values())
         if self.values is None:
             return {measure.id: tuple(measure_values(measure, newest)) for measure in self.collection.measures}
-        by_measure = _grouped((value.measure, value) for value in self.values)
+        by_measure = grouped((value.measure, value) for value in self.values)
         return {measure.id: by_measure.get(measure.id, ()) for measure in self.collection.measures}
 
     @cached_property
@@ -71,17 +71,17 @@ class Edition:
 
     @cached_property
     def values_by_unit(self) -> Mapping[str, tuple[MeasureValue, ...]]:
-        return _grouped((value.unit, value) for value in self._values)
+        return grouped((value.unit, value) for value in self._values)
 
     @cached_property
     def values_by_table(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
-        return _grouped(((value.report, value.table), value) for value in self._values)
+        return grouped(((value.report, value.table), value) for value in self._values)
 
     @cached_property
     def told_by_unit(self) -> Mapping[str, tuple[tuple[Release, Passage], ...]]:
         """What the newest versions say in words, each with its report, by the unit it is about."""
         told = ((release, passage) for release in self.releases.values() for passage in release.narrative)
-        return _grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
+        return grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
 
     @cached_property
     def name(self) -> str:
@@ -136,7 +136,7 @@ class Edition:
 
     @cached_property
     def findings_by_report(self) -> Mapping[str, tuple[Finding, ...]]:
-        return _grouped((finding.result.report, finding) for finding in self.findings)
+        return grouped((finding.result.report, finding) for finding in self.findings)
 
     @cached_property
     def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
@@ -165,7 +165,8 @@ class Edition:
 
     def judged(self, figures: Iterable[Figure]) -> Iterator[Figure]:
         """Figures of newest versions with what is known about each."""
-        return (replace(f, standing=self.standing_at(f.report, f.place).standing) for f in figures)
+        known = ((figure, self.standing_at(figure.report, figure.place).standing) for figure in figures)
+        return (replace(f, standing=standing) if standing != f.standing else f for f, standing in known)
 
     def standings_alone(self, release: Release) -> CellStandings:
         """What a version knows of its figures by itself, whatever is found later: by its forms and its remarks."""
@@ -247,15 +248,15 @@ class _PerReport(Mapping[Any, _Value]):
 
 def _by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
     tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in results)
-    return _grouped(((result.report, table), result) for names, result in tables for table in names)
+    return grouped(((result.report, table), result) for names, result in tables for table in names)
 
 
 def _by_cell(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
     places = ((place, result) for result in results for place in dict.fromkeys(result.cells))
-    return _grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
+    return grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
 
 
-def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+def grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
     """The values of each key, in the order in which they come."""
     grouped: dict[_Key, list[_Value]] = {}
     for key, value in pairs:

@@ -15,6 +15,7 @@ from plugins.cchc.words.text import Lang
 from tests.fixtures.texts import LANGS
 from tests.site.test_cells import own_text, qualified, source_rows, spoken
 
+PICTURES = '//figure[contains(@class, "picture")]'
 SEVERAL = "theo-ky-"  # pictures over time may join several reports
 VERSION = re.compile(r"(?<=du-lieu)/[^/]+/\d+\.\d+\.\d+/")  # a report's, in the address of what it keeps
 
@@ -98,7 +99,7 @@ def offered(path: Path, site: Path, figure: html.HtmlElement) -> list[str]:
     """The files that a chart offers for other pages; site.js adds the forms for phones of large ones."""
     links = figure.xpath(".//details[@class='embeds']//a[contains(@href, '.svg')]/@href")
     files = [str((path.parent / link.partition("#")[0]).resolve().relative_to(site.resolve())) for link in links]
-    is_large = bool(figure.xpath('.//*[@class="chart chart-wide"]'))
+    is_large = "large" in figure.get("class").split()
     return [*files, *(file.replace(".svg", ".hep.svg") for file in files if is_large)]
 
 
@@ -107,7 +108,7 @@ def test_every_chart_offers_its_code_and_a_frozen_form_if_one_report_drew_it(sit
     prefix = "en/" if lang == "en" else ""
     charts, joined = 0, []
     for path in sorted((site / prefix / "don-vi").rglob("index.html")) + sorted((site / prefix / "ky").rglob("*.html")):
-        for figure in html.fromstring(path.read_bytes()).xpath('//figure[@class="picture"]'):
+        for figure in html.fromstring(path.read_bytes()).xpath(PICTURES):
             files = offered(path, site, figure)
             assert files and all((site / file).is_file() for file in files), files
             charts += 1
@@ -122,7 +123,7 @@ def test_a_frozen_chart_is_the_picture_of_today_and_of_its_version(site: Path) -
     """The one that the page offers shows what the page shows: nothing is drawn otherwise for being frozen."""
     path = site / "don-vi/so-tu-phap/2019-h1/index.html"
     page = read(site, "don-vi/so-tu-phap/2019-h1/index.html")
-    figures = page.xpath('//figure[@class="picture"]')
+    figures = page.xpath(PICTURES)
     assert figures
     for figure in figures:
         shown = {text.text_content() for text in figure.xpath(".//svg//text")}
@@ -140,8 +141,8 @@ def test_a_frozen_picture_is_kept_once_per_content(site: Path, edition: Edition)
     files = [path for lang in ("", "en/") for path in (site / lang / "du-lieu").rglob("*.svg")]
     assert len({path.read_bytes() for path in files}) == len(files)
     texts = {path: path.read_bytes() for path in site.rglob("index.html")}
-    pages = {path: html.fromstring(text) for path, text in texts.items() if b'class="embeds"' in text}
-    figures = [(path, one) for path, page in pages.items() for one in page.xpath('//figure[@class="picture"]')]
+    pages = {path: html.fromstring(text) for path, text in texts.items() if b"class=embeds" in text}
+    figures = [(path, one) for path, page in pages.items() for one in page.xpath(PICTURES)]
     frozen = {file for path, one in figures for file in offered(path, site, one) if VERSION.search(file)}
     kept = {path.relative_to(site).as_posix() for path in files}
     assert {file.partition("du-lieu/")[2].partition("/")[0] for file in frozen} == set(edition.releases)

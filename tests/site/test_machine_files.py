@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
 from plugins.cchc.build.tombstone_pages import tombstone_pages
 from plugins.cchc.catalogue.addresses import Tombstone
@@ -40,7 +41,7 @@ def leads_somewhere(site: Path, address: str) -> bool:
     path, _, anchor = address.lstrip("/").partition("#")
     place = site / path
     if anchor and not path.startswith("du-lieu/"):  # of the catalogue they are names, not places
-        return f'id="{anchor}"' in (place / "index.html").read_text("utf-8")
+        return bool(html.parse(place / "index.html").xpath("//@id[. = $anchor]", anchor=anchor))
     return place.is_file() or (place / "index.html").is_file() or (place / "SHA256SUMS").is_file()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.checks import check_collection, match_explanations
+from plugins.cchc.checks.run_checks import CollectionAnswers, ReportAnswers
 from plugins.cchc.model.findings import Explanation
 from plugins.cchc.words.text import Text
 from tests.fixtures.texts import bilingual
@@ -38,6 +39,15 @@ def test_an_explained_failure_is_a_finding():
     findings, problems = judged({"1": "3 1 2", "2": "4 1 2"}, explain("2"))
     assert [(one.id, one.explanation.text, one.result.gap) for one in findings] == [("bao-cao.mau.it.2", WHY, "+1")]
     assert problems == ()
+
+
+def test_where_all_that_is_explained_fails_nothing_else_is_asked():
+    release = make_release(make_plain_table(FORM, {"1": "3 1 2", "2": "4 1 2"}))
+    collection = make_collection(release, notes=[make_notes(explain("2"))])
+    (answers,) = check_collection(collection).reports.values()
+    answers = ReportAnswers(answers.tally, answers.failed, lambda: pytest.fail("all answers are fetched"))
+    (finding,), problems = match_explanations(collection, CollectionAnswers({release.report: answers}))
+    assert finding.result.place == "2" and not problems
 
 
 def test_a_failure_without_a_word_is_told_to_the_clerk():

@@ -117,7 +117,7 @@ def test_a_page_of_data_is_printed_escaped_in_its_language_from_templates_read_o
     press = make_press({"THEME": str(tmp_path), "JINJA_ENVIRONMENT": {"autoescape": True}})
     quoted = Language("en").quoted("<Sở>")
     page = Page(PageHead("en", "en/a/", "../../", "", "", (), "a/", ""), heading=quoted, template="kind")
-    printed = '<span lang="vi">&lt;Sở&gt;</span>|News|2 May 2032|https://mau.example'
+    printed = "<span lang=vi>&lt;Sở&gt;</span>|News|2 May 2032|https://mau.example"
     assert press(page, BUILD.chrome["en"]) == printed
     template.write_text("another")
     assert press(page, BUILD.chrome["en"]) == printed
@@ -130,3 +130,15 @@ def test_pelicans_own_templates_get_the_same_words() -> None:
     assert environment.globals["view_of"] is view_of and "view_of" not in alone.globals
     text = "{{ _('Tin tức') }} {{ '2032-05-02' | date_words }}"
     assert environment.from_string(text).render(lang="en") == alone.from_string(text).render(lang="en")
+
+
+def test_a_page_of_data_has_quotes_where_html_needs_them(tmp_path: Path) -> None:
+    """Also around what ends with a slash, as an element may. Words and scripts stay what they are."""
+    needed = """<a class="a b" title="x=1" lang="" rel='c' href="../"><svg><path d="M0"/></svg></a>="d" """
+    needed += """<script type=x>{"a":"=\\"b\\""}</script>"""
+    template = tmp_path / "templates" / "kind.html"
+    template.parent.mkdir()
+    template.write_text(f"""{needed}<p id="e"\nclass="f" hidden><td lang="vi">{{{{ page_view.heading }}}}""")
+    press = make_press({"THEME": str(tmp_path), "JINJA_ENVIRONMENT": {"autoescape": True}})
+    page = Page(PageHead("vi", "a/", "../", "", "", (), "a/", ""), heading='g="h"', template="kind")
+    assert press(page, BUILD.chrome["vi"]) == f"{needed}<p id=e\nclass=f hidden><td lang=vi>g=&#34;h&#34;"

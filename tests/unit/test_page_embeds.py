@@ -176,7 +176,7 @@ def test_what_was_put_right_since_leads_to_the_corrections() -> None:
         return {cell.finding for row in notice(page).tables[0].rows for cell in row.cells if cell.finding}
 
     assert findings(frozen_table(site, SECOND, "mau-1")) == {"dinh-chinh/"}
-    living = {f"doi-chieu/#{CENTRE_Q1}.mau-1.{check}.4" for check in ("khong-qua", "bang-tong")}
+    living = {SITE.links.finding(f"{CENTRE_Q1}.mau-1.{check}.4") for check in ("khong-qua", "bang-tong")}
     assert findings(frozen_table(SITE, SECOND, "mau-1")) == living
     assert findings(frozen_table(SITE, FIRST, "mau-1")) == {"dinh-chinh/", *living}, "its own first row is put right"
 
@@ -231,7 +231,8 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
         assert len(printed.charts) == len(page.charts) > 0
         for chart, drawing in zip(printed.charts, drawn, strict=True):
             wide, narrow = drawing.picture.svg_wide, drawing.picture.svg_narrow
-            assert chart.svg_wide == wide.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+            assert chart.is_large == bool(wide)
+            assert chart.svg_wide == ("" if chart.whole else wide.replace(' xmlns="http://www.w3.org/2000/svg"', ""))
             assert chart.svg_narrow[-300:] == narrow[-300:]
             assert (chart.svg_narrow + chart.svg_wide).count("<title ") == 1, "told once, for both forms"
             (named,) = {each.split("-")[0] for each in re.findall(r'aria-labelledby="([^"]*)"', chart.svg_narrow)}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from plugins.cchc.model.releases import Table
 from plugins.cchc.pages import value_columns as module
-from plugins.cchc.pages.evidence import printed_measure, printed_title
-from plugins.cchc.pages.value_columns import figure_label, figures_by_topic, topic_name, unit_of_measure
+from plugins.cchc.pages.evidence import place_of, printed_measure, printed_title
+from plugins.cchc.pages.value_columns import figure_label, figure_text, figures_by_topic, topic_name, unit_of_measure
 from plugins.cchc.words.language import mark_quoted
 from tests.fixtures.small_reports import CENTRE_Q1, YEAR_LUA
 from tests.fixtures.small_site import make_site, table_words
@@ -35,6 +37,17 @@ def test_topics_follow_the_sections_and_what_has_none_comes_last() -> None:
     shuffled = figures_by_topic(SITE, figures("trung-tam-mau", "2032-q1")[::-1])
     assert [table.caption for table in shuffled] == [table.caption for table in tables]
     assert all(not table.folded for table in tables)
+
+
+def test_no_row_is_fetched_for_a_figure_without_words_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = [one for one in SITE.edition.store.all() if isinstance(one.value, Decimal) and not one.note]
+    codes = [one for one in plain if SITE.table(one.report, one.table).form.rows == "indicator"]
+    monkeypatch.setattr(Table, "row", lambda *_: pytest.fail("a row is fetched"))
+    assert [figure_text(SITE, one) for one in plain] == [
+        SITE.number(one.number) for one in plain if one.number is not None
+    ]
+    assert all(one.row.upper() in place_of(SITE, one.report, one.table, [(one.row, one.field)]) for one in codes)
+    assert codes and len(plain) > len(codes)
 
 
 @pytest.mark.parametrize(("many", "folded"), [(9, ""), (8, "III. Một cửa: 3 số liệu")])

@@ -62,7 +62,7 @@ def test_versions_stand_by_number_and_not_by_letters() -> None:
     ]  # fmt: skip
 
 
-def test_an_old_version_warns_with_every_cell_that_changed_since() -> None:
+def test_an_old_version_warns_and_leads_to_every_cell_that_changed_since() -> None:
     page = version_page(SITE, FIRST)
     assert lead_words(page) == "Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được."
     warned = warning(page)
@@ -70,8 +70,8 @@ def test_an_old_version_warns_with_every_cell_that_changed_since() -> None:
         "Đã có bản mới hơn (1.0.1, 2/5/2032). Từ bản này đến bản ấy: 1 ô đổi. Bản này có chỗ thiếu hoặc sai đã biết "
         "(sửa lỗi chép)."
     )
-    assert table_words(warned.tables[0]) == [CHANGED]
-    assert paths(warned.links) == [f"du-lieu/{CENTRE_Q1}/1.0.1/", f"du-lieu/{CENTRE_Q1}/"]
+    changed = f"dinh-chinh/#{CENTRE_Q1}-1.0.1"
+    assert paths(warned.links) == [f"du-lieu/{CENTRE_Q1}/1.0.1/", changed, f"du-lieu/{CENTRE_Q1}/"]
 
 
 def test_the_newest_version_warns_of_nothing() -> None:
@@ -97,30 +97,20 @@ def test_only_a_known_mistake_is_an_alarm(reason: str, alarm: bool) -> None:
     assert warned.alarm is alarm and ("sai đã biết" in warned.warning) is alarm
 
 
-def test_a_mistake_found_in_between_is_still_an_alarm_and_the_cells_are_those_of_today() -> None:
+def test_a_mistake_found_in_between_is_still_an_alarm_and_each_version_since_is_named() -> None:
     third = with_cell(later(SECOND, "1.1.0", "late_report"), "2", "late", "12")
-    site = site_of(third)
-    oldest, middle = (warning(version_page(site, release)) for release in (FIRST, SECOND))
+    oldest, middle = (warning(version_page(site_of(third), release)) for release in (FIRST, SECOND))
     assert (oldest.alarm, middle.alarm) == (True, False)
-    rows = table_words(oldest.tables[0])
-    assert [(row[0], row[1], row[2], row[5]) for row in rows] == [
-        ("Sở Lúa", "1", "10", "Sửa lỗi chép"), ("Sở Muối", "10", "12", "Báo cáo bổ sung"),
-    ], "each cell with the reason of the version that changed it"  # fmt: skip
-    assert [row[0] for row in table_words(middle.tables[0])] == ["Sở Muối"]
-    assert "1.1.0" in oldest.warning and paths(oldest.links)[0].endswith("/1.1.0/")
-
-
-def test_a_cell_changed_twice_has_both_reasons_oldest_first() -> None:
-    third = with_cell(later(SECOND, "1.1.0", "late_report"), "1", "late", "12")
-    (table, *_) = warning(version_page(site_of(third), FIRST)).tables
-    row = table_words(table)[0]
-    assert (row[1], row[2], row[5]) == ("1", "12", "Sửa lỗi chép; Báo cáo bổ sung")
+    assert "1.1.0" in oldest.warning and "2 ô đổi" in oldest.warning and "1 ô đổi" in middle.warning
+    home, changed = f"du-lieu/{CENTRE_Q1}/", f"dinh-chinh/#{CENTRE_Q1}-"
+    assert paths(oldest.links) == [f"{home}1.1.0/", f"{changed}1.1.0", f"{changed}1.0.1", home]
+    assert paths(middle.links) == [f"{home}1.1.0/", f"{changed}1.1.0", home]
 
 
 def test_measures_that_move_are_shown_with_both_values() -> None:
     cells, measures = change_tables(SITE, changes_between(FIRST, SECOND))
     assert (cells.caption, measures.caption) == ("Các ô đã đổi", "Chỉ số đổi theo")
-    assert heading_words(cells) == ["Dòng", "Bản 1.0.0", "Bản 1.0.1", "Cột", "Bảng", "Lý do"]
+    assert heading_words(cells) == ["Dòng", "Bản 1.0.0", "Bản 1.0.1", "Cột", "Bảng"]
     assert table_words(measures) == [
         ["Tỷ lệ quá hạn", "Sở Lúa", "k.2032-q1", "1,10\u00a0% (1 trên 91)", "10,00\u00a0% (10 trên 100)"],
         ["Tỷ lệ đúng hạn", "Sở Lúa", "k.2032-q1", "98,90\u00a0% (90 trên 91)", "90,00\u00a0% (90 trên 100)"],
@@ -309,6 +299,6 @@ def test_what_all_rows_of_a_change_say_alike_is_said_once() -> None:
     for row, column, value in (("1", "late", "11"), ("2", "late", "12"), ("2", "early", "13"), ("3", "late", "14")):
         changed = with_cell(changed, row, column, value)
     (table, *_) = change_tables(SITE, changes_between(SECOND, changed))
-    assert table.caption == "Các ô đã đổi · Lý do: Sửa lỗi chép · Bảng: Giải quyết hồ sơ"
+    assert table.caption == "Các ô đã đổi · Bảng: Giải quyết hồ sơ"
     assert heading_words(table) == ["Dòng", "Bản 1.0.1", "Bản 1.0.2", "Cột"]
     assert [row[2] for row in table_words(table)] == ["11", "13", "12", "14"]

@@ -82,7 +82,7 @@ def test_charts_are_drawn_with_their_files(built: Built) -> None:
     offered = [link.path for chart in charts for link in chart.downloads]
     offered += [chart.specification for chart in charts if chart.specification]
     offered += [embed.path for chart in charts for embed in chart.embeds]
-    large = [chart for chart in charts if chart.svg_wide]
+    large = [chart for chart in charts if chart.is_large]
     offered += [embed.path.replace(".svg", ".hep.svg") for chart in large for embed in chart.embeds]
     assert all((built.output / path.split("#")[0]).is_file() for path in offered)
     kept = sum(len(page.kept) for page in built.pages.values())

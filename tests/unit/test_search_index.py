@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.search_files import write_search_index
+from plugins.cchc.build.search_files import search_file
 from plugins.cchc.errors import CchcError
 from plugins.cchc.model.portal import SearchWords
 from plugins.cchc.pages.page_context import PageContext
@@ -107,8 +107,8 @@ def test_file_calls_the_search_and_repeats_no_word_of_a_name(tmp_path: Path) -> 
     )
     (content / "thuat-ngu.md").write_text(page, "utf-8")
     chrome = make_site_chrome(SITE.language, SITE.portal, "", "")
-    write_search_index(SITE, chrome, tmp_path / "content", tmp_path)
-    written = (tmp_path / "tim-kiem" / "chi-muc.js").read_text("utf-8")
+    files = search_file(replace(SITE, texts=tmp_path / "content" / "texts"), chrome).files
+    written = files["tim-kiem/chi-muc.js"].decode()
     assert written.startswith("cchcIndex(") and written.endswith(");\n")
     index = json.loads(written.removeprefix("cchcIndex(").removesuffix(");\n"))
     rows = {row[2]: row for row in index["entries"]}

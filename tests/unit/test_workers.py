@@ -13,9 +13,10 @@ import pytest
 
 from plugins.cchc.build.build_record import digest_files
 from plugins.cchc.build.print_site import print_site
-from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.build.site_build import MadeBefore, SiteBuild
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.errors import CchcError
+from plugins.cchc.pages.citation import FileSizes
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site_chrome import SiteChrome
 from tests.fixtures.small_edition import small_edition
@@ -46,6 +47,20 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_processes_yield_the_same_bytes(alone: dict[str, str], processes: int, tmp_path: Path) -> None:
     assert len(alone) > 300
     assert built_by(Workers(processes), tmp_path) == alone
+
+
+class CountedSizes(FileSizes):
+    told = 0  # how often it was sent to another process
+
+    def __reduce_ex__(self, protocol):
+        CountedSizes.told += 1
+        return super().__reduce_ex__(protocol)
+
+
+def test_a_process_is_told_once_what_was_made_before(tmp_path: Path) -> None:
+    build = SiteBuild(small_edition(), press=tell_page, before=MadeBefore(sizes=CountedSizes()))
+    print_site(build, tmp_path, tmp_path / "output", Workers(2))
+    assert CountedSizes.told <= 4, "twice to each of the two: with the files and with the pages"
 
 
 def test_a_cluster_that_loses_a_worker_yields_the_same_bytes(alone: dict[str, str], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan
 from .chart_files import card_bytes, card_of, card_path, frozen_files, living_files
 from .made_files import MadeFiles, Tasks
-from .search_files import compare_file
+from .search_files import compare_file, search_file
 from .site_build import SiteBuild
 
 
@@ -41,13 +41,16 @@ def chapter_tasks(chapter: Chapter, build: SiteBuild) -> Tasks:
 
 
 def program_tasks(build: SiteBuild) -> Tasks:
-    """The page about the API, and what the script of a page asks."""
+    """The page about the API, and what the scripts of the site ask."""
     publication = Publication(build.edition, Host(build.url))
 
     def print_api(context: PageContext) -> MadeFiles:
         return print_pages(build, context, api_page(context, publication))
 
-    makers = {"api": print_api, "compare": compare_file}
+    def index(context: PageContext) -> MadeFiles:
+        return search_file(context, build.chrome[context.language.lang])
+
+    makers = {"api": print_api, "compare": compare_file, "search": index}
     return {
         f"{lang}/{name}": partial(make, context)
         for lang, context in build.contexts.items()

@@ -17,7 +17,6 @@ from ..pages.use_pages import BASE_FILE
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PROGRAMS, PlannedBuild
 from .made_files import write_files
 from .page_tasks import print_pages
-from .search_files import write_search_index
 from .site_build import SiteBuild
 from .tombstone_pages import past_highlights, tombstone_pages
 from .workers import CarryOut, Workers
@@ -62,7 +61,6 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
         tombstones = (*load_tombstones(project), *past_highlights(build.edition, project, output))
         for context in build.contexts.values():
             write_files(output, print_pages(build, context, *tombstone_pages(context, tombstones, output)).files)
-            write_search_index(context, build.chrome[context.language.lang], project / "content", output)
         given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
         count_on(write_catalogue(publication, output, given_up))
 

@@ -23,12 +23,11 @@ def compare_file(context: PageContext) -> MadeFiles:
     return MadeFiles({context.links.compare_data(): f"cchcCompare({{{','.join(lines)}}});\n".encode()})
 
 
-def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, output: Path) -> None:
-    entries = search_entries(context, chrome, _entries_by_hand(context, content))
+def search_file(context: PageContext, chrome: SiteChrome) -> MadeFiles:
+    """What the search loads: every entry."""
+    entries = search_entries(context, chrome, _entries_by_hand(context, context.texts.parent))
     rows = [_row(entry) for entry in entries]
     kinds = [context.text(kind) for kind in KINDS]
-    path = output / context.links.search_index()
-    path.parent.mkdir(parents=True, exist_ok=True)
     # A line an entry: a change of one is one line of a comparison.
     lines = ",\n".join(_json(row) for row in rows)
     words = {
@@ -37,7 +36,7 @@ def write_search_index(context: PageContext, chrome: SiteChrome, content: Path, 
         "all": context.t("Xem danh mục"),
     }
     head = f'"kinds":{_json(kinds)},"ignored":{_json(ignored_words(context))},"words":{_json(words)}'
-    path.write_text(f'cchcIndex({{{head},"entries":[\n{lines}]}});\n', encoding="utf-8", newline="\n")
+    return MadeFiles({context.links.search_index(): f'cchcIndex({{{head},"entries":[\n{lines}]}});\n'.encode()})
 
 
 def _json(value: object) -> str:

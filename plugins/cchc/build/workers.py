@@ -8,6 +8,7 @@ import gc
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -68,14 +69,19 @@ class Workers:
         self, planned: PlannedBuild, lanes: Sequence[Executor], key: str, names: Names
     ) -> Iterator[MadeFiles]:
         """Tasks of a language keep to the same lanes, where its words and pictures are remembered, others go around."""
-        told = None if isinstance(lanes[0], _ThisProcess) else (self.remake, planned.build.before)
-        languages, turns, results = planned.build.languages, dict[int, int](), list[Future[list[MadeFiles]]]()
-        for lang, portion in _portions(names, 1 if told is None else MOST):
+        is_here, languages = isinstance(lanes[0], _ThisProcess), planned.build.languages
+        turns, results, told = dict[int, int](), deque[Future[list[MadeFiles]]](), set[Executor]()
+        for lang, portion in _portions(names, 1 if is_here else MOST):
             own = languages.index(lang) if lang in languages else -1
             at = turns.get(own, max(own, 0))
             turns[own] = at + (len(languages) if own >= 0 else 1)
-            results.append(lanes[at % len(lanes)].submit(_carry_out, key, told, portion))
-        return (made for result in results for made in result.result())
+            lane = lanes[at % len(lanes)]
+            # A process of its own is told once; of a cluster nobody knows which machine will be asked.
+            news = None if is_here or lane in told else (self.remake, planned.build.before)
+            told.update(() if self.cluster else (lane,))
+            results.append(lane.submit(_carry_out, key, news, portion))
+        while results:  # what is written is not held
+            yield from results.popleft().result()
 
 
 def _dask_client(address: str) -> Any:

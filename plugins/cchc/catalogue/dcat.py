@@ -155,7 +155,7 @@ def _all_data(publication: Publication, path: str, title: Text) -> Properties:
 def list_reports(publication: Publication) -> Iterator[Properties]:
     """A report whatever its version: what links and series mean."""
     for newest in publication.edition.releases.values():
-        versions = publication.versions(newest.report)
+        versions = publication.edition.collection.versions[newest.report]
         page = publication.links.data_set(newest.report)
         yield {
             "@id": dataset_id(page),
@@ -171,9 +171,9 @@ def list_reports(publication: Publication) -> Iterator[Properties]:
 
 
 def list_versions(publication: Publication) -> Iterator[Properties]:
-    for report in publication.edition.releases:
+    for report, versions in publication.edition.collection.versions.items():
         before = None
-        for release in publication.versions(report):
+        for release in versions:
             yield {
                 "@id": _version_id(release),
                 **_report(publication, release),

@@ -113,11 +113,6 @@ class Publication:
     def folder_of(self, release: Release) -> SiteFolder:
         return self.folders[version_folder(release.report, release.version)]
 
-    def versions(self, report: str) -> tuple[Release, ...]:
-        """Every version of a report, the oldest first."""
-        releases = (release for release in self.edition.collection.releases if release.report == report)
-        return tuple(sorted(releases, key=lambda release: release.version_key))
-
     def figure_count(self, column: str, word: str) -> int:
         """How many stated figures have this word in this column: ("period", "2019-h1")."""
         return self.edition.store.count_stated(**{column: word})

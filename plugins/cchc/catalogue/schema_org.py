@@ -10,7 +10,7 @@ from ..edition import Edition
 from ..formats.json_text import Json, render_in_script
 from ..model.references import Indicator
 from ..model.releases import Release, Source
-from ..pages.citation import sum_of
+from ..pages.citation import paths_in, sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
 from ..pages.models import Link, PageHead
 from ..words.text import Lang, Text
@@ -81,18 +81,20 @@ def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "") -> tupl
 
 
 def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator[_Node]:
-    releases = describer.edition.releases
+    edition = describer.edition
     if own == links.data():
         yield {"@context": CONTEXT, **describer.catalogue()}
-    elif own.startswith(links.data()):
-        folders = release_folders(describer.edition)
-        if own in folders and own.startswith(ALL_DATA):
+    elif own.startswith(ALL_DATA):
+        folders = release_folders(edition)
+        if own in folders:
             yield describer.all_data(own, folders[own])
-        else:
-            newest = {links.data_set(report): (release,) for report, release in releases.items()}
-            yield from map(describer.dataset, folders.get(own) or newest.get(own, ()))
-    elif own.startswith(links.reports()):
-        yield from (describer.report(each) for report, each in releases.items() if own == links.report(report))
+    elif own.startswith(links.data()):
+        report, _, version = own.removeprefix(links.data()).rstrip("/").partition("/")
+        versions = edition.collection.versions.get(report, ())
+        shown = [release for release in versions if release.version == version] if version else versions[-1:]
+        yield from map(describer.dataset, shown)
+    elif release := edition.releases.get(own.removeprefix(links.reports()).rstrip("/")):
+        yield describer.report(release)
 
 
 def crumbs_of(head: PageHead, home: Link, url: str) -> tuple[str, ...]:
@@ -255,8 +257,7 @@ class DataDescriber:
         return [group for group in dict.fromkeys(groups) if group]
 
     def _files(self, folder: str) -> list[_Node]:
-        """Those in the folder itself: another version's folder may stand below."""
-        paths = (path for path in sorted(self.sizes) if path.startswith(folder) and "/" not in path[len(folder) :])
+        paths = paths_in(self.sizes, folder)
         files = (SiteFile(path, self.sizes[path], sum_of(self.sizes, path)) for path in paths)
         return [self._download(file) for file in files if file.is_data]
 

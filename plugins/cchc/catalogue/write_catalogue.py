@@ -211,7 +211,8 @@ def render_llms(publication: Publication) -> str:
 ADDRESSES_IN_A_FILE = 50_000  # by the protocol
 _INDEX = "index.html"
 _HEAD = 8192  # bytes of a page in which its day, or a wish not to be listed, stands
-_DAY = re.compile(rb'"article:modified_time" content="([^"]*)"')
+_DAY = re.compile(rb'article:modified_time"? content="?([\d-]+)')  # pages have quotes only where they need them
+_UNLISTED = re.compile(rb'name="?robots"? content="?noindex\b')
 
 
 def list_pages(site: Path, languages: Sequence[Lang]) -> Mapping[str, str]:
@@ -220,7 +221,7 @@ def list_pages(site: Path, languages: Sequence[Lang]) -> Mapping[str, str]:
     days = {
         page: day[1].decode() if (day := _DAY.search(head)) else ""
         for page, head in heads.items()
-        if b'name="robots" content="noindex"' not in head
+        if not _UNLISTED.search(head)
     }
     in_order = sorted(days, key=lambda page: (languages.index(language_of(page, languages)), page))
     return {page: days[page] for page in in_order}

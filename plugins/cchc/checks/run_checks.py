@@ -204,14 +204,18 @@ def match_explanations(
         for explanation in notes.explanations
     }
     releases = {(release.report, release.version): release for release in collection.releases}
+    failed: dict[str, dict[_Key, CheckResult]] = {}
     for result in results.failed:
+        failed.setdefault(result.report, {})[result.key] = result
         explanation = explained.get((result.report, *result.key))
         if explanation is not None:
             findings.append(Finding(result, explanation))
         else:
             problems.append(unexplained(releases[result.report, result.version], result))
     for notes in collection.notes.values():
-        of_report = {result.key: result for result in results.of_report(notes.report)}
+        of_report = failed.get(notes.report, {})
+        if any(explanation.key not in of_report for explanation in notes.explanations):
+            of_report = {result.key: result for result in results.of_report(notes.report)}
         corrected = _corrected(collection, notes, of_report)
         findings += corrected
         faults = _faults(notes, of_report, {finding.explanation.key for finding in corrected}, languages)
@@ -225,10 +229,9 @@ def _corrected(collection: Collection, notes: ReportNotes, answers: Mapping[_Key
     corrected = [explanation for explanation in called_corrected if not _fails(answers, explanation)]
     if not corrected:
         return []
-    versions = [release for release in collection.releases if release.report == notes.report]
     failed: dict[_Key, CheckResult] = {}
     # Oldest first, without the newest: the last version that failed is the one to show.
-    for release in sorted(versions, key=lambda release: release.version_key)[:-1]:
+    for release in collection.versions[notes.report][:-1]:
         failed |= {result.key: result for result in check_release(release, collection) if result.answer == "fail"}
     return [Finding(failed[explanation.key], explanation) for explanation in corrected if explanation.key in failed]
 

@@ -5,7 +5,7 @@ a column is added, removed, renamed or redefined, or tables or rows are gone. A 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from ..errors import Problem
 from ..model.changes import bump_between, changes_between, least_bump, next_version
@@ -30,9 +30,7 @@ def check_step(old: Release, new: Release) -> tuple[Problem, ...]:
 def check_versions(collection: Collection, step: Step = check_step) -> tuple[Problem, ...]:
     """Problems of all reports, versions from old to new; `step` judges a version beside the one before it."""
     problems: list[Problem] = []
-    by_report = sorted(collection.releases, key=lambda release: (release.report, release.version_key))
-    for _, group in groupby(by_report, key=lambda release: release.report):
-        versions = list(group)
+    for versions in collection.versions.values():
         for release in versions:
             problems += _check_note(release, collection.portal.languages)
         for old, new in pairwise(versions):

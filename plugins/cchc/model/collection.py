@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 
 from ..words.text import NO_TEXT, Lang, Text, Translations, verbatim
 from .findings import Explanation
@@ -216,11 +217,12 @@ class Collection:
         reports = {release.report for release in self.releases}
         return tuple(query for query in self.queries if reports.issuperset(query.needs))
 
+    @cached_property
+    def versions(self) -> Mapping[str, tuple[Release, ...]]:
+        """Of each report, oldest first; reports in alphabetical order of their ids."""
+        in_order = sorted(self.releases, key=lambda release: (release.report, release.version_key))
+        return {report: tuple(same) for report, same in groupby(in_order, key=lambda release: release.report)}
+
     def newest(self) -> tuple[Release, ...]:
         """The newest version of each report, reports in alphabetical order of their ids."""
-        newest: dict[str, Release] = {}
-        for release in self.releases:
-            known = newest.get(release.report)
-            if known is None or release.version_key > known.version_key:
-                newest[release.report] = release
-        return tuple(newest[report] for report in sorted(newest))
+        return tuple(versions[-1] for versions in self.versions.values())

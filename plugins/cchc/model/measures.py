@@ -87,6 +87,10 @@ class MeasureValue:
     row_kind: str = ""  # what the row is called; empty where the table's rows are indicators
     restated_in: tuple[str, ...] = ()  # of one that the paper states a second time: the tables whose figures make it
 
+    def __hash__(self) -> int:
+        """Asked by each page of each of its values: of what nearly tells it from all others."""
+        return hash((self.measure, self.method, *self.place, self.category))
+
     @property
     def place(self) -> tuple[str, str, str, str, str]:
         """Unit, period, report, table and row: what it is about and where it stands."""

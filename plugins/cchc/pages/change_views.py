@@ -1,13 +1,12 @@
-"""Changes as tables: every changed cell with its reason, annotations, rows and columns, the measures that move.
+"""Changes as tables: every changed cell, annotations, rows and columns, the measures that move.
 
-A change is what a new version of a report says otherwise than an older one. Where several versions lie between the two,
-a cell is shown once, as the older says it and as the newer says it, with the reasons of the versions that touched it.
+A change is what a version of a report says otherwise than the one before, for the one reason that it states.
 Last come the pages that a change moves, for those who review it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -42,13 +41,11 @@ _PARTS = {
 }
 MANY = 4  # rows
 _DAYS = ("covers_from", "as_of", "source.date")
-_Why = Callable[..., str]  # (table, row, field) of a cell, or nothing -> why it changed
 
 
 def versions_of(context: PageContext, report: str) -> tuple[Release, ...]:
     """All versions of a report, oldest first."""
-    versions = [release for release in context.edition.collection.releases if release.report == report]
-    return tuple(sorted(versions, key=lambda release: release.version_key))
+    return context.edition.collection.versions[report]
 
 
 def files_of_versions(context: PageContext, report: str) -> tuple[object, ...]:
@@ -76,41 +73,34 @@ def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
     return tuple(context.edition.step(old, new)[0] for old, new in steps)
 
 
-def change_tables(context: PageContext, changes: Changes, steps: Sequence[Changes] = ()) -> tuple[TableView, ...]:
-    """One table a kind of change; those without a row are left out.
-
-    `steps` are the versions in between, oldest first: they tell which of them touched which cell, and why.
-    """
-    why = _reasons(context, steps or (changes,))
+def change_tables(context: PageContext, changes: Changes) -> tuple[TableView, ...]:
+    """One table a kind of change; those without a row are left out."""
     row, shape = context.t("Dòng"), context.t("Thay đổi")
     cells = (
-        _place_row(context, changes, change, cell_words(context, change, changes.new.table(change.table)), why)
+        _place_row(context, changes, change, cell_words(context, change, changes.new.table(change.table)))
         for change in changes.cells
     )
     notes = (
-        _place_row(
-            context, changes, each, (annotation_words(context, each.old), annotation_words(context, each.new)), why
-        )
+        _place_row(context, changes, each, (annotation_words(context, each.old), annotation_words(context, each.new)))
         for each in changes.annotations
     )
     tables = (
         _table(context, context.t("Các ô đã đổi"), row, changes, cells),
         _table(context, context.t("Chú giải đã đổi"), row, changes, notes),
-        _table(context, context.t("Dòng, cột và bảng"), shape, changes, _shape_rows(context, changes, why())),
+        _table(context, context.t("Dòng, cột và bảng"), shape, changes, _shape_rows(context, changes)),
         _measure_table(context, changes),
     )
     return tuple(table for table in tables if table.rows)
 
 
 def _table(context: PageContext, caption: str, corner: str, changes: Changes, rows: Iterator[RowView]) -> TableView:
-    """What all rows say alike, of which table they are and why, is said once above them."""
-    columns = [*_version_headings(context, changes), context.t("Cột"), context.t("Bảng"), context.t("Lý do")]
+    """Of which table the rows are is said once above them, where it is the same for all."""
+    columns = [*_version_headings(context, changes), context.t("Cột"), context.t("Bảng")]
     listed = list(rows)
-    for place in (4, 3):
-        alike = {row.cells[place].text for row in listed}
-        if len(listed) >= MANY and len(alike) == 1:
-            caption = f"{caption} · {columns.pop(place)}: {alike.pop()}"
-            listed = [replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :])) for row in listed]
+    alike = {row.cells[-1].text for row in listed}
+    if len(listed) >= MANY and len(alike) == 1:
+        caption = f"{caption} · {columns.pop()}: {alike.pop()}"
+        listed = [replace(row, cells=row.cells[:-1]) for row in listed]
     return plain_view(context, caption, corner, [(name, False) for name in columns], listed)
 
 
@@ -119,59 +109,46 @@ def _version_headings(context: PageContext, changes: Changes) -> tuple[str, str]
     return context.t("Bản {version}", version=old), context.t("Bản {version}", version=new)
 
 
-def _reasons(context: PageContext, steps: Sequence[Changes]) -> _Why:
-    """The reasons of the versions that touched a cell; of all of them for what is no single cell."""
-    by_place: dict[tuple[str, str, str], dict[str, None]] = {}
-    every: dict[str, None] = {}
-    for step in steps:
-        reason = context.label("change_reason", step.new.reason)
-        every[reason] = None
-        for place in step.places:
-            by_place.setdefault(place, {})[reason] = None
-    return lambda *place: "; ".join(by_place.get(place, every))
-
-
 def _row(label: str, path: str, *words: str) -> RowView:
-    """Words of table, column, before, after, why; before and after come first, so that a phone shows them."""
-    table, column, before, after, why = words
-    return plain_row(label, path, [text_cell(word) for word in (before, after, column, table, why)])
+    """Words of table, column, before, after; before and after come first, so that a phone shows them."""
+    table, column, before, after = words
+    return plain_row(label, path, [text_cell(word) for word in (before, after, column, table)])
 
 
 def _place_row(
-    context: PageContext, changes: Changes, change: CellChange | AnnotationChange, words: tuple[str, str], why: _Why
+    context: PageContext, changes: Changes, change: CellChange | AnnotationChange, words: tuple[str, str]
 ) -> RowView:
-    """A change at one cell: its row, table and column, what stood there and what stands there, and why."""
+    """A change at one cell: its row, table and column, what stood there and what stands there."""
     return _row(
         row_words(context, changes, change.table, change.row),
         row_path(context, changes, change.table, change.row),
         table_title(context, changes.new, change.table),
         column_words(context, changes.new.table(change.table), change.field),
         *words,
-        why(change.table, change.row, change.field),
     )
 
 
-def _shape_rows(context: PageContext, changes: Changes, why: str) -> Iterator[RowView]:
+def _shape_rows(context: PageContext, changes: Changes) -> Iterator[RowView]:
     """Tables, columns, rows, descriptions and line numbers that came, went or changed."""
     for change in changes.shape:
         release = changes.old if change.kind == "removed" else changes.new
         column = column_words(context, release.table(change.table), change.column) if change.column else ""
         title = table_title(context, release, change.table)
-        yield _row(_shape_words(context, change), "", title, column, change.old, change.new, why)
+        yield _row(_shape_words(context, change), "", title, column, change.old, change.new)
     for change in changes.rows:
         is_new = change.kind == "added"
         label = context.t("Thêm dòng") if is_new else context.t("Bỏ dòng")
         title = table_title(context, changes.new if is_new else changes.old, change.table)
         label_printed = context.quoted(change.label)
         before_and_after = ("", label_printed) if is_new else (label_printed, "")
-        yield _row(label, row_path(context, changes, change.table, change.row), title, "", *before_and_after, why)
+        yield _row(label, row_path(context, changes, change.table, change.row), title, "", *before_and_after)
     for change in changes.words:
         title = table_title(context, changes.new, change.table) if change.table else ""
         values = (_described(context, change.what, value) for value in (change.old, change.new))
-        yield _row(context.t("Đổi lời mô tả"), "", title, _part_words(context, change.what), *values, why)
+        yield _row(context.t("Đổi lời mô tả"), "", title, _part_words(context, change.what), *values)
     for table in dict.fromkeys(change.table for change in changes.lines):
         title = table_title(context, changes.new, table)
-        yield _row(context.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "", why)
+        yield _row(context.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "")
 
 
 def _part_words(context: PageContext, what: str) -> str:

@@ -9,6 +9,7 @@ from ..model.findings import CellPlace, CheckResult, FigureStanding
 from ..model.releases import UNKNOWN_WINDOW, Field
 from ..tables.columns import window_text
 from ..words.language import mark
+from .links import short_anchor
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
 
@@ -124,7 +125,7 @@ def view_of(context: PageContext, result: CheckResult) -> CheckView:
     finding = context.edition.findings_by_key.get((result.report, result.check, result.place))
     first = result.cells[0] if result.cells else None
     return CheckView(
-        anchor=finding_anchor(result),
+        anchor=short_anchor(finding_anchor(result)),
         answer=result.answer,
         remark=result.level == "remark",
         title=context.text(result.title),

@@ -51,14 +51,27 @@ def size_words(context: PageContext, count: int) -> str:
 class FileSizes(dict[str, int]):
     """Bytes by site path, with the SHA-256 of each file beside them."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, sizes: Iterable[tuple[str, int]] = ()) -> None:
+        super().__init__(sizes)
         self.sums: dict[str, str] = {}
+        self._listed, self._folders = 0, dict[str, list[str]]()
 
     def note(self, folder: str, written: Iterable[PublishedFile]) -> None:
         for file in written:
             self[f"{folder}{file.name}"] = file.bytes
             self.sums[f"{folder}{file.name}"] = file.sha256
+
+    def in_folder(self, folder: str) -> list[str]:
+        """The paths of the folder itself, in the order of names; another version's folder may stand below."""
+        if self._listed != len(self):  # files have come; none ever goes
+            self._listed, self._folders = len(self), {}
+            for path in sorted(self):
+                self._folders.setdefault(path[: path.rfind("/") + 1], []).append(path)
+        return self._folders.get(folder, [])
+
+
+def paths_in(sizes: Mapping[str, int], folder: str) -> list[str]:
+    return (sizes if isinstance(sizes, FileSizes) else FileSizes(sizes.items())).in_folder(folder)
 
 
 def sum_of(sizes: Mapping[str, int], path: str) -> str:
@@ -67,9 +80,7 @@ def sum_of(sizes: Mapping[str, int], path: str) -> str:
 
 
 def file_table(context: PageContext, folder: str, caption: str) -> TableView:
-    """Every file in the folder itself, in the order of names; another version's folder may stand below."""
-    sizes = context.sizes
-    paths = sorted(path for path in sizes if path.startswith(folder) and "/" not in path.removeprefix(folder))
+    sizes, paths = context.sizes, paths_in(context.sizes, folder)
     names = RowNames[str](context.t("Tệp"), lambda path: Link(path.removeprefix(folder), path))
     columns = [ItemColumn[str](context.t("Kích thước"), lambda path: size_words(context, sizes[path]))]
     if any(sum_of(sizes, path) for path in paths):

@@ -279,7 +279,7 @@ def _findings_table(context: PageContext) -> TableView:
     counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
     names = RowNames[Release](
         context.t("Báo cáo"),
-        lambda release: Link(context.text(release.title), context.links.finding(f"bc-{release.report}")),
+        lambda release: Link(context.text(release.title), f"{context.links.findings()}#bc-{release.report}"),
     )
 
     def column(heading: str, answer: str) -> ItemColumn[Release]:

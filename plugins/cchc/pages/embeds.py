@@ -181,7 +181,8 @@ class _FrozenTable:
         """Rows lead nowhere from here: their page does. A finding that a newer version has put right has no entry any
         more: its cell leads to the corrections."""
         links = self.context.links
-        known = {links.finding(finding_anchor(finding.result)) for finding in self.context.edition.findings}
+        findings = self.context.edition.findings_by_report.get(self.release.report, ())
+        known = {links.finding(finding_anchor(finding.result)) for finding in findings}
 
         def path_today(path: str) -> str:
             return path if not path or path in known or not is_old else links.corrections()
@@ -214,11 +215,14 @@ def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
 def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: Chart) -> ChartView:
     page = head.path
     embeds = picture_embeds(context, page, chart)
+    # Another page's picture stands in one form, beside its table.
+    picture = replace(drawn.picture, svg_wide="") if chart.whole else drawn.picture
     specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""
     return replace(
         chart,
-        svg_wide=_inline(drawn.picture, "wide", head, chart.ways),
-        svg_narrow=_inline(drawn.picture, "narrow", head, chart.ways),
+        is_large=bool(drawn.picture.svg_wide),
+        svg_wide=_inline(picture, "wide", head, chart.ways),
+        svg_narrow=_inline(picture, "narrow", head, chart.ways),
         downloads=(
             Link("SVG", embeds[0].path),
             *([Link("Vega-Lite", specification)] if specification else []),

@@ -96,14 +96,12 @@ def form_name(context: PageContext, form: Form) -> str:
 def place_of(context: PageContext, report: str, table_id: str, cells: Sequence[tuple[str, str]]) -> str:
     """Phụ lục I, dòng 12, cột 7, 8 và 6."""
     table = context.table(report, table_id)
-    rows = [row for row in map(table.row, dict.fromkeys(row for row, _ in cells)) if row]
-    words = [table_name(context, table)]
+    rows, words = list(dict.fromkeys(row for row, _ in cells)), [table_name(context, table)]
     if table.form.rows == "indicator":
-        codes = context.language.listed([row.key.upper() for row in rows])
-        one_code = len(rows) < 2
+        codes, one_code = context.language.listed([row.upper() for row in rows]), len(rows) < 2
         words.append(context.t("dòng mã {code}", code=codes) if one_code else context.t("dòng mã {codes}", codes=codes))
     else:
-        words.append(context.language.listed([row_name(context, row) for row in rows]))
+        words.append(context.language.listed([row_name(context, table, row) for row in rows]))
     columns = [table.form.field(field) for field in dict.fromkeys(field for _, field in cells)]
     if len(table.form.fields) > 1:
         named = [column.column.strip("()[]") or lower(context.text(column.label)) for column in columns]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from .models import ChartView, Evidence, Fact, Page, PageSection, TableView
 from .page_context import PageContext
@@ -130,14 +132,15 @@ def spoken_texts(value: object) -> list[str]:
 
 
 def _collect(value: object, texts: list[str]) -> None:
-    parts = value if isinstance(value, tuple) else [getattr(value, name) for name in _spoken(type(value))]
-    for part in parts:
+    for part in value if isinstance(value, tuple) else _spoken(type(value))(value):
         if isinstance(part, str):
             texts.append(part)
-        elif part:
+        elif part and part is not True:
             _collect(part, texts)
 
 
 @cache
-def _spoken(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name not in _SILENT) if is_dataclass(kind) else ()
+def _spoken(kind: type) -> Callable[[Any], tuple[object, ...]]:
+    """Asked of each cell of each table: attributes are fetched together."""
+    names = [field.name for field in fields(kind) if field.name not in _SILENT] if is_dataclass(kind) else []
+    return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)

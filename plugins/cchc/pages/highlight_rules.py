@@ -66,8 +66,9 @@ class PeriodValues:
     @cached_property
     def values(self) -> list[MeasureValue]:
         """All of them, those of more dossiers first."""
-        of_period = (value for values in self.context.edition.values_by_measure.values() for value in values)
-        told = (value for value in of_period if value.period == self.period and self._may_tell(value))
+        by_period, measures = self.context.values_by_period, self.context.edition.measures
+        of_period = (by_period.get((measure, self.period), ()) for measure in measures)
+        told = filter(self._may_tell, chain.from_iterable(of_period))
         return sorted(told, key=lambda value: (-self.dossiers(value), -(value.denominator or 0)))
 
     def _may_tell(self, value: MeasureValue) -> bool:

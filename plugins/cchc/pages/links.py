@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from zlib import crc32
 
 from ..model.references import Indicator
 from ..words.catalogue import OWN_LANGUAGE
@@ -56,7 +57,6 @@ class Links:
     explore = _address("du-lieu/kham-pha/")
     how_to_use = _address("du-lieu/huong-dan/")
     findings = _address("doi-chieu/")
-    finding = _address("doi-chieu/#{}")
     corrections = _address("dinh-chinh/")
     proposals = _address("de-xuat/")
     initiatives = _address("sang-kien/")
@@ -79,6 +79,9 @@ class Links:
         if indicator.has_own_page:
             return f"{self.prefix}chi-tieu/{indicator.slug}/"
         return f"{self.indicator_group(indicator.page)}#{indicator.slug}"
+
+    def finding(self, finding: str) -> str:
+        return f"{self.findings()}#{short_anchor(finding)}"
 
     def row(self, report: str, table: str, row: str) -> str:
         return f"{self.table(report, table)}#{row_anchor(row)}"
@@ -112,6 +115,11 @@ def measure_document(measure: str) -> str:
 
 def row_anchor(row: str) -> str:
     return f"r-{row}"
+
+
+def short_anchor(name: str) -> str:
+    """Nine signs for a long name, always the same: thousands of cells lead to what is known of them."""
+    return f"f{crc32(name.encode()):08x}"
 
 
 def root_of(path: str) -> str:

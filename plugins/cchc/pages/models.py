@@ -150,6 +150,7 @@ class ChartView:
     file: str = ""  # path of its files without the end of a form, where that is not its page's
     svg_wide: str = ""  # trusted: made by charts/, checked against an allow-list; a small picture has none
     svg_narrow: str = ""
+    is_large: bool = False  # its files have both forms
     downloads: tuple[Link, ...] = ()  # the first one is the picture itself
     specification: str = ""  # path of the interactive form's
     embeds: tuple[Embed, ...] = ()  # following the newest version, frozen
@@ -327,5 +328,7 @@ class Page:
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """What to beware of in the pictures, each sentence once."""
-        return tuple(dict.fromkeys(sentence for chart in self.charts for sentence in chart.caveats))
+        """What to beware of in the pictures, each sentence once, where no section says it already."""
+        told = "\n".join(paragraph for section in self.sections for paragraph in section.paragraphs)
+        sentences = (sentence for chart in self.charts for sentence in chart.caveats)
+        return tuple(dict.fromkeys(sentence for sentence in sentences if sentence not in told))

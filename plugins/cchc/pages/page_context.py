@@ -11,13 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..edition import Edition
+from ..edition import Edition, grouped
 from ..formats.sqlite_format import Answers
 from ..model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
 from ..model.measures import Measure, MeasureValue, recounted
 from ..model.portal import Portal
 from ..model.references import Indicator, Unit
-from ..model.releases import Cell, Release, Row, Table
+from ..model.releases import Cell, Release, Table
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language, lower
 from ..words.text import Text, message
@@ -40,9 +40,10 @@ def restated_parts(edition: Edition, value: MeasureValue) -> Mapping[tuple[str, 
     parts: dict[tuple[str, str], RestatedPart] = {}
     table = edition.releases[value.report].table(value.table)
     for place, (key, column, indicator) in zip(value.cells, value.parts, strict=True):
-        row = table.row(key) if table else None
+        known = edition.standing_at(value.report, place)
+        row = table.row(key) if table and known.standing == CONTESTED else None  # else no row need be fetched
         number = row.cells[column].number if row else None
-        others = edition.standing_at(value.report, place).others_than(number) if number is not None else iter(())
+        others = known.others_than(number) if number is not None else iter(())
         if number is not None and (told := next(others, None)):
             tables = dict.fromkeys(cell.table for cell in told[1].cells if cell != place)
             elsewhere = tuple(table for table in tables if table != value.table) or tuple(tables)
@@ -89,6 +90,29 @@ class PageContext:
     def rankings(self) -> PeerRankings:
         """Where each value stands among its peers."""
         return PeerRankings(self.edition)
+
+    @cached_property
+    def values_by_period(self) -> Mapping[tuple[str, str], tuple[MeasureValue, ...]]:
+        """By measure and period."""
+        every = self.edition.values_by_measure.values()
+        return grouped(((value.measure, value.period), value) for values in every for value in values)
+
+    @cached_property
+    def values_over_time(self) -> Mapping[tuple[str, str, str], tuple[MeasureValue, ...]]:
+        """By unit, measure and category."""
+        every = self.edition.values_by_unit.values()
+        return grouped(((value.unit, value.measure, value.category), value) for values in every for value in values)
+
+    @cached_property
+    def _tables_by_period(self) -> Mapping[str, tuple[tuple[Release, Table], ...]]:
+        tables = ((release, table) for release in self.edition.releases.values() for table in release.tables)
+        return grouped((table.period, (release, table)) for release, table in tables)
+
+    def tables_in(self, period: str, unit: str = "") -> list[tuple[Release, Table]]:
+        """The tables of a period, reports in their order; where a unit is named, those that hold a figure of it."""
+        own = self.edition.store.tables_of(unit) if unit else ()
+        tables = self._tables_by_period.get(period, ())
+        return [(release, table) for release, table in tables if not unit or (release.report, table.id) in own]
 
     @cached_property
     def made(self) -> dict[Hashable, Any]:
@@ -306,10 +330,10 @@ def natural_key(name: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", folded))
 
 
-def row_name(context: PageContext, row: Row) -> str:
-    """How a row is called in evidence: its printed number where that is plain, else its label."""
-    return (
-        context.t("dòng {number}", number=row.key)
-        if row.key.isdigit()
-        else context.t("dòng “{label}”", label=context.quoted(row.label))
-    )
+def row_name(context: PageContext, table: Table, key: str) -> str:
+    """How a row is called in evidence: its printed number where that is plain, else its label, for which alone it is
+    fetched."""
+    if key.isdigit():
+        return context.t("dòng {number}", number=key)
+    row = table.row(key)
+    return context.t("dòng “{label}”", label=context.quoted(row.label)) if row else ""

@@ -90,9 +90,9 @@ def _totals(context: PageContext, groups: Sequence[PeerGroup], period: str) -> l
     grouped = {value for group in groups for value in group.values}
     return [
         PeerGroup(context.edition.measures[value.measure], (value,))
-        for values in context.edition.values_by_measure.values()
-        for value in values
-        if value.period == period and value not in grouped
+        for measure in context.edition.measures
+        for value in context.values_by_period.get((measure, period), ())
+        if value not in grouped
     ]
 
 
@@ -122,9 +122,7 @@ def _units_section(context: PageContext, period: str, units: Iterable[str]) -> P
 def _tables_section(context: PageContext, period: str) -> PageSection:
     links = tuple(
         context.table_link(release, table, context.report_number(release))
-        for release in context.edition.releases.values()
-        for table in release.tables
-        if table.period == period
+        for release, table in context.tables_in(period)
     )
     return PageSection("bang", context.t("Các bảng của kỳ"), links=links)
 

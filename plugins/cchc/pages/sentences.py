@@ -125,7 +125,7 @@ def quote_row(context: PageContext, release: Release, table: Table, row: Row) ->
     words = [f"{column_name(context, field)} {number}" for (field, _), number in zip(numbers, shown, strict=False)]
     if len(table.form.fields) == 1:
         words = shown
-    place = [table_name(context, table), *([row_name(context, row)] if row.key.isdigit() else [])]
+    place = [table_name(context, table), *([row_name(context, table, row.key)] if row.key.isdigit() else [])]
     text = context.t(
         "{row}: {figures}, theo {report}, {place} ({asof}).",
         row=", ".join(_row_words(context, table, row)),

@@ -1,6 +1,6 @@
 """Models of tables: what a template prints of one, formatted and in the page's language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
 PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once
@@ -39,6 +39,7 @@ class CellView:
     lang: str = ""  # of words quoted in another language than the page's
     path: str = ""  # of a file or page that the cell offers
     square: str = ""  # shown as a small square with this fill; its text is for those who do not see it
+    rowspan: int = field(default=1, kw_only=True)  # rows that share it: after the first none has a cell in its column
 
 
 @dataclass(frozen=True)

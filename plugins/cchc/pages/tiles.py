@@ -219,10 +219,8 @@ def before_of(context: PageContext, value: MeasureValue) -> MeasureValue | None:
     periods = context.edition.references.periods
     earlier = [
         other
-        for other in context.edition.values_by_unit.get(value.unit, ())
-        if (other.measure, other.category) == (value.measure, value.category)
-        and periods[other.period].end < periods[value.period].start
-        and not context.is_impossible(other)
+        for other in context.values_over_time.get((value.unit, value.measure, value.category), ())
+        if periods[other.period].end < periods[value.period].start and not context.is_impossible(other)
     ]
     before = max(earlier, key=lambda other: (periods[other.period].end, other.method == value.method), default=None)
     is_like = before is not None and not context.is_impossible(value) and before.method == value.method

@@ -160,17 +160,8 @@ class UnitPeriod:
         return next(filter(None, charts), None)
 
     def figures_section(self) -> PageSection:
-        """Each cell once, with its place in the paper, and the ways to the tables as filed, at the unit's own row."""
-        context, first = self.context, dict[tuple[str, str], Figure]()
-        for figure in self.figures:
-            first.setdefault((figure.report, figure.table), figure)
-        links = tuple(
-            Link(
-                context.t("Cả bảng: {title}", title=context.table(report, table).title),
-                context.links.row(report, table, figure.row),
-            )
-            for (report, table), figure in first.items()
-        )
+        """Each cell once, with its place in the paper: the unit's own row of the table as filed."""
+        context = self.context
         intro = context.t("{count}. Mỗi ô một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu.",
                           count=count_words(context, self.figures))  # fmt: skip
         return PageSection(
@@ -178,8 +169,6 @@ class UnitPeriod:
             context.t("Tất cả số liệu, theo lĩnh vực"),
             intro=intro,
             tables=figures_by_topic(context, self.figures),
-            links=links,
-            link_style="chips",
         )
 
     def checks_section(self) -> PageSection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from ..model.figures import Figure
 from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, UNCONFIRMED
@@ -13,7 +14,7 @@ from ..model.releases import Window
 from ..tables.columns import window_text
 from .check_views import finding_anchor
 from .evidence import printed_measure, rules_path, table_name, threshold_value
-from .models import CellView, Link, TableView
+from .models import CellView, Link, RowView, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .table_views import (
@@ -29,6 +30,7 @@ from .table_views import (
 from .tiles import interval_of, rank_words
 
 MANY = 20  # with more figures the topics stand closed: a reader looks for one line of one topic
+_SOURCE_COLUMN = 3  # of a figure's cells
 _SIGNS = {IMPOSSIBLE: "✗", CONTESTED: "✗", REMARK: "※", AGREES: "✓"}
 
 
@@ -68,8 +70,19 @@ def _table(context: PageContext, section: str, figures: Sequence[Figure], is_clo
         ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
         ItemColumn[Figure](context.t("Độ chắc"), partial(_standing_cell, context)),
     )
-    table = item_table(context, topic_name(context, section), names, columns, figures)
+    table = _with_shared_sources(item_table(context, topic_name(context, section), names, columns, figures))
     return replace(table, folded=f"{table.caption}: {count_words(context, figures)}" if is_closed else "")
+
+
+def _with_shared_sources(table: TableView) -> TableView:
+    """Figures of one row of the paper that follow each other share the cell that leads to it."""
+    at, rows = _SOURCE_COLUMN, list[RowView]()
+    for source, group in groupby(table.rows, lambda row: row.cells[at]):
+        first, *others = group
+        shared = replace(source, rowspan=1 + len(others))
+        rows.append(replace(first, cells=(*first.cells[:at], shared, *first.cells[at + 1 :])))
+        rows.extend(replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :])) for row in others)
+    return replace(table, rows=tuple(rows))
 
 
 def figure_label(context: PageContext, figure: Figure) -> str:
@@ -95,7 +108,10 @@ def figure_text(context: PageContext, figure: Figure) -> str:
         return ""
     if isinstance(figure.value, str):
         return context.quoted(figure.value)
-    row, number = context.table(figure.report, figure.table).row(figure.row), context.number(figure.value)
+    number = context.number(figure.value)
+    if not figure.note:  # which tells words before a number: no row is fetched to ask for them
+        return number
+    row = context.table(figure.report, figure.table).row(figure.row)
     return context.qualified(row.cells[figure.field], number) if row else number
 
 

@@ -62,7 +62,8 @@ def version_page(context: PageContext, release: Release) -> Page:
 
 
 def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -> WarningSection:
-    """What a reader of this version must know: which cells read otherwise today, and whether they were wrong here."""
+    """What a reader of this version must know: how many cells read otherwise today, whether they were wrong here, and
+    the ways to what each version since then changed."""
     newest = newer[-1]
     changes, _ = context.edition.step(release, newest)
     steps = [step for step in changes_of(context, release.report) if step.old.version_key >= release.version_key]
@@ -82,9 +83,15 @@ def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -
         context.t("Đã có bản mới hơn"),
         warning=warning,
         alarm=bool(mistakes),
-        tables=change_tables(context, changes, steps[::-1]),
         links=(
             newest_link(context, newest),
+            *(
+                Link(
+                    context.t("Từng ô đã đổi ở bản {version}", version=step.new.version),
+                    _correction_path(context, step),
+                )
+                for step in steps
+            ),
             Link(context.t("Bộ dữ liệu và mọi bản"), context.links.data_set(release.report)),
         ),
     )
@@ -102,9 +109,7 @@ def _change_section(context: PageContext, changes: Changes) -> PageSection:
         f"doi-{changes.new.version}",
         context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version),
         intro=intro,
-        links=(
-            Link(context.t("Từng ô đã đổi, trước và sau"), f"{context.links.corrections()}#{correction_of(changes)}"),
-        ),
+        links=(Link(context.t("Từng ô đã đổi, trước và sau"), _correction_path(context, changes)),),
     )
 
 
@@ -170,6 +175,10 @@ def corrections_page(context: PageContext) -> Page:
 def correction_of(changes: Changes) -> str:
     """The anchor of what a version changed, on the page of corrections."""
     return f"{changes.new.report}-{changes.new.version}"
+
+
+def _correction_path(context: PageContext, changes: Changes) -> str:
+    return f"{context.links.corrections()}#{correction_of(changes)}"
 
 
 def _correction(context: PageContext, changes: Changes) -> PageSection:

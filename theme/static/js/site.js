@@ -231,7 +231,7 @@ function embedCode({ href: address, dataset }, part) {
   }
   const [home] = address.match(/^.*\/du-lieu\/[^/]+\/[^/]+\//) || [location.href.replace(/[?#].*/, '')];
   const image = `<img src="${address}" alt="${title}" loading="lazy" style="max-width:100%">`;
-  if (!part.querySelector('.chart-wide')) return `<a href="${home}">${image}</a>`;
+  if (!part.matches('.large')) return `<a href="${home}">${image}</a>`;
   const source = `<source media="(max-width: 799px)" srcset="${address.replace('.svg', '.hep.svg')}">`;
   return `<a href="${home}"><picture>${source}\n${image}</picture></a>`;
 }

@@ -55,7 +55,7 @@ def list_reports(publication: Publication) -> Iterator[ReportRecord]:
             document_date=release.source.date,
             issuer=release.source.issuer,
             window=WindowRecord.of(release.window),
-            versions=tuple(version.version for version in publication.versions(report)),
+            versions=tuple(version.version for version in publication.edition.collection.versions[report]),
             figures=publication.figure_count("report", report),
             datapackage=publication.host.at(f"{version_folder(report, release.version)}{DATA_PACKAGE}"),
             page=publication.pages(publication.links.report(report)),
@@ -101,9 +101,10 @@ class VersionRecord(ApiRecord, title=message("Một bản đã phát hành")):
 
 
 def list_versions(publication: Publication) -> Iterator[VersionRecord]:
-    releases = publication.edition.collection.releases
-    for release in sorted(releases, key=lambda each: (each.created, each.report, each.version_key)):
-        earlier = [other for other in publication.versions(release.report) if other.version_key < release.version_key]
+    collection = publication.edition.collection
+    for release in sorted(collection.releases, key=lambda each: (each.created, each.report, each.version_key)):
+        versions = collection.versions[release.report]
+        earlier = [other for other in versions if other.version_key < release.version_key]
         changes = publication.edition.step(earlier[-1], release)[0].cells if earlier else ()
         yield VersionRecord.of(
             release,

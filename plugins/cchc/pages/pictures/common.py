@@ -46,8 +46,8 @@ def values_in(context: PageContext, measure: str, period: str, units: Container[
     """By unit; parts of a whole are left out."""
     return {
         value.unit: value
-        for value in context.edition.values_by_measure.get(measure, ())
-        if value.period == period and value.unit in units and not value.category
+        for value in context.values_by_period.get((measure, period), ())
+        if value.unit in units and not value.category
     }
 
 

@@ -118,12 +118,7 @@ def table_settlement_chart(context: PageContext, release: Release, table: Table)
 
 def _split_tables(context: PageContext, period: str, unit: str = "") -> list[_SplitRows]:
     """Tables of the period that split dossiers into on time and late, richest form first."""
-    tables = (
-        _split_table(context, release, table, unit)
-        for release in context.edition.releases.values()
-        for table in release.tables
-        if table.period == period
-    )
+    tables = (_split_table(context, release, table, unit) for release, table in context.tables_in(period, unit))
     return sorted(
         (split for split in tables if split), key=lambda split: -len(_roles(context, split.table) & SETTLEMENT.keys())
     )

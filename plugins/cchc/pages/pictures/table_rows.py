@@ -53,8 +53,7 @@ _NUMBER = re.compile(r"\d+$")
 
 def scores_chart(context: PageContext, unit: str, period: str) -> ChartView | None:
     """Of the first table of the period that has scores: all bodies, or one body's row alone."""
-    releases = context.edition.releases.values()
-    tables = ((release, table) for release in releases for table in release.tables if table.period == period)
+    tables = context.tables_in(period, unit)
     charts = (table_scores_chart(context, release, table, unit) for release, table in tables)
     return next(filter(None, charts), None)
 

@@ -60,6 +60,8 @@ def commune_map(context: PageContext, district: str, period: str) -> ChartView |
     """The communes of a district as tiles in the order of names: no free map of their borders exists."""
     units = context.edition.references.units.values()
     communes = context.by_name(unit for unit in units if unit.parent == district and context.is_commune(unit))
+    if not communes:
+        return None
     tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
     places = context.t("các xã của {district}", district=context.own_name(district))
     say = context.t(
@@ -155,8 +157,8 @@ def _late_values(context: PageContext, district: str, period: str) -> _ByUnit:
     values = [
         value
         for measure in measures
-        for value in context.edition.values_by_measure[measure]
-        if value.period == period and not value.category and not context.is_impossible(value)
+        for value in context.values_by_period.get((measure, period), ())
+        if not value.category and not context.is_impossible(value)
     ]
     tables = {(value.report, value.table) for value in values if value.unit == district}
     return {value.unit: value for value in values if (value.report, value.table) in tables}
