@@ -288,7 +288,7 @@ def _api_texts(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> Iterator[tuple[str, str]]:
     catalogue = make_catalogue(publication)
-    yield CATALOGUE, render_json(catalogue, spread=3)
+    yield CATALOGUE, render_json(catalogue)
     yield CATALOGUE_TURTLE, render_turtle(catalogue)
     yield from make_feeds(publication)
     yield "robots.txt", render_robots(publication)
