@@ -13,7 +13,7 @@ from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.edition import Edition
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.measures import rounded
-from tests.fixtures.api_documents import API, read, validators
+from tests.fixtures.api_documents import API, read, records, validators
 from tests.unit.catalogue_samples import URL, bare, publish
 
 
@@ -81,7 +81,7 @@ def test_a_unit_of_several_tables_has_every_figure_of_the_store_with_its_digits(
         if several:
             document = read(real, f"{API}/units/{unit}.json")
             assert document["count"] == len(figures) and document["unit"] == told
-            for record, figure in zip(document["figures"], figures, strict=True):
+            for record, figure in zip(records(document["figures"]), figures, strict=True):
                 assert list(record) == list(COLUMNS)
                 assert (str(record["value"]), record["value_text"] or "") == (str(figure.number), figure.value_text)
                 assert (record["state"], record["note"] or "") == (figure.state, figure.note)
@@ -90,7 +90,8 @@ def test_a_unit_of_several_tables_has_every_figure_of_the_store_with_its_digits(
 
 
 def test_an_indicator_says_where_it_is_shown(real, edition):
-    pages = {told["id"]: told["page"]["vi"] for told in read(real, f"{API}/indicators.json")["indicators"]}
+    listed = records(read(real, f"{API}/indicators.json")["indicators"])
+    pages = {told["id"]: told["page"]["vi"] for told in listed}
     for indicator in edition.references.indicators.values():
         own, shared = f"/chi-tieu/{indicator.slug}/", f"/chi-tieu/{indicator.page}/#{indicator.slug}"
         assert pages[indicator.id].endswith(own if indicator.own_page else shared)
@@ -100,12 +101,12 @@ def test_values_of_measures_can_be_worked_out_again(real, edition):
     for measure in edition.measures.values():
         document = read(real, f"{API}/measures/{measure.id}.json")
         assert document["count"] == len(edition.values_by_measure[measure.id])
-        for one in document["values"]:
+        for one in records(document["values"]):
             whole = one["denominator"] or 1
             assert one["value"] == rounded(one["numerator"] / whole * measure.scale, measure.decimals)
             assert one["above_whole"] == (one["denominator"] is not None and one["numerator"] > one["denominator"])
             for role in ("numerator", "denominator"):
-                cells = [part for part in one["parts"] if part["role"] == role]
+                cells = [part for part in records(one["parts"]) if part["role"] == role]
                 table = edition.releases[one["report"]].table(one["table"])
                 worth = sum(table.row(part["row"]).cells[part["field"]].number for part in cells)
                 assert worth == (one[role] or 0)

@@ -13,6 +13,7 @@ import pandas
 import pytest
 from lxml import html
 
+from tests.fixtures.api_documents import records
 from tests.site.web import Web
 
 DATA = (".csv", ".json", ".xlsx", ".zip", ".parquet", ".sqlite")
@@ -71,7 +72,7 @@ def test_files_of_bodies_hold_their_figures_and_only_bodies_of_several_tables_ha
     own = {path for path in offered if re.fullmatch(r"don-vi/([a-z0-9-]+)/(?:[a-z0-9-]+/)?\1[^/]*", path)}
     assert own == {f"don-vi/{unit}/{unit}.xlsx" for unit in several}
     for unit in several:
-        told = web.json(f"api/v1/units/{unit}.json")["figures"]
+        told = records(web.json(f"api/v1/units/{unit}.json")["figures"])
         assert counted([{name: str(value) for name, value in figure.items()} for figure in told], SAME) == counted(
             by_unit[unit], SAME
         )

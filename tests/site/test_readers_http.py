@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from decimal import Decimal
@@ -183,9 +184,10 @@ def test_sqlite_reads_every_table(web: Web, base: sqlite3.Connection) -> None:
         truths = {field["name"] for field in resource["schema"]["fields"] if field["type"] == "boolean"}
         names = [name for name in header if name != "value"]
         columns = (f"iif({quoted(name)}, 'true', 'false')" if name in truths else quoted(name) for name in names)
-        held = base.execute(f"SELECT {', '.join(columns)} FROM {quoted(resource['name'])} ORDER BY rowid")
+        held = base.execute(f"SELECT {', '.join(columns)} FROM {quoted(resource['name'])}")
         wanted = [[cell or None for name, cell in zip(header, line, strict=True) if name != "value"] for line in lines]
-        assert [[None if cell is None else str(cell) for cell in row] for row in held] == wanted, resource["name"]
+        told = [[None if cell is None else str(cell) for cell in row] for row in held]
+        assert sorted(told, key=str) == sorted(wanted, key=str), resource["name"]
 
 
 def test_sqlite_declares_the_references_of_the_package(web: Web, base: sqlite3.Connection) -> None:
@@ -195,18 +197,21 @@ def test_sqlite_declares_the_references_of_the_package(web: Web, base: sqlite3.C
             to = key["reference"]["resource"] or resource["name"]
             held.add((resource["name"], key["fields"][0], to, key["reference"]["fields"][0]))
     tables = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    kept = {"figure_tables": "figures", "figure_rows": "figures", "figure_cells": "figures"}
     declared = {
-        (table, key[3], key[2], key[4])
+        (kept.get(table, table), key[3], key[2], key[4])
         for table in tables
         for key in base.execute(f"PRAGMA foreign_key_list({quoted(table)})")
+        if key[2] not in kept
     }
     assert declared == held and len(held) >= 11
 
 
 def test_sqlite_reads_every_figure(base: sqlite3.Connection, worth: list[tuple[Decimal | None, str | None]]) -> None:
-    held = base.execute("SELECT value, value_text, typeof(value) FROM figures ORDER BY rowid").fetchall()
+    held = base.execute("SELECT value, value_text, typeof(value) FROM figures").fetchall()
     assert {kind for _, _, kind in held} == {"integer", "real", "null"}
-    assert [(None if value is None else Decimal(str(value)), text) for value, text, _ in held] == worth
+    told = Counter((None if value is None else Decimal(str(value)), text) for value, text, _ in held)
+    assert told == Counter(worth)
 
 
 def quoted(name: str) -> str:

@@ -40,7 +40,7 @@ def test_every_page_stands_in_the_book_once() -> None:
     light_pages = tables_held + 2  # of one report two versions
     assert [len(held) for held in pages_by_kind()] == [
         1 + units + 12,  # periods of the five units that have several
-        1 + periods + 12,  # one for each highlight
+        1 + periods + 1,  # one for the highlight of several bodies
         1 + indicators,
         1 + reports + tables_held,
         len(

@@ -12,6 +12,7 @@ from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.cards import highlight_card
 from plugins.cchc.pages.highlight_rules import (
     FIGURE,
+    RULES,
     PeriodValues,
     Telling,
     far_apart,
@@ -210,8 +211,17 @@ def test_a_section_has_what_is_told_or_is_not_there() -> None:
     assert FEWEST <= len(home.highlights) <= MOST
 
 
-def test_each_highlight_has_a_page_that_says_it_and_a_card_that_shows_it() -> None:
-    told = [highlight_of(SITE, telling) for telling in tellings_of(SITE, Q1)]
+def test_what_one_body_alone_has_is_passed_on_by_its_own_page() -> None:
+    alone = [telling for telling in tellings_of(SITE, Q1) if telling.is_of_one]
+    assert alone and not any(telling.is_of_one for rule in RULES for telling in rule(PeriodValues(SITE, Q1)))
+    for telling in alone:
+        highlight = highlight_of(SITE, telling)
+        assert highlight.path == highlight.link.path and telling.named[0].unit in highlight.path.split("/")
+
+
+def test_each_highlight_of_several_has_a_page_that_says_it_and_a_card_that_shows_it() -> None:
+    told = [highlight_of(SITE, telling) for telling in tellings_of(SITE, Q1) if not telling.is_of_one]
+    assert told
     pages = list(highlight_pages(SITE, Q1))
     assert [page.head.path for page in pages] == [each.path for each in told]
     assert {page.head.path.rpartition("/")[0].rpartition("/")[0] for page in pages} == {f"ky/{Q1}"}

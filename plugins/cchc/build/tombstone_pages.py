@@ -16,9 +16,9 @@ _HIGHLIGHT = re.compile(r"(/ky/[^/]+/)[^/]+/")
 
 
 def past_highlights(edition: Edition, project: Path, output: Path) -> Iterator[Tombstone]:
-    """Addresses of highlights that were passed on and that the data of their period no longer tell: nobody has to
-    enter them. A period that is gone as a whole has no page that could take their place."""
-    reason = message("Số liệu đã đổi: điểm này không còn trong những điểm đáng chú ý của kỳ.")
+    """Addresses of highlights that were passed on and that have no page of their own any more: nobody has to enter
+    them. A period that is gone as a whole has no page that could take their place."""
+    reason = message("Điểm đáng chú ý này nay đứng ở trang của kỳ, nếu số liệu vẫn cho thấy như vậy.")
     reasons = translations({lang: reason.in_(lang) for lang in edition.portal.languages})
     day = max(release.created for release in edition.collection.releases)[:10]
     for address in load_manifest(project) if (project / MANIFEST).is_file() else ():

@@ -148,7 +148,7 @@ def _all_data(publication: Publication, path: str, title: Text) -> Properties:
         **_dataset(publication, title, publication.portal.names.about),
         "dct:temporal": _time(publication, folder.releases),
         "dcat:landingPage": path,
-        "dcat:distribution": _file_ids(folder),
+        "dcat:distribution": _file_ids(publication, folder),
     }
 
 
@@ -201,15 +201,22 @@ def _report(publication: Publication, release: Release) -> Properties:
             "@type": "dct:ProvenanceStatement",
             "rdfs:label": joined(". ", (document, PROVENANCE)),
         },
-        "dcat:distribution": _file_ids(publication.folder_of(release)),
+        "dcat:distribution": _file_ids(publication, publication.folder_of(release)),
     }
 
 
 def list_files(publication: Publication) -> Iterator[Properties]:
-    """Each file once, though a report and its newest version both point to it."""
+    """Each once, though a report and its newest version both point to it."""
     for folder in publication.folders.values():
-        for file in folder.data_files:
+        for file in _catalogued(publication, folder):
             yield _file(file, folder)
+
+
+def _catalogued(publication: Publication, folder: SiteFolder) -> tuple[SiteFile, ...]:
+    """All files of what is newest; of what something newer followed the archive alone: its page lists the rest."""
+    edition = publication.edition
+    newest = {ALL_DATA, *(version_folder(name, release.version) for name, release in edition.releases.items())}
+    return tuple(file for file in folder.data_files if file.is_archive or folder.path in newest)
 
 
 def _file(file: SiteFile, folder: SiteFolder) -> Properties:
@@ -239,8 +246,8 @@ def _file(file: SiteFile, folder: SiteFolder) -> Properties:
     }
 
 
-def _file_ids(folder: SiteFolder) -> tuple[str, ...]:
-    return tuple(_file_id(file) for file in folder.data_files)
+def _file_ids(publication: Publication, folder: SiteFolder) -> tuple[str, ...]:
+    return tuple(map(_file_id, _catalogued(publication, folder)))
 
 
 def _file_id(file: SiteFile) -> str:

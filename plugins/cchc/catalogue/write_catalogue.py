@@ -288,7 +288,7 @@ def _api_texts(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> Iterator[tuple[str, str]]:
     catalogue = make_catalogue(publication)
-    yield CATALOGUE, render_json(catalogue, spread=3)
+    yield CATALOGUE, render_json(catalogue)
     yield CATALOGUE_TURTLE, render_turtle(catalogue)
     yield from make_feeds(publication)
     yield "robots.txt", render_robots(publication)
@@ -305,6 +305,6 @@ def _write(site: Path, texts: Iterable[tuple[str, str]]) -> list[str]:
     written = []
     for path, text in texts:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, encoding="utf-8", newline="\n")
+        (site / path).write_bytes(text.encode())
         written.append(path)
     return written

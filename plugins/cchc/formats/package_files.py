@@ -37,7 +37,7 @@ def named_file(format: FileFormat, table: StatTable) -> tuple[str, Text]:
 
 def write_package_files(book: StatBook, folder: Path) -> None:
     if book.source_text:
-        (folder / SOURCE_FILE).write_text(book.source_text, encoding="utf-8", newline="\n")
+        (folder / SOURCE_FILE).write_bytes(book.source_text.encode())
     for table in book.tables:
         CSV.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{CSV.suffix}")
     write_descriptor(book, folder)
@@ -52,7 +52,7 @@ def write_descriptor(book: StatBook, folder: Path) -> None:
     """Describes the CSV files, which are already there."""
     files = {table.name: read_file(folder / f"{table.name}.{CSV.suffix}") for table in book.tables}
     text = render_json(_make_descriptor(book, files, folder), COLUMN_DEPTH)
-    (folder / DATA_PACKAGE).write_text(text, encoding="utf-8", newline="\n")
+    (folder / DATA_PACKAGE).write_bytes(text.encode())
 
 
 def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Path) -> dict[str, object]:
@@ -150,55 +150,37 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
 
 
 def write_csvw(book: StatBook, folder: Path) -> None:
-    (folder / CSVW).write_text(render_json(make_metadata(book), COLUMN_DEPTH), encoding="utf-8", newline="\n")
+    (folder / CSVW).write_bytes(render_json(make_metadata(book), COLUMN_DEPTH).encode())
 
 
 def make_metadata(book: StatBook) -> dict[str, object]:
-    """What is true of all tables is said once."""
-
-    def told(text: Text) -> list[dict[str, str]]:
-        return tagged(text, book.languages)
-
+    """What a reader of CSVW checks the files against. Names and meanings of tables and columns stand in the descriptor
+    beside it and are not told twice."""
     return without_empty(
         {
             "@context": "http://www.w3.org/ns/csvw",
-            "dc:title": told(book.title),
-            "dc:description": told(book.description),
+            "rdfs:seeAlso": {"@id": DATA_PACKAGE},
+            "dc:title": tagged(book.title, book.languages),
             "dc:source": list(source_lines(book)),
-            "dc:publisher": told(book.publisher),
+            "dc:publisher": tagged(book.publisher, book.languages),
             "dc:license": {"@id": LICENCE_PATH},
             "dc:issued": {"@value": book.created[:10], "@type": "xsd:date"} if book.created else None,
             "schema:version": book.version,
             "dialect": {"encoding": "utf-8", "lineTerminators": ["\n"]},
-            "tables": [_table(table, book) for table in book.tables],
+            "tables": [_table(table) for table in book.tables],
         }
     )
 
 
-def _table(table: StatTable, book: StatBook) -> dict[str, object]:
-    schema = {"columns": [_column(column, book) for column in table.columns], "primaryKey": list(table.keys)}
-    return without_empty(
-        {
-            "url": f"{table.name}.{CSV.suffix}",
-            "dc:title": tagged(table.title, book.languages),
-            "dc:description": tagged(table.description, book.languages),
-            "tableSchema": without_empty(schema),
-        }
-    )
+def _table(table: StatTable) -> dict[str, object]:
+    schema = {"columns": [_column(column) for column in table.columns], "primaryKey": list(table.keys)}
+    return {"url": f"{table.name}.{CSV.suffix}", "tableSchema": without_empty(schema)}
 
 
-def _column(column: StatColumn, book: StatBook) -> dict[str, object]:
-    return without_empty(
-        {
-            "name": column.name,
-            "titles": column.name,  # what stands in the file's header; what people call it stands in dc:title
-            "dc:title": tagged(column.full_label, book.languages),
-            "dc:description": tagged(column.description, book.languages),
-            "schema:unitText": column.unit_of_measure,
-            "schema:position": column.column,
-            "datatype": {"base": "string", "format": "|".join(column.codes)}
-            if column.codes
-            else TYPE_NAMES[column.type].csvw,
-            "required": column.is_required,
-        }
-    )
+def _column(column: StatColumn) -> dict[str, object]:
+    """A text that may be missing is what a column is anyway."""
+    kind = TYPE_NAMES[column.type].csvw
+    codes = {"base": kind, "format": "|".join(column.codes)} if column.codes else None
+    datatype = codes or (kind if kind != "string" else None)
+    names = {"name": column.name, "titles": column.name}  # keys are told by the name, headers hold the title
+    return without_empty({**names, "datatype": datatype, "required": column.is_required})

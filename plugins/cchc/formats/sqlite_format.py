@@ -1,4 +1,4 @@
-"""SQLite: one table each, indexed by what readers ask for, with views, and tables about columns, codes and the file.
+"""SQLite: one table each, figures in three, with views, and tables about columns, codes and the file.
 The ready questions are put to the published file, read only: the page shows what the file itself answers.
 """
 
@@ -27,8 +27,9 @@ from .file_facts import (
     names_by_language,
 )
 from .file_format import FileFormat, TypedValue, typed_row
+from .sqlite_figures import QUERY, write_figures
 
-BY_EDITION = "figures_by_edition"
+FIGURES, BY_EDITION = "figures", "figures_by_edition"
 _CELL = ("report", "table", "row", "field")
 _TOLD = tuple(name for name in COLUMNS if name not in ("report", "version"))
 
@@ -43,6 +44,7 @@ class SqlView:
 
 def make_views(languages: Sequence[Lang]) -> tuple[SqlView, ...]:
     return (
+        SqlView(FIGURES, (FIGURES,), message("Mọi số liệu, mỗi số một dòng"), QUERY),
         SqlView(
             "newest_figures",
             ("figures", "reports"),
@@ -110,19 +112,28 @@ def write(book: StatBook, path: Path) -> None:
         base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         base.execute("BEGIN")
         for table in book.tables:
-            _write_table(base, table, book)
+            rows = (tuple(map(_plain, typed_row(table, row))) for row in table.rows)
+            if table.name == FIGURES:
+                write_figures(base, rows)
+            else:
+                _write_table(base, table, book, rows)
         _write_about(base, book)
         _write_columns(base, book)
         _write_views(base, book)
         # The engine itself is asked: a file with an id that no list has is not published.
-        for table, row, to, _ in base.execute("PRAGMA foreign_key_check"):
-            where = f"{book.name}: bảng {table}, dòng thứ {row}"
-            raise CchcError(f"{where} có mã không có trong bảng {to}. → Thêm mã vào danh mục hoặc sửa mã.")
+        for table, _, to, _ in base.execute("PRAGMA foreign_key_check"):
+            raise CchcError(
+                f"{book.name}: bảng {table} có mã không có trong bảng {to}. → Thêm mã vào danh mục hoặc sửa mã."
+            )
         base.execute("COMMIT")
         base.executescript("ANALYZE; VACUUM;")
 
 
-def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook) -> None:
+Value = str | int | float | None
+
+
+def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook, rows: Iterable[tuple[Value, ...]]) -> None:
+    """Lists are short: beside their key they need no index."""
     parts = [f"{_quote(column.name)} {TYPE_NAMES[column.type].sqlite}" for column in table.columns]
     places = ", ".join("?" * len(parts))
     if table.keys:
@@ -133,14 +144,10 @@ def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook) -> 
     ]
     name = _quote(table.name)
     base.execute(f"CREATE TABLE {name} ({', '.join(parts)})")
-    rows = (tuple(map(_plain, typed_row(table, row))) for row in table.rows)
     base.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
-    for column in table.columns_of("dimension"):
-        index = _quote(f"{table.name}_by_{column.name}")
-        base.execute(f"CREATE INDEX {index} ON {name} ({_quote(column.name)})")
 
 
-def _plain(value: TypedValue) -> str | int | float | None:
+def _plain(value: TypedValue) -> Value:
     if isinstance(value, Decimal):
         return float(value)
     return value.isoformat() if isinstance(value, date) else value
@@ -202,9 +209,6 @@ SQLITE = FileFormat(
     offered={"all_data": message("cơ sở dữ liệu SQLite")},
     write=write,
 )
-
-
-Value = str | int | float | None
 
 
 @dataclass(frozen=True)

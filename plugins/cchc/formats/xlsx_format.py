@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575  # of a sheet, without the header
 LONGEST_TEXT = 32_767
+_PROMPT_TITLE, _PROMPT = 32, 255  # letters beside a chosen cell
 _DAY = "yyyy-mm-dd"  # as in every other file
 # Letters in a line of a cell; longer ones are wrapped. Ids break at their dashes.
 _WIDEST_WORDS, _WIDEST_ID, _BUTTON = 44, 22, 3  # beside a column's name stands the button of its filter
@@ -115,8 +116,13 @@ class XlsxSheets:
         """Column widths, the Excel table object, frozen header and help on each heading."""
         for position, column in enumerate(table.columns):
             sheet.set_column(position, position, widths[position])
-            # Hovering over a heading tells what it is; the heading itself is the name used in every format.
-            sheet.write_comment(0, position, self._help(column), {"author": "", "x_scale": 2.5, "y_scale": 1.5})
+            # The heading is the name used in every format; when its cell is chosen it tells what it is.
+            prompt = {
+                "validate": "any",
+                "input_title": column.name[:_PROMPT_TITLE],
+                "input_message": self._help(column),
+            }
+            sheet.data_validation(0, position, 0, position, prompt)
         options = {
             "name": make_table_name(str(sheet.name)),
             "columns": [{"header": column.name} for column in table.columns],
@@ -128,10 +134,11 @@ class XlsxSheets:
         sheet.repeat_rows(0)
 
     def _help(self, column: StatColumn) -> str:
+        """What the paper calls it; the dictionary says more."""
         first, *others = (column.full_label.in_(lang) for lang in self._languages)
         number = f" (cột {column.column})" if column.column else ""
-        lines = [f"{first}{number}", *others, column.formula, column.description.first]
-        return "\n".join(line for line in lines if line)
+        lines = "\n".join(line for line in (f"{first}{number}", *others, column.formula) if line)
+        return lines if len(lines) <= _PROMPT else f"{lines[: _PROMPT - 1]}…"
 
 
 XLSX = FileFormat(

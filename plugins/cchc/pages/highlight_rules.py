@@ -44,6 +44,11 @@ class Telling:
         return (*self.named, *self.others)
 
     @property
+    def is_of_one(self) -> bool:
+        """One value of one body by itself: told whole on the page of that body in that period."""
+        return len(self.named) == 1 and not self.others
+
+    @property
     def weight(self) -> tuple[int, bool, Decimal]:
         """What comes first: more dossiers by a power of ten, then those that were late."""
         return (self.dossiers.adjusted(), self.is_late, self.dossiers)

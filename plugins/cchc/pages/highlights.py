@@ -2,7 +2,8 @@
 first; rules choose, no person does.
 
 A finding is a failed check; a highlight is what sound figures tell. A contested figure says so before it says anything
-else, an impossible one is never told. Each has a light page besides, for a shared link shows the picture of its page.
+else, an impossible one is never told. Each that is about several bodies has a light page besides, for a shared link
+shows the picture of its page; what one body alone has stands on its own page, which has a picture.
 """
 
 from collections import Counter
@@ -47,6 +48,8 @@ def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
     title = context.t("Điểm đáng chú ý")
     back = Link(context.period_name(period), context.links.period(period))
     for telling in tellings_of(context, period):
+        if telling.is_of_one:
+            continue
         highlight = highlight_of(context, telling)
         doubt, (before, figure, after) = highlight.doubt, highlight.words
         release = context.release(telling.values[0].report)
@@ -79,6 +82,7 @@ def tellings_of(context: PageContext, period: str) -> list[Telling]:
 def highlight_of(context: PageContext, telling: Telling) -> Highlight:
     about = telling.values
     before, _, after = telling.words.partition(FIGURE)
+    link = _link(context, telling)
     return Highlight(
         anchor=f"dcy-{about[0].period}-{telling.subject}",
         doubt=_doubt(context, telling),
@@ -86,8 +90,8 @@ def highlight_of(context: PageContext, telling: Telling) -> Highlight:
         notes=tuple(dict.fromkeys(filter(None, (method_note(context, value) for value in about)))),
         picture=telling.picture,
         evidence=_evidence(context, telling),
-        link=_link(context, telling),
-        path=context.links.highlight(about[0].period, telling.subject),
+        link=link,
+        path=link.path if telling.is_of_one else context.links.highlight(about[0].period, telling.subject),
     )
 
 

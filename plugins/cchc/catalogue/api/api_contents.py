@@ -116,14 +116,21 @@ _RECORDS: tuple[type[ApiRecord], ...] = (
     CountsRecord,
 )
 
+_BY_COLUMN: tuple[type[ApiRecord], ...] = (
+    *unit_documents.BY_COLUMN,
+    *measure_documents.BY_COLUMN,
+    *report_documents.BY_COLUMN,
+)
+
 
 def record_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ...]:
     return *language_shapes(languages), *map(shape_of, _RECORDS)
 
 
 def all_shapes(languages: Sequence[Lang]) -> Mapping[str, ApiShape]:
-    """Of records and of whole documents, by name."""
-    return {shape.name: shape for shape in (*record_shapes(languages), *(route.shape for route in ROUTES))}
+    """Of records, of those that are told by column, and of whole documents, by name."""
+    by_column = (shape_of(record).by_column for record in _BY_COLUMN)
+    return {shape.name: shape for shape in (*record_shapes(languages), *by_column, *(route.shape for route in ROUTES))}
 
 
 _NOT_THERE = message("Không có tệp nào mang mã ấy: máy chủ trả lời bằng trang báo lỗi của mình.")

@@ -16,6 +16,7 @@ from typing import (
     ClassVar,
     Literal,
     Self,
+    TypeVar,
     Union,
     cast,
     dataclass_transform,
@@ -94,7 +95,13 @@ class ApiShape:
         """Name of the record that an answer is about: what its last list holds, else its last part."""
         schemas = [field.schema for field in self.fields]
         lists = [cast(Schema, schema["items"]) for schema in schemas if "items" in schema]
-        return str((lists or schemas)[-1].get("$ref", "")).rpartition("/")[2]
+        return str((lists or schemas)[-1].get("$ref", "")).rpartition("/")[2].removesuffix(_BY_COLUMN)
+
+    @property
+    def by_column(self) -> ApiShape:
+        """Of many such records: every field once, with the values of all of them."""
+        lists = tuple(replace(field, schema=many(field.schema)) for field in self.fields)
+        return ApiShape(self.name + _BY_COLUMN, self.title, lists)
 
 
 @dataclass_transform(frozen_default=True)
@@ -115,6 +122,24 @@ class ApiRecord:
         """With the fields that are given; each other is what `thing` calls by the same name."""
         taken = (field.name for field in fields(cls) if field.name not in given)
         return cls(**given, **{name: getattr(thing, name) for name in taken})
+
+
+_BY_COLUMN = "Columns"
+
+
+_Record = TypeVar("_Record", bound=ApiRecord)
+
+
+class Columns(tuple[_Record, ...]):
+    """Records that are told by column, so that a long list does not repeat the names of fields: the values at one place
+    of all lists are a record."""
+
+    record: type[_Record]
+
+    def __new__(cls, record: type[_Record], rows: Iterable[_Record]) -> Self:
+        columns = super().__new__(cls, rows)
+        columns.record = record
+        return columns
 
 
 _KINDS: Mapping[ColumnType, object] = {"text": str, "integer": int, "number": Decimal, "date": Day, "boolean": bool}
@@ -155,6 +180,8 @@ def schema_of(kind: object) -> Schema:
         return next((part.schema for part in parts if isinstance(part, Narrowed)), None) or schema_of(parts[0])
     if origin is Literal:
         return one_of(*parts).schema
+    if origin is Columns:
+        return {"$ref": f"{cast(str, schema_of(parts[0])['$ref'])}{_BY_COLUMN}"}
     if origin is tuple:
         return many(schema_of(parts[0]))
     if origin in (Union, UnionType):
@@ -181,6 +208,9 @@ def plain(value: object, languages: Sequence[Lang]) -> Json:
         return plain_fields(value, languages)
     if isinstance(value, Text):
         return {lang: value.in_(lang) for lang in languages} if value else None
+    if isinstance(value, Columns):
+        names = [field.name for field in fields(value.record)]
+        return {name: [plain(getattr(record, name), languages) for record in value] for name in names}
     if isinstance(value, tuple):
         return [plain(part, languages) for part in value]
     return None if value == "" else value
@@ -280,17 +310,18 @@ class Route:
 def list_route(
     path: str,
     title: Text,
-    item: type[ApiRecord],
+    kind: object,
     items: Callable[[Publication], Iterable[ApiRecord]],
     meaning: Text | None = None,
 ) -> Route:
-    """A route whose one document counts and lists records: units.json has a count and `units`."""
-    name = path.removesuffix(".json")
+    """A route whose one document counts and lists records: units.json has a count and `units`, of the
+    `kind` tuple[UnitRecord, ...] or, by column, Columns[UnitRecord]."""
+    name, (item, *_) = path.removesuffix(".json"), get_args(kind)
 
     def make(publication: Publication, key: str) -> Answer:
         records = tuple(items(publication))
-        return {"count": len(records), name: records}
+        return {"count": len(records), name: Columns(item, records) if get_origin(kind) is Columns else records}
 
     count = ApiField("count", WHOLE, message("có bao nhiêu"))
-    listed = ApiField(name, many(schema_of(item)), meaning or title)
+    listed = ApiField(name, schema_of(kind), meaning or title)
     return Route(path, title, ApiShape(f"{name.capitalize()}Document", listed.meaning, (count, listed)), make)

@@ -11,7 +11,18 @@ from ...pages.links import measure_document
 from ...tables.columns import columns_of
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Direction, PageAddresses, Route, list_route, one_of, shape_of, with_id
+from .api_records import (
+    Address,
+    ApiRecord,
+    Columns,
+    Direction,
+    PageAddresses,
+    Route,
+    list_route,
+    one_of,
+    shape_of,
+    with_id,
+)
 
 
 class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):
@@ -104,13 +115,13 @@ class MeasureValueRecord(ApiRecord, title=message("Chỉ số của một đơn 
     standing: Annotated[str, one_of(*STANDINGS), message("độ chắc: của ô kém chắc nhất trong các ô dùng để tính")]
     basis: Annotated[tuple[Text, ...], message("vì sao: phép đối chiếu khớp hay lệch, ghi nhận của người chép")]
     contradictions: Annotated[tuple[ContradictionRecord, ...], message("khi bị mâu thuẫn: các số khác")]
-    parts: Annotated[tuple[PartRecord, ...], message("các ô dùng để tính")]
+    parts: Annotated[Columns[PartRecord], message("các ô dùng để tính")]
 
 
 class MeasureDocument(ApiRecord, title=message("Một chỉ số và giá trị")):
     measure: Annotated[MeasureRecord, message_in("one", "chỉ số")]
     count: Annotated[int, message("có bao nhiêu giá trị")]
-    values: Annotated[tuple[MeasureValueRecord, ...], message("các giá trị")]
+    values: Annotated[Columns[MeasureValueRecord], message("các giá trị")]
 
 
 def list_measures(publication: Publication) -> Iterator[MeasureSummaryRecord]:
@@ -121,7 +132,8 @@ def list_measures(publication: Publication) -> Iterator[MeasureSummaryRecord]:
 def show_measure(publication: Publication, measure_id: str) -> MeasureDocument:
     measure = publication.edition.measures[measure_id]
     methods = tuple(MethodRecord.of(variant, label=variant.method_label) for variant in measure.variants)
-    values = tuple(_value(publication, measure, value) for value in publication.edition.values_by_measure[measure_id])
+    known = publication.edition.values_by_measure[measure_id]
+    values = Columns(MeasureValueRecord, (_value(publication, measure, value) for value in known))
     return MeasureDocument(
         MeasureRecord.of(measure, **_facts(publication, measure), methods=methods), len(values), values
     )
@@ -151,11 +163,12 @@ def _facts(publication: Publication, measure: Measure) -> dict[str, object]:
     }
 
 
-def _parts(measure: Measure, value: MeasureValue) -> tuple[PartRecord, ...]:
+def _parts(measure: Measure, value: MeasureValue) -> Columns[PartRecord]:
     """The cells of the value, of which the variant says how many belong to the numerator; they come first."""
     variant = next(variant for variant in measure.variants if variant.method == value.method and _fits(variant, value))
     above = len(variant.numerator)
-    return tuple(PartRecord("numerator" if at < above else "denominator", *part) for at, part in enumerate(value.parts))
+    parts = enumerate(value.parts)
+    return Columns(PartRecord, (PartRecord("numerator" if at < above else "denominator", *part) for at, part in parts))
 
 
 def _fits(variant: Variant, value: MeasureValue) -> bool:
@@ -178,9 +191,10 @@ RECORDS = (
     ContradictionRecord,
     MeasureValueRecord,
 )
+BY_COLUMN = (IndicatorRecord, PartRecord, MeasureValueRecord)
 ROUTES = (
-    list_route("indicators.json", message("Các chỉ tiêu"), IndicatorRecord, list_indicators),
-    list_route("measures.json", message("Các chỉ số"), MeasureSummaryRecord, list_measures),
+    list_route("indicators.json", message("Các chỉ tiêu"), Columns[IndicatorRecord], list_indicators),
+    list_route("measures.json", message("Các chỉ số"), tuple[MeasureSummaryRecord, ...], list_measures),
     Route(
         "measures/{measure}.json",
         message("Một chỉ số: định nghĩa, cách tính và mọi giá trị"),

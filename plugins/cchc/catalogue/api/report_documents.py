@@ -14,7 +14,7 @@ from ...pages.links import version_folder
 from ...tables.columns import columns_of, make_columns
 from ...words.text import Text, message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, Day, PageAddresses, list_route, one_of
+from .api_records import Address, ApiRecord, Columns, Day, PageAddresses, list_route, one_of
 
 _VERSION, _CELL = ("report", "version"), ("table", "row", "field")
 
@@ -95,7 +95,7 @@ class VersionRecord(ApiRecord, title=message("Một bản đã phát hành")):
     reason: Annotated[str, message("mã lý do thay đổi")]
     reason_label: Annotated[Text, message("lý do thay đổi")]
     change_note: Annotated[Text | None, message("đã đổi gì")]
-    changed_cells: Annotated[tuple[CellChangeRecord, ...], message("các ô đã đổi so với bản trước")]
+    changed_cells: Annotated[Columns[CellChangeRecord], message("các ô đã đổi so với bản trước")]
     url: Annotated[Address, message("thư mục cố định của bản này")]
 
 
@@ -111,7 +111,7 @@ def list_versions(publication: Publication) -> Iterator[VersionRecord]:
             newest=publication.edition.releases[release.report].version == release.version,
             created=release.created[:10],
             reason_label=publication.edition.references.label("change_reason", release.reason),
-            changed_cells=tuple(map(CellChangeRecord.of, changes)),
+            changed_cells=Columns(CellChangeRecord, map(CellChangeRecord.of, changes)),
             url=publication.host.at(version_folder(release.report, release.version)),
         )
 
@@ -130,7 +130,7 @@ class FindingRecord(ApiRecord, title=message("Một chỗ số liệu công bố
     expected: Annotated[str | None, message("số tính lại")]
     arithmetic: Annotated[str | None, message("phép tính")]
     gap: Annotated[str | None, message("chênh lệch")]
-    cells: Annotated[tuple[CellRecord, ...], message("các ô tham gia, ô được hỏi đứng đầu")]
+    cells: Annotated[Columns[CellRecord], message("các ô tham gia, ô được hỏi đứng đầu")]
     status: Annotated[str, one_of(*STATUSES), message("tình trạng")]
     explanation: Annotated[Text | None, message("điều đã biết")]
     page: Annotated[PageAddresses, message("chỗ trên trang đối chiếu")]
@@ -142,7 +142,7 @@ def list_findings(publication: Publication) -> Iterator[FindingRecord]:
         yield FindingRecord.of(
             result,
             id=anchor,
-            cells=tuple(map(CellRecord.of, result.cells)),
+            cells=Columns(CellRecord, map(CellRecord.of, result.cells)),
             status=finding.explanation.status,
             explanation=finding.explanation.text,
             page=publication.pages(publication.links.finding(anchor)),
@@ -150,20 +150,21 @@ def list_findings(publication: Publication) -> Iterator[FindingRecord]:
 
 
 RECORDS = (WindowRecord, ReportRecord, PassageRecord, VersionRecord, CellChangeRecord, FindingRecord, CellRecord)
+BY_COLUMN = (PassageRecord, CellChangeRecord, FindingRecord, CellRecord)
 ROUTES = (
-    list_route("reports.json", message("Các báo cáo"), ReportRecord, list_reports),
-    list_route("narrative.json", message("Báo cáo nói gì bằng lời"), PassageRecord, list_passages),
+    list_route("reports.json", message("Các báo cáo"), tuple[ReportRecord, ...], list_reports),
+    list_route("narrative.json", message("Báo cáo nói gì bằng lời"), Columns[PassageRecord], list_passages),
     list_route(
         "findings.json",
         message("Những chỗ số liệu công bố không khớp phép đối chiếu"),
-        FindingRecord,
+        Columns[FindingRecord],
         list_findings,
         meaning=message("Các chỗ không khớp"),
     ),
     list_route(
         "versions.json",
         message("Các bản đã phát hành, lý do và các ô đã đổi"),
-        VersionRecord,
+        tuple[VersionRecord, ...],
         list_versions,
         meaning=message_in("api", "Các bản đã phát hành"),
     ),

@@ -14,7 +14,7 @@ from ...tables.columns import columns_of, make_columns
 from ...tables.make_books import FIGURE_COLUMNS
 from ...words.text import message, message_in
 from ..publication import Publication
-from .api_records import Address, ApiRecord, PageAddresses, Route, list_route, shape_of, with_id
+from .api_records import Address, ApiRecord, Columns, PageAddresses, Route, list_route, shape_of, with_id
 
 
 class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị"), columns=columns_of("unit_names")):
@@ -40,7 +40,7 @@ class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(c
     page: Annotated[PageAddresses, message("trang của đơn vị")]
     printed_names: Annotated[tuple[PrintedNameRecord, ...], message("các cách ghi tên")]
     became: Annotated[tuple[SuccessionRecord, ...], message("đơn vị này thành gì")]
-    formerly: Annotated[tuple[SuccessionRecord, ...], message("các đơn vị nhập vào")]
+    formerly: Annotated[tuple[str, ...], message("mã các đơn vị nhập vào; thay đổi ghi ở từng đơn vị ấy")]
 
 
 class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(columns_of("periods"))):
@@ -52,7 +52,7 @@ class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(colum
 class UnitDocument(ApiRecord, title=message("Một đơn vị và số liệu về đơn vị ấy")):
     unit: Annotated[UnitRecord, message_in("one", "đơn vị")]
     count: Annotated[int, message("có bao nhiêu số liệu")]
-    figures: Annotated[tuple[FigureRecord, ...], message("các số liệu của bản mới nhất")]
+    figures: Annotated[Columns[FigureRecord], message("các số liệu của bản mới nhất")]
 
 
 def list_units(publication: Publication) -> Iterator[UnitRecord]:
@@ -67,7 +67,7 @@ def _units_with_documents(publication: Publication) -> tuple[str, ...]:
 
 def show_unit(publication: Publication, unit: str) -> UnitDocument:
     edition = publication.edition
-    figures = tuple(map(FigureRecord.of_figure, edition.judged(edition.store.of_unit(unit))))
+    figures = Columns(FigureRecord, map(FigureRecord.of_figure, edition.judged(edition.store.of_unit(unit))))
     return UnitDocument(_unit(publication, publication.edition.references.units[unit]), len(figures), figures)
 
 
@@ -87,7 +87,7 @@ def _unit(publication: Publication, unit: Unit) -> UnitRecord:
         page=publication.pages(publication.links.unit(unit.id)),
         printed_names=tuple(PrintedNameRecord.of(name) for name in references.unit_names if name.unit == unit.id),
         became=tuple(SuccessionRecord.of(change) for change in changes if change.unit == unit.id),
-        formerly=tuple(SuccessionRecord.of(change) for change in changes if change.successor == unit.id),
+        formerly=tuple(change.unit for change in changes if change.successor == unit.id),
     )
 
 
@@ -104,8 +104,9 @@ def _period(publication: Publication, period: Period) -> PeriodRecord:
 
 
 RECORDS = (FigureRecord, UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
+BY_COLUMN = (FigureRecord,)
 ROUTES = (
-    list_route("units.json", message("Các đơn vị"), UnitRecord, list_units),
+    list_route("units.json", message("Các đơn vị"), tuple[UnitRecord, ...], list_units),
     Route(
         "units/{unit}.json",
         message("Một đơn vị có số ở nhiều bảng, và mọi số liệu về đơn vị ấy"),
@@ -114,7 +115,7 @@ ROUTES = (
         keys=_units_with_documents,
         example_key=lambda publication: publication.most_figures("unit", _units_with_documents(publication)),
     ),
-    list_route("periods.json", message("Các kỳ"), PeriodRecord, list_periods),
+    list_route("periods.json", message("Các kỳ"), tuple[PeriodRecord, ...], list_periods),
 )
 
 
