@@ -81,7 +81,7 @@ class PortalPages(Generator):
             path, day = str(article.save_as).removesuffix("index.html"), article.date.date().isoformat()
             entries.append(FeedEntry(article.title, path, path, day, article.summary, article.content))
         path, text = make_feed(Publication(build.edition, Host(build.url)), NEWS, lang, entries)
-        (Path(self.output_path) / path).write_text(text, encoding="utf-8", newline="\n")
+        (Path(self.output_path) / path).write_bytes(text.encode())
 
 
 def _workers(settings: Mapping[str, Any]) -> Workers:

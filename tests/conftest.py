@@ -29,9 +29,19 @@ BROWSER_FLAGS = [
     "--no-first-run", "--no-pings",
 ]  # fmt: skip
 
+# What tests start is compiled once, not anew by every process.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A shell ignores Ctrl-C in what it runs in the background, and whatever that starts inherits it: tests press Ctrl-C.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Kinds whose files take long come first: at the end each process finds something short, and none waits for the other.
+LONG_FIRST = ("browser", "scripts", "site", "data")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    kinds = {kind: place for place, kind in enumerate(LONG_FIRST)}
+    items.sort(key=lambda item: kinds.get(item.path.relative_to(ROOT / "tests").parts[0], len(kinds)))
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +96,7 @@ def html_checker() -> list[str]:
     jar = os.environ.get("VNU_JAR", "")
     if not jar or not Path(jar).is_file() or shutil.which("java") is None:
         skip_or_fail("the Nu HTML checker is not installed (VNU_JAR, java)")
-    return ["java", "-Xss4m", "-jar", jar]
+    return ["java", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar]
 
 
 @pytest.fixture(scope="session")

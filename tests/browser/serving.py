@@ -67,7 +67,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path, pace: Pace | None = None) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, pace=pace, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=[0.02])  # seconds after which it may be stopped
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -25,9 +25,8 @@ from plugins.cchc.intake.doubts import DoubtKind, PageSpot
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_reading import read_report
 from tests.fixtures.new_quarter import LONG_PHU, PHONE, clean_print, make_quarter
-from tests.fixtures.newcomer import make_origin
+from tests.fixtures.newcomer import make_clone
 from tests.fixtures.printing import write_ruled_pdf
-from tests.fixtures.repositories import git
 
 REPORT = f"2023-q2-{LONG_PHU}"
 ADDRESS = "https://kho.example/tinh/cchc"
@@ -36,9 +35,7 @@ ADDRESS = "https://kho.example/tinh/cchc"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone of the project with one report."""
-    folder = tmp_path_factory.mktemp("desk")
-    git(folder, "clone", "--quiet", str(make_origin(folder, f"2023-q1-{LONG_PHU}")), "clone")
-    return folder / "clone"
+    return make_clone(tmp_path_factory.mktemp("desk"), f"2023-q1-{LONG_PHU}")
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +46,7 @@ def letter(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def desk(project: Path) -> Iterator[DeskServer]:
     server = DeskServer(project, 0, ADDRESS)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
         yield server
     finally:

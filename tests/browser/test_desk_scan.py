@@ -19,7 +19,7 @@ from plugins.cchc.loading import ReadingScope, load
 from tests.browser.test_desk import desk, drop, press
 from tests.conftest import skip_or_fail
 from tests.fixtures.clerk import BY_KIND
-from tests.fixtures.newcomer import make_origin
+from tests.fixtures.newcomer import make_clone
 from tests.fixtures.office_files import SOURCES, WORD, OfficeReport, convert_all, make_report
 from tests.fixtures.repositories import git
 from tests.fixtures.scanned import scan_file
@@ -49,9 +49,7 @@ def scan(report: OfficeReport, tmp_path_factory: pytest.TempPathFactory) -> Path
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clone of a project with one report, beside the bare repository that it came from."""
-    folder = tmp_path_factory.mktemp("desk-scan")
-    git(folder, "clone", "--quiet", str(make_origin(folder, SOURCES["wide"].report)), "clone")
-    return folder / "clone"
+    return make_clone(tmp_path_factory.mktemp("desk-scan"), SOURCES["wide"].report)
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_png_is_the_file_of_the_chart_twice_as_large_in_the_font_of_the_page(
         assert watch.elsewhere == [] and watch.faults == []
     context = browser.new_context(device_scale_factor=2)
     tab = context.new_page()
-    tab.goto(address + lang + UNIT, wait_until="networkidle")
+    tab.goto(address + lang + UNIT)
     for path in made:
         file = STYLE.sub("", files[path.name].read_text("utf-8"))
         shots = []
@@ -100,7 +100,7 @@ def test_png_is_on_white_paper_in_the_dark_too(browser: Browser, address: str, t
     for scheme in ("light", "dark"):
         with open_tab(browser, address) as (tab, watch):
             tab.emulate_media(color_scheme=scheme)
-            tab.goto(address + UNIT, wait_until="networkidle")
+            tab.goto(address + UNIT)
             contents.append(save_png(tab, tab.locator(FIGURES).first, tmp_path).read_bytes())
             assert watch.elsewhere == [] and watch.faults == []
     assert contents[0] == contents[1]
@@ -111,7 +111,7 @@ def test_the_row_of_the_page_is_marked_in_its_png(browser: Browser, address: str
     made = []
     for unit in ("so-tu-phap", "so-noi-vu"):
         with open_tab(browser, address) as (tab, watch):
-            tab.goto(f"{address}don-vi/{unit}/2019-h1/", wait_until="networkidle")
+            tab.goto(f"{address}don-vi/{unit}/2019-h1/")
             figure = tab.locator(FIGURES, has=tab.locator(f'.tools a[href$="#{unit}"]')).first
             made.append(save_png(tab, figure, tmp_path))
             assert watch.elsewhere == [] and watch.faults == []
@@ -122,7 +122,7 @@ def test_the_row_of_the_page_is_marked_in_its_png(browser: Browser, address: str
 
 def test_failure_is_said_and_may_be_tried_again(browser: Browser, address: str, tmp_path: Path) -> None:
     with open_tab(browser, address) as (tab, _):
-        tab.goto(address + UNIT, wait_until="networkidle")
+        tab.goto(address + UNIT)
         figure = tab.locator(FIGURES).first
         for files in ("**/*.woff2", f"**/{UNIT}*.svg"):
             tab.route(files, lambda route: route.abort())

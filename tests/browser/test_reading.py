@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.kinds import KINDS, LANGS, Kind
-from tests.browser.serving import Pace, Watch, open_tab, serve
+from tests.browser.serving import FONTS, Pace, Watch, open_tab, serve
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -80,9 +80,21 @@ def paced(site: Path) -> Iterator[tuple[str, Pace]]:
         yield url, pace
 
 
+@pytest.fixture(scope="module")
+def forgetful_tab(browser: Browser) -> Iterator[Page]:
+    """One for all pages, of which each loads everything anew."""
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.add_init_script(WATCH)
+    network = context.new_cdp_session(tab)
+    network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield tab
+    context.close()
+
+
 def load(tab: Page, url: str, pace: Pace) -> list[dict]:
     """What moved: fonts that the pace holds back are let go when the page has been painted without them."""
-    tab.add_init_script(WATCH)
     tab.goto(url, wait_until="commit")
     tab.evaluate("window.painted")
     pace.let_fonts_go()
@@ -93,29 +105,32 @@ def load(tab: Page, url: str, pace: Pace) -> list[dict]:
 @each_language
 @each_kind
 def test_nothing_moves_while_loading_and_nothing_goes_wrong(
-    browser: Browser, paced: tuple[str, Pace], kind: Kind, lang: str
+    forgetful_tab: Page, paced: tuple[str, Pace], kind: Kind, lang: str
 ) -> None:
     """With JavaScript: whatever scripts add has its room beforehand; they keep to the policy and to this host."""
     address, pace = paced
+    tab = forgetful_tab
+    watch = Watch(tab, address)
+    tab.on("response", lambda answer: None if answer.ok else watch.faults.append(answer.url))
+    tab.set_viewport_size({"width": WIDTH[lang], "height": 900})
     for path in kind.addresses(lang):
-        with open_tab(browser, address, WIDTH[lang]) as (tab, watch):
-            tab.on("response", lambda answer, said=watch.faults: None if answer.ok else said.append(answer.url))
-            pace.fonts_first()
-            assert load(tab, address + path, pace) == [], path
-            assert watch.elsewhere == [] and watch.faults == []
+        pace.fonts_first()
+        assert load(tab, address + path, pace) == [], path
+    assert sum(url.endswith(".woff2") for url in watch.asked) >= FONTS * len(kind.addresses(lang))
+    assert watch.elsewhere == [] and watch.faults == []
 
 
-def test_little_moves_when_fonts_come_late(browser: Browser, paced: tuple[str, Pace]) -> None:
+def test_little_moves_when_fonts_come_late(forgetful_tab: Page, paced: tuple[str, Pace]) -> None:
     """The fonts in their place have nearly the same measures (tokens.css)."""
     address, pace = paced
-    moved = {}
+    tab, moved = forgetful_tab, {}
+    tab.set_viewport_size({"width": 360, "height": 900})
     for kind in KINDS[::3]:  # enough for an average
         path = kind.addresses("vi")[0]
-        with open_tab(browser, address, 360) as (tab, _):
-            pace.fonts_last()
-            moved[path] = sum(one["by"] for one in load(tab, address + path, pace))
-            assert tab.evaluate("document.fonts.check('16px Inter')"), "Inter came in the end"
-            assert tab.evaluate(STAND_INS), "no font with the measures of Arial (apt-get install fonts-liberation)"
+        pace.fonts_last()
+        moved[path] = sum(one["by"] for one in load(tab, address + path, pace))
+        assert tab.evaluate("document.fonts.check('16px Inter')"), "Inter came in the end"
+        assert tab.evaluate(STAND_INS), "no font with the measures of Arial (apt-get install fonts-liberation)"
     assert sum(moved.values()) / len(moved) < LATE, moved
     assert max(moved.values()) < LATE_WORST, moved
 

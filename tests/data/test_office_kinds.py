@@ -38,12 +38,13 @@ from tests.fixtures.scanned import scan_file
 
 CSV = ("csv-semicolons", "csv-utf16")
 ORIGINALS = (*(f"word-{name}" for name in WORD), *(f"excel-{name}" for name in BOOKS), *CSV)
-PRINTED = (
-    "word-clean", "word-tracked", "word-struck", "word-nested", "word-unruled", "excel-plain", "excel-unruled",
-    "excel-ruled", "excel-previous", "excel-strips", "excel-strips-ruled", "excel-across",
+PRINTS = (
+    "word-clean.pdf", "word-tracked.pdf", "word-struck.pdf", "word-nested.pdf", "word-unruled.pdf", "excel-plain.pdf",
+    "excel-unruled.pdf", "excel-ruled.pdf", "excel-previous.pdf", "excel-strips.pdf", "excel-strips-ruled.pdf",
+    "excel-across.pdf",
 )  # fmt: skip
-OLD = {"word-clean.doc": "docx", "word-clean.odt": "docx", "word-clean.rtf": "docx", "excel-plain.xls": "xlsx",
-       "excel-plain.ods": "xlsx"}  # fmt: skip
+OLD = ("word-clean.doc", "word-clean.odt", "word-clean.rtf", "excel-plain.xls", "excel-plain.ods")
+SCANNED = ("clean", "hairlines")  # one page of the wide report, to be laid on the glass
 # Most questions that a person meets, lists counted once; a PDF may ask more than a file of an office program.
 MOST, MOST_PDF = 10, 40
 
@@ -59,25 +60,36 @@ def reports(collection: Collection) -> dict[str, OfficeReport]:
 
 
 @pytest.fixture(scope="module")
-def originals(reports: dict[str, OfficeReport], tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Path]]:
-    folder = tmp_path_factory.mktemp("office")
-    for name in reports:
-        (folder / name).mkdir()
-    return {name: write_originals(folder / name, report) for name, report in reports.items()}
+def one_page(reports: dict[str, OfficeReport]) -> OfficeReport:
+    wide = reports["wide"]
+    truth = {key: value for key, value in wide.truth.items() if key[0] == "tthc-pl-2"}
+    return replace(wide, prints=wide.prints[1:2], truth=truth)
 
 
 @pytest.fixture(scope="module")
-def converted(originals: dict[str, dict[str, Path]]) -> dict[str, dict[str, Path]]:
-    """What LibreOffice prints and saves of them, each kind in one go."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("office")
+
+
+@pytest.fixture(scope="module")
+def originals(reports: dict[str, OfficeReport], folder: Path) -> dict[str, Path]:
+    """By “wide-word-clean” and the like."""
+    made = {name: write_originals(folder, report, f"{name}-") for name, report in reports.items()}
+    return {f"{name}-{kind}": path for name, files in made.items() for kind, path in files.items()}
+
+
+@pytest.fixture(scope="module")
+def converted(originals: dict[str, Path], one_page: OfficeReport, folder: Path) -> dict[str, Path]:
+    """What LibreOffice prints and saves of them: it is started once for each kind."""
     if shutil.which("soffice") is None:
         skip_or_fail("LibreOffice is not installed (apt-get install libreoffice-writer libreoffice-calc)")
-    made: dict[str, dict[str, Path]] = {}
-    for name, files in originals.items():
-        made[name] = {f"{one}.pdf": path for one, path in convert_all([files[one] for one in PRINTED], "pdf").items()}
-        for old in OLD:
-            one, _, kind = old.partition(".")
-            made[name][old] = convert_all([files[one]], kind)[one]
-    return made
+    wanted = {"pdf": [WORD[name](folder / f"scan-{name}.docx", one_page) for name in SCANNED]}
+    for source in SOURCES:
+        for kind in (*PRINTS, *OLD):
+            name, _, end = kind.partition(".")
+            wanted.setdefault(end, []).append(originals[f"{source}-{name}"])
+    made = {end: convert_all(paths, end) for end, paths in wanted.items()}
+    return {f"{name}.{end}": path for end, paths in made.items() for name, path in paths.items()}
 
 
 def judge(path: Path, report: OfficeReport, collection: Collection) -> tuple[Counter[str], int, ReportReading]:
@@ -119,10 +131,10 @@ def test_office_file_is_read_whole(
     kind: str,
     source: str,
     reports: dict[str, OfficeReport],
-    originals: dict[str, dict[str, Path]],
+    originals: dict[str, Path],
     collection: Collection,
 ) -> None:
-    counts, questions, reading = judge(originals[source][kind], reports[source], collection)
+    counts, questions, reading = judge(originals[f"{source}-{kind}"], reports[source], collection)
     assert (counts["wrong"], counts["blank"]) == (0, 0)
     assert questions <= MOST
     assert_balanced(reading)
@@ -131,15 +143,15 @@ def test_office_file_is_read_whole(
 
 
 @pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize("kind", [f"{name}.pdf" for name in PRINTED] + list(OLD))
+@pytest.mark.parametrize("kind", (*PRINTS, *OLD))
 def test_print_and_old_file_are_read_whole(
     kind: str,
     source: str,
     reports: dict[str, OfficeReport],
-    converted: dict[str, dict[str, Path]],
+    converted: dict[str, Path],
     collection: Collection,
 ) -> None:
-    counts, questions, reading = judge(converted[source][kind], reports[source], collection)
+    counts, questions, reading = judge(converted[f"{source}-{kind}"], reports[source], collection)
     assert (counts["wrong"], counts["blank"]) == (0, 0)
     assert questions <= MOST_PDF
     assert_balanced(reading)
@@ -166,24 +178,19 @@ def test_scan_is_right_or_asked_beside_its_picture(
     dpi: int,
     skew: float,
     noise: float,
-    reports: dict[str, OfficeReport],
+    one_page: OfficeReport,
+    converted: dict[str, Path],
     collection: Collection,
     tmp_path: Path,
 ) -> None:
-    for program, package in (("tesseract", "tesseract-ocr tesseract-ocr-vie"), ("soffice", "libreoffice-writer")):
-        if shutil.which(program) is None:
-            skip_or_fail(f"{program} is not installed (apt-get install {package})")
-    report = reports["wide"]
-    one = replace(
-        report, prints=report.prints[1:2], truth={k: v for k, v in report.truth.items() if k[0] == "tthc-pl-2"}
-    )
-    printed = convert_all([WORD[kind](tmp_path / "r.docx", one)], "pdf")["r"]
-    path = scan_file(printed, tmp_path / "scan.pdf", dpi, skew, noise)
-    counts, questions, reading = judge(path, one, collection)
+    if shutil.which("tesseract") is None:
+        skip_or_fail("tesseract is not installed (apt-get install tesseract-ocr tesseract-ocr-vie)")
+    path = scan_file(converted[f"scan-{kind}.pdf"], tmp_path / "scan.pdf", dpi, skew, noise)
+    counts, questions, reading = judge(path, one_page, collection)
     assert (counts["wrong"], counts["blank"]) == (0, 0)
-    assert counts["asked"] <= len(one.truth) // 20 and questions <= MOST  # the form's sums settle most doubts
+    assert counts["asked"] <= len(one_page.truth) // 20 and questions <= MOST  # the form's sums settle most doubts
     assert_balanced(reading)
-    assert_right_after_answers(reading, one, collection)
+    assert_right_after_answers(reading, one_page, collection)
     spots = {question.id: question.spot for question in reading.open if question.kind == "scan"}
     assert spots and all(spots.values())
     sheet = render_review(reading, collection.references, cut_pictures(path, {k: v for k, v in spots.items() if v}))

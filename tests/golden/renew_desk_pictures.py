@@ -21,9 +21,8 @@ from plugins.cchc.desk.desk_server import DeskServer
 from plugins.cchc.edition import assemble
 from tests.conftest import BROWSER_FLAGS
 from tests.fixtures.new_quarter import LONG_PHU, make_quarter
-from tests.fixtures.newcomer import make_origin
+from tests.fixtures.newcomer import make_clone
 from tests.fixtures.office_files import SOURCES, WORD, OfficeReport, convert_all, make_report
-from tests.fixtures.repositories import git
 from tests.fixtures.scanned import scan_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,8 +51,7 @@ def main() -> None:
 def desk(folder: Path, report: str) -> Iterator[str]:
     """The address of a desk of a project with that report."""
     folder.mkdir()
-    git(folder, "clone", "--quiet", str(make_origin(folder, report)), "clone")
-    server = DeskServer(folder / "clone", 0, "https://kho.example/soc-trang/cchc")
+    server = DeskServer(make_clone(folder, report), 0, "https://kho.example/soc-trang/cchc")
     Thread(target=server.serve_forever, daemon=True).start()
     yield server.address
     server.shutdown()

@@ -109,12 +109,14 @@ def _constant(node: ast.expr, place: SyntaxPlace) -> Iterator[tuple[str, ast.exp
     """Another truth value, a number beside it, an empty word; prose is left alone, and so are parts of f-strings."""
     if not isinstance(node, ast.Constant) or isinstance(place.parent, ast.JoinedStr | ast.FormattedValue | ast.UnaryOp):
         return
+    if _is_guard(place):
+        return
     value = node.value
     if isinstance(value, bool):
         yield "constant", ast.Constant(not value)
     elif isinstance(value, int | float):
         yield "constant", ast.Constant(0 if value == 1 else value + 1)
-    elif isinstance(value, str) and value and not _is_prose(value) and not _is_guard(place):
+    elif isinstance(value, str) and value and not _is_prose(value):
         yield "constant", ast.Constant("")
 
 

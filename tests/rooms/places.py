@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 # What is written by us and read by people or machines; vendor/ is others' work, taken over byte for byte.
@@ -20,6 +20,9 @@ _COMPOUND = re.compile(r"\w+(?:[-_./]\w+)+")
 # Rows that are only numbered (3.1, i.2) are numbered so in any form, and versions of software look like them.
 _WORDED = re.compile(r"[^\W\d_]{2}")
 _KINDS_OF_CODES = ("category", "regime")
+
+_END = ""
+_Tree = dict[str, "_Tree"]  # sign of a name -> what may follow it
 
 Names = Mapping[str, str]  # the name as code would write it -> what it is
 
@@ -78,15 +81,25 @@ def _files(root: Path) -> list[Path]:
     return sorted([*(path for path in held if not set(path.parts) & set(_FOREIGN)), *root.glob("*conf.py")])
 
 
-def pattern_of(names: Names) -> re.Pattern[str]:
-    """Whole names only: qua-han is not found in ho-so-qua-han, III.7.1 not in III.7.10 nor in III.7.1.2."""
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(_either_case, longest_first))})(?!\.?[\w-])")
+def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Whole names only: qua-han is not found in ho-so-qua-han, III.7.1 not in III.7.10 nor in III.7.1.2.
+
+    Names that begin alike share their beginning: trying each name alone at every place takes thirty times as long.
+    """
+    tree: _Tree = {}
+    for name in names:
+        place = tree
+        # “Huyện Long Phú” inside a sentence is “huyện Long Phú”.
+        first = f"[{name[0].lower()}{name[0].upper()}]" if " " in name else re.escape(name[0])
+        for sign in (first, *map(re.escape, name[1:]), _END):
+            place = place.setdefault(sign, {})
+    return re.compile(rf"(?<![\w.-]){_any_of(tree)}(?!\.?[\w-])")
 
 
-def _either_case(name: str) -> str:
-    """“Huyện Long Phú” inside a sentence is “huyện Long Phú”."""
-    return f"[{name[0].lower()}{name[0].upper()}]{re.escape(name[1:])}" if " " in name else re.escape(name)
+def _any_of(tree: _Tree) -> str:
+    """The longer of two names is tried first."""
+    ways = "|".join(sign + _any_of(rest) for sign, rest in tree.items() if sign != _END)
+    return f"(?:{ways}){'?' if _END in tree else ''}" if ways else ""
 
 
 def _kind(word: str, names: Names) -> str:

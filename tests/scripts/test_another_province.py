@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 PROVINCE = ROOT / "tests" / "fixtures" / "other-province"
-ADDRESS = "https://so-lieu.song-mau.example"
+# The repository on the site's own host, below its address: what lies there is no page of the site.
+ADDRESS = "https://song-mau.example/so-lieu"
+REPOSITORY = f"{ADDRESS}/git"
+CONTACT = "contact: https://lien-he.song-mau.example/"
+SERVICE = "https://dich-vu.example/"
+ANSWERS = f"""contact: ""
+services: [{{name: {{vi: Tra giấy, en: Look up}}, note: {{vi: Cần mã., en: Needs a code.}}, address: "{SERVICE}"}}]"""
 PACKED = (".xlsx", ".zip")
 # Neither pictures nor what others wrote: their bytes may look like a name.
 SILENT = (".png", ".woff2", ".parquet", "vega.js")
@@ -36,11 +42,15 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
         copy(source, folder / name)
     shutil.copytree(ROOT / "content" / "texts", folder / "content" / "texts")
     lend_kept(folder / ".cache")
+    portal = folder / "data" / "portal.yaml"
+    told = portal.read_text("utf-8")
+    assert told.count(CONTACT) == 1
+    portal.write_text(told.replace(CONTACT, ANSWERS), "utf-8")
     return folder
 
 
 def run(fork: Path, command: str, *words: str) -> str:
-    environment = os.environ | {"SITEURL": ADDRESS}
+    environment = os.environ | {"SITEURL": ADDRESS, "REPOSITORY_URL": REPOSITORY}
     ended = subprocess.run(
         [sys.executable, "-m", f"scripts.{command}", *words], cwd=fork, env=environment, capture_output=True, text=True
     )
@@ -49,17 +59,30 @@ def run(fork: Path, command: str, *words: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def published(fork: Path) -> Path:
-    """The first publication: there are no addresses yet that must be kept."""
+def publication(fork: Path) -> str:
+    """What the first one says: there are no addresses yet that must be kept."""
     run(fork, "build", "--output", "output")
     run(fork, "addresses", "--site", "output", "--first")
-    run(fork, "publish", "--dest", "www")
+    return run(fork, "publish", "--dest", "www")
+
+
+@pytest.fixture(scope="module")
+def published(fork: Path, publication: str) -> Path:
     return fork / "www"
 
 
 def test_data_pass_and_are_released(fork: Path) -> None:
     assert "✓ Dữ liệu đạt: 3 gói dữ liệu" in run(fork, "check")
     assert "Không có bản mới" in run(fork, "release")
+
+
+def test_site_is_verified_and_published_under_its_address(publication: str, published: Path) -> None:
+    assert "kiểm tra bản dựng" in publication and "✓ Đã xuất bản" in publication
+    assert f"curl -sSfIL {SERVICE}" in publication
+    assert os.readlink(published) == "www.d/1"
+    home = (published / "index.html").read_text("utf-8")
+    assert f'<link rel=canonical href="{ADDRESS}/">' in home
+    assert f"<a href={REPOSITORY}/issues>Liên hệ</a> · Cập nhật tới: chưa hẹn ngày" in home
 
 
 def test_no_file_names_anything_of_ours(published: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.request import HTTPErrorProcessor, Request, build_opener, urlopen
 
 from plugins.cchc.edition import Edition
 from tests.fixtures.new_quarter import LONG_PHU, make_quarter
-from tests.fixtures.newcomer import make_origin
+from tests.fixtures.newcomer import make_clone
 from tests.fixtures.repositories import git
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -70,8 +70,7 @@ def send(address: str, field: str) -> None:
 
 def test_killed_desk_goes_on_where_it_was(edition: Edition, tmp_path: Path) -> None:
     letter = make_quarter(edition.collection, tmp_path)[f"{LONG_PHU}.docx"]
-    git(tmp_path, "clone", "--quiet", str(make_origin(tmp_path, f"2023-q1-{LONG_PHU}")), "clone")
-    project = tmp_path / "clone"
+    project = make_clone(tmp_path, f"2023-q1-{LONG_PHU}")
     with killed_desk(project) as address:
         place = drop(address, letter)
     with killed_desk(project) as address:

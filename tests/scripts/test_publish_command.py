@@ -1,4 +1,4 @@
-"""make publish from the outside: wrong words, broken settings, and one real publication."""
+"""make publish from the outside: wrong words, broken settings. Of a whole publication: test_another_province.py."""
 
 from __future__ import annotations
 
@@ -69,21 +69,3 @@ def test_contact_and_next_update_are_asked_for_in_one_sentence(
     assert ended.returncode == 64 and ended.stdout == "" and list(tmp_path.iterdir()) == []
     assert ended.stderr.startswith("✗ Chưa xuất bản: hãy ghi ") and ended.stderr.endswith(" vào data/portal.yaml.\n")
     assert [word for word in ("“contact”", "“next_update”") if word in ended.stderr] == asked
-
-
-def test_real_site_is_published_whole(project: Path, tmp_path: Path) -> None:
-    dest = tmp_path / "www"
-    answer(project, "", "none")
-    # The repository on the site's own host: what lies below it is no page of the site.
-    addresses = {
-        name: f"https://cchc.example.org/{path}"
-        for name, path in (("SITEURL", "so-lieu"), ("REPOSITORY_URL", "so-lieu/git"))
-    }
-    ended = run_publish("--dest", str(dest), root=project, **addresses)
-    assert ended.returncode == 0, ended.stdout[-2000:] + ended.stderr[-2000:]
-    assert os.readlink(dest) == "www.d/1"
-    assert "kiểm tra bản dựng" in ended.stdout and "✓ Đã xuất bản" in ended.stdout
-    home = (dest / "index.html").read_text("utf-8")
-    assert '<link rel=canonical href="https://cchc.example.org/so-lieu/">' in home
-    assert "<a href=https://cchc.example.org/so-lieu/git/issues>Liên hệ</a> · Cập nhật tới: chưa hẹn ngày" in home
-    assert "curl -sSfIL https://" in ended.stdout

@@ -117,7 +117,7 @@ def test_rebuilt_pages_whose_bytes_changed_are_listed(root: Path, capsys: pytest
 def test_server_shows_the_site_that_stands_there_now(tmp_path: Path) -> None:
     site = tmp_path / "output"
     server = make_server(site, 0)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=[0.02])
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}/index.html"
     try:

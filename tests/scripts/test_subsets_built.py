@@ -1,4 +1,4 @@
-"""Three of the 31 subsets of our reports, built whole by the command that everyone uses."""
+"""Three subsets of our reports, built whole by the command that everyone uses."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 def test_the_python_example_runs_as_it_stands(sample):
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(sample)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     try:
         ((_, program),) = python_example(bare(make_edition(), f"http://127.0.0.1:{server.server_port}"))
         command = [sys.executable, "-W", "error", "-c", program]

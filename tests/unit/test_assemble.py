@@ -154,6 +154,12 @@ def test_what_all_reports_share_concerns_every_one(two_reports: Path) -> None:
     swap(two_reports / "data/measures/ho-so-moi.yaml", "ho-so-tiep-nhan-moi", "khong-co")
     told = refused(two_reports, REPORT)
     assert told and told == refused(two_reports, OTHER)
+    findings = f"data/findings/{OTHER}.yaml"
+    (two_reports / findings).write_text("noise: 1\n", "utf-8")
+    assert set(refused(two_reports, OTHER)) > set(told) and findings in {
+        file for _, file in refused(two_reports, OTHER)
+    }
+    assert refused(two_reports, REPORT) == told
 
 
 def test_a_changed_cell_of_a_release_is_told_with_what_it_breaks_in_that_version_alone(root: Path) -> None:
@@ -163,7 +169,8 @@ def test_a_changed_cell_of_a_release_is_told_with_what_it_breaks_in_that_version
     assert told[0] == ("ledger.changed", table) and len(told) > 1
     assert {file for _, file in told} == {table}
     swap(root / table, ",4,17,", ",4,x,")
-    assert {code.split(".")[0] for code, _ in refused(root)} >= {"cell"}, "what is no number is told first"
+    told = refused(root)
+    assert ("cell.number", table) in told and len(set(told)) == len(told), "what is no number is told once"
 
 
 def test_each_version_is_judged_once_a_released_one_for_good(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

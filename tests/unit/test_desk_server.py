@@ -35,7 +35,8 @@ def ask(desk: DeskServer, path: str, body: str | None = None, **headers: str) ->
     connection = http.client.HTTPConnection(HOST, desk.server_port, timeout=10)
     address = path if path.startswith("/") else f"/{desk.token}/{path}"
     told = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request("GET" if body is None else "POST", address, None if body is None else body.encode(), told)
+    data = None if body is None else body.encode("utf-8", "surrogateescape")
+    connection.request("GET" if body is None else "POST", address, data, told)
     return connection.getresponse()
 
 
@@ -109,6 +110,8 @@ def test_a_form_says_to_the_work_what_was_typed(desk: DeskServer) -> None:
     ]
     assert ask(desk, "abc/khac", "", **FORM).status == 404 and ask(desk, "xyz/lap", "", **FORM).status == 404
     assert len(asked) == 4
+    assert ask(desk, "abc/tra-loi", "%3Da=1\udcff", **FORM).status == 303
+    assert asked[-1] == ("answer", ({"a": "1\ufffd"},)), "what is no letter is no fault"
 
 
 def test_a_file_is_put_on_the_desk_once(desk: DeskServer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +124,23 @@ def test_a_file_is_put_on_the_desk_once(desk: DeskServer, monkeypatch: pytest.Mo
     assert places == {(303, f"/{desk.token}/{work.id}/")} and work.file.read_bytes() == b"BAO CAO"
     assert ask(desk, "tep", "a=1", **FORM).status == 404
     monkeypatch.setattr(desk_server, "MAX_BYTES", 0)
-    assert ask(desk, "tep", "x" * 10_001, **FORM).status == 413
+    assert [ask(desk, "tep", "x" * size, **FORM).status for size in (10_000, 10_001)] == [404, 413]
+
+
+def test_what_is_refused_is_told_on_the_first_page(desk: DeskServer) -> None:
+    put_on_desk(desk.root, "thu.txt", b"x")
+
+    def refuse(*_: object) -> None:
+        raise UseError("Không nhận được.")
+
+    desk.works["abc"] = cast("DeskWork", SimpleNamespace(id="abc", start_preview=refuse))
+    answer = ask(desk, "abc/xem-truoc", "", **FORM)
+    page = answer.read().decode()
+    assert answer.status == 200 and "Không nhận được." in page and "thu.txt" in page
+    assert (answer.getheader("Content-Type"), answer.getheader("Cache-Control")) == (
+        "text/html; charset=utf-8",
+        "no-store",
+    )
 
 
 def test_a_browser_that_went_away_is_no_fault(desk: DeskServer, capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,6 +159,8 @@ def test_an_inbox_is_made_in_an_empty_folder_and_never_over_files(tmp_path: Path
     assert (tmp_path / ".git").is_dir() and "https://kho.example/tinh/cchc" in (tmp_path / "README.md").read_text(
         "utf-8"
     )
+    (workflow,) = (tmp_path / ".github" / "workflows").iterdir()
+    assert "git@kho.example:tinh/cchc.git" in workflow.read_text("utf-8")
     with pytest.raises(UseError, match="đã có tệp"):
         write_inbox(ROOT, tmp_path, "https://kho.example/tinh/cchc")
     for address in ("http://kho.example/a/b", "https://kho.example/a", ""):

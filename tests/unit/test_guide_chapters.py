@@ -39,7 +39,8 @@ def test_picture_stands_beside_the_words_of_its_step() -> None:
 
 def test_words_between_two_pictures_belong_to_the_second() -> None:
     one, two = PICTURE.format(alt="x"), PICTURE.format(alt="y")
-    made = make_figures(f"<h3>a</h3>\n{one}\n<p>1</p>\n{two}", "")
+    made = make_figures(f"<h3>a</h3>\n{one}\n<p>1</p>\n{two}\n<p>2</p>", "")
+    assert made.endswith("</figure>\n<div><p>2</p></div></div>\n") and made.count("<p>2</p>") == 1
     assert made.count('<div class="shown">') == 2 and '<div class="shown"><div><p>1</p></div>\n<figure>' in made
 
 

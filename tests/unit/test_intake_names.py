@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from plugins.cchc.intake.folding import clean, fold, fold_case
+from plugins.cchc.intake.import_context import make_unit_book
 from plugins.cchc.intake.notes import read_note
 from plugins.cchc.intake.source import CellMark, PrintedCell, make_cell
+from plugins.cchc.model.references import UnitName
+from tests.fixtures.small_edition import small_edition
 
 
 def test_clean_leaves_words_and_drops_what_hides() -> None:
@@ -42,3 +46,28 @@ WITHHELD = [
 def test_note_is_withheld(text: str, why: str) -> None:
     note = read_note(text)
     assert (note.text, note.withheld) == ("", why)
+
+
+def test_spellings_of_tables_of_units_are_names_but_not_words_for_whoever_writes() -> None:
+    collection = small_edition().collection
+    printed = (("S. Lua", "mau-1"), ("S. Lúa cũ", "mau-1b"), ("Lúa", "mau-2"), ("Lúa ơi", "khong-co"), ("Sở", "mau-1"))
+    names = tuple(UnitName(name, "so-lua", "", table, "") for name, table in printed)
+    book = make_unit_book(replace(collection, references=replace(collection.references, unit_names=names)))
+    assert book.names["so-lua"] == {"so lua", "s lua", "s lua cu"}
+    assert book.names["huyen-dong"] == {"huyen dong", "h dong"}, "the full and the short name"
+
+
+def test_units_are_suggested_by_likeness_best_first_and_no_strangers() -> None:
+    book = make_unit_book(small_edition().collection)
+    suggested = book.suggest("Sở Luá")
+    assert suggested[0] == ("so-lua", 100) and all(share >= 50 for _, share in suggested) and len(suggested) <= 5
+    assert [share for _, share in suggested] == sorted((share for _, share in suggested), reverse=True)
+    assert {unit for unit, _ in book.suggest("Sở Luá", ["so-gio", "so-lua"])} <= {"so-lua", "so-gio"}
+    assert book.suggest("qqqqqqq") == []
+
+
+def test_bodies_named_in_a_text_are_found_by_their_longest_name_and_the_province_last() -> None:
+    book = make_unit_book(small_edition().collection)
+    assert book.named_in("Báo cáo của Sở Lúa, tỉnh Mẫu") == ("so-lua",)
+    assert book.named_in("Tỉnh Mẫu báo cáo") == ("tinh-mau",) and book.named_in("Phường 10 và Sở") == ()
+    assert book.named_in("Sở Gió gửi Huyện Đông") == ("so-gio", "huyen-dong")

@@ -17,7 +17,7 @@ from plugins import portal_pages
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.errors import EXIT_DATA, CchcError, DataError, Problem
-from plugins.portal_pages import PortalPages, finish, open_gate, remake_build
+from plugins.portal_pages import PortalPages, finish, get_generators, open_gate, remake_build
 from tests.fixtures.small_edition import small_edition
 
 URL = "https://mau.example"
@@ -26,7 +26,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def refuse(*_: object, **__: object) -> None:
-    raise DataError((Problem("data/a.csv", 2, "x", "cell.type", "sai", "sửa"),))
+    raise DataError(tuple(Problem(f"data/{name}.csv", 2, "x", "cell.type", "sai", "sửa") for name in "ab"))
 
 
 @pytest.fixture
@@ -52,7 +52,8 @@ def test_wrong_data_end_the_build_with_their_faults(
     monkeypatch.setattr(portal_pages, "assemble", refuse)
     with pytest.raises(SystemExit) as ended:
         opened(project)
-    assert ended.value.code == EXIT_DATA and "data/a.csv" in capsys.readouterr().out
+    _, *told = capsys.readouterr().out.splitlines()
+    assert ended.value.code == EXIT_DATA and [line.partition(",")[0] for line in told] == ["data/a.csv", "data/b.csv"]
     output = project / "output"
     finish(cast("Pelican", SimpleNamespace(settings=SETTINGS, output_path=str(output))))
     assert not output.exists(), "nothing is written of a build that the gate stopped"
@@ -61,11 +62,10 @@ def test_wrong_data_end_the_build_with_their_faults(
 def test_the_gate_hands_on_the_build_and_what_it_depends_on(project: Path) -> None:
     build = opened(project)
     assert (build.url, build.repository, build.edition) == (URL, "https://kho.example", small_edition())
-    assert (
-        build.press is not None
-        and build.kept is not None
-        and cast("Any", build.kept).values.folder.is_relative_to(project / "own")
-    )
+    assert build.press is not None and build.kept is not None
+    assert cast("Any", build.kept).values.folder == project / "own" / "files"
+    (project / "data" / "reports").mkdir(parents=True)
+    (project / "data" / "reports" / "a.csv").write_text("a", "utf-8")
     again = opened(project, DATA_ROOT=str(project))
     assert again.kept and again.kept.inputs == build.kept.inputs, "the same folder is asked once"
     elsewhere = opened(project, DATA_ROOT=str(project / "data"))
@@ -149,7 +149,9 @@ def test_tasks_are_carried_out_here_or_by_a_cluster_that_makes_the_build_again(
     assert portal_pages._workers(here) == Workers(2) and capsys.readouterr().out == ""
     workers = portal_pages._workers({**here, "CLUSTER": "tcp://may:1", "THEME": "/x/theme"})
     assert workers.cluster == "tcp://may:1" and "tcp://may:1" in capsys.readouterr().out
-    assert workers.remake is not None
+    assert workers.remake is not None and cast("Any", workers.remake).args[0]["THEME"] == "theme", (
+        "as it is called there"
+    )
     build = workers.remake()
     assert (build.url, build.repository) == (URL, "https://kho.example") and build.press is not None
     (project / "content" / "a.md").write_text("b", "utf-8")
@@ -164,11 +166,15 @@ def test_last_come_the_script_of_interactive_charts_made_once_and_the_account(
 ) -> None:
     made: list[int] = []
     monkeypatch.setattr(portal_pages, "interactive_bundle", lambda: made.append(1) or "script")
-    for folder in ("one", "two"):
+    for folder in ("one", "two", "two"):
         settings = {"BUILD": SiteBuild(small_edition())}
         finish(cast("Pelican", SimpleNamespace(settings=settings, output_path=str(project / folder))))
         assert (project / folder / portal_pages.INTERACTIVE).read_text("utf-8") == "script"
         assert (project / folder / "build.json").is_file()
-    assert made == [1]
+    assert made == [1] and list((project / "cache" / "scripts").iterdir())
     monkeypatch.setattr(portal_pages, "version", lambda _: "another")
     assert portal_pages._interactive_script() == "script" and made == [1, 1], "a newer renderer makes it anew"
+
+
+def test_pelican_is_given_the_pages_of_data() -> None:
+    assert get_generators(cast("Pelican", None)) is PortalPages

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.build.search_files import search_file
+from plugins.cchc.build import search_files
+from plugins.cchc.build.search_files import compare_file, search_file
 from plugins.cchc.errors import CchcError
 from plugins.cchc.model.portal import SearchWords
+from plugins.cchc.pages import search
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.search import (
     DOCUMENT,
     FINDING,
     MEASURE,
+    NEWS,
+    PAGE,
     PERIOD,
     REPORT,
     TABLE,
@@ -116,3 +120,34 @@ def test_file_calls_the_search_and_repeats_no_word_of_a_name(tmp_path: Path) -> 
     assert all(row[-1] != "" for row in index["entries"])
     named = [(row[1].lower().split(), row[4].lower().split()) for row in index["entries"] if len(row) > 4]
     assert named and not [name for name, words in named if set(name) & set(words)]
+
+
+def test_pages_news_and_terms_by_hand_are_found_in_their_language_and_order(tmp_path: Path) -> None:
+    pages = {
+        "news/2032/b.md": "Title: Tin\nSlug: tin\nLang: vi\nSummary: Một <b>tin</b> hay tin\n\nx",
+        "pages/c.md": "Title: Về chúng tôi\nLang: vi\n\n## Phần {: #phan }\n\n#Hình {: #hinh }\n",
+        "pages/a.md": "Slug: khong-ten\nLang: vi\n\nLang: en\n",
+        "pages/d.md": "Title: English\nSlug: english\nLang: en\n\nx",
+    }
+    for name, text_of_page in pages.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text_of_page, "utf-8")
+    found = [
+        (entry.kind, entry.name, entry.path, entry.words) for entry in search_files._entries_by_hand(SITE, tmp_path)
+    ]
+    assert found == [
+        (NEWS, "Tin", "tin-tuc/tin/", "Một tin hay tin "),
+        (PAGE, "khong-ten", "khong-ten/", " "),
+        (PAGE, "Về chúng tôi", "c/", " "),
+    ]
+    (english,) = search_files._entries_by_hand(make_site(lang="en"), tmp_path)
+    assert (english.name, english.path) == ("English", "en/english/")
+    row = search_files._row(SearchEntry(NEWS, "Tin", "tin-tuc/tin/", "", "Một tin hay Hay"))
+    assert row == [search.KINDS.index(NEWS), "Tin", "tin-tuc/tin/", "", "Một Hay"]
+
+
+def test_what_the_comparing_page_loads_calls_it_with_a_line_for_each_part() -> None:
+    ((path, content),) = compare_file(SITE).files.items()
+    assert path == SITE.links.compare_data()
+    lines = content.decode().removeprefix("cchcCompare({").removesuffix("});\n")
+    assert json.loads(f"{{{lines}}}") and "Sở Lúa" in lines

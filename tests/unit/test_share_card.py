@@ -141,3 +141,22 @@ def test_pages_without_a_card_share_that_of_the_first_of_their_kind() -> None:
     units, unit = units_page(SITE), replace(unit_page(SITE, "so-lua"), card=None)
     assert card_of(SITE, unit) is None and card_of(SITE, units).name == units.heading
     assert card_path(SITE, unit.head) == card_path(SITE, units.head, has_own=True) == f"don-vi/{CARD}"
+
+
+def test_a_page_has_the_card_that_it_or_its_section_or_the_first_page_has() -> None:
+    head = unit_page(SITE, "so-lua").head
+    assert card_path(SITE, head, has_own=True) == f"{head.path}{CARD}" != card_path(SITE, head)
+    assert card_path(SITE, replace(head, section="")) == CARD
+    own = replace(units_page(SITE), card=PLAIN)
+    assert card_of(SITE, replace(unit_page(SITE, "so-lua"), card=None)) is None
+    assert card_of(SITE, own) == PLAIN, "what a page says itself goes before what is said of the first of its kind"
+
+
+def test_a_card_is_kept_by_its_words_and_what_draws_it(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(chart_files, "CACHE", tmp_path / "cards")
+    monkeypatch.setattr(share_card, "draw_card", lambda card: repr(card).encode())
+    assert [card_bytes(card) for card in (PLAIN, LONG, PLAIN)] == [repr(card).encode() for card in (PLAIN, LONG, PLAIN)]
+    assert len(list((tmp_path / "cards").iterdir())) == 2
+    monkeypatch.setattr(chart_files, "_drawing", lambda: "another library")
+    card_bytes(PLAIN)
+    assert len(list((tmp_path / "cards").iterdir())) == 3

@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
 
+from plugins.cchc.build import workers
 from plugins.cchc.build.build_record import digest_files
+from plugins.cchc.build.build_steps import FILES, PlannedBuild
+from plugins.cchc.build.made_files import MadeFiles, read_folder, write_files
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import MadeBefore, SiteBuild
 from plugins.cchc.build.workers import Workers
@@ -132,3 +136,67 @@ def wait_for(ask, wanted: int, seconds: float = 60) -> list[int]:
     while len(told := ask()) < wanted and time.monotonic() < end:
         time.sleep(0.05)
     return told
+
+
+def test_tasks_are_sent_in_portions_of_neighbours_of_one_step_and_language() -> None:
+    names = [("b", f"vi/{n}") for n in range(40)] + [("b", "en/1"), ("c", "en/2"), ("c", "tep")]
+    portions = list(workers._portions(names, 16))
+    assert [lang for lang, _ in portions][-3:] == ["en", "en", "tep"]
+    assert [name for _, portion in portions for name in portion] == names
+    assert [len(portion) for _, portion in portions] == [6, 6, 6, 6, 6, 6, 4, 1, 1, 1]
+    assert [len(portion) for _, portion in workers._portions(names, 1)] == [1] * 43
+    assert max(len(portion) for _, portion in workers._portions(names, 3)) == 3
+
+
+def test_tasks_of_a_language_keep_to_their_lanes_and_others_go_around() -> None:
+    sent: list[tuple[int, str, bool]] = []
+
+    class Lane(Executor):
+        def __init__(self, number: int) -> None:
+            self.number = number
+
+        def submit(self, fn, /, key, told, portion):
+            sent.extend((self.number, name, told is not None) for _, name in portion)
+            future: Future[list[MadeFiles]] = Future()
+            future.set_result([MadeFiles({name: b""}) for _, name in portion])
+            return future
+
+    planned = PlannedBuild(SiteBuild(small_edition()))
+    names = [("a", f"{lang}/{n}") for n in range(4) for lang in ("vi", "en")] + [("a", f"tep-{n}") for n in range(4)]
+    made = Workers(4)._carry_out(planned, [Lane(number) for number in range(4)], "key", names)
+    assert [name for each in made for name in each.files] == [name for _, name in names]
+    lanes = {kind: [number for number, name, _ in sent if name.startswith(kind)] for kind in ("vi", "en", "tep")}
+    assert lanes == {"vi": [0, 2, 0, 2], "en": [1, 3, 1, 3], "tep": [0, 1, 2, 3]}
+    assert [number for number, _, told in sent if told] == [0, 1, 2, 3], (
+        "each process is told once what it may not know"
+    )
+    sent.clear()
+    list(Workers(cluster="may")._carry_out(planned, [Lane(number) for number in range(4)], "key", names))
+    assert all(told for _, _, told in sent), "nobody knows which machine of a cluster is asked"
+
+
+def test_what_another_process_learnt_is_known_here() -> None:
+    before, other = MadeBefore(), MadeBefore()
+    before.frozen["vi"] = {"a": {}}
+    other.sizes["tep"] = 3
+    other.sizes.sums["tep"] = "ab"
+    other.frozen.update({"vi": {"b": {"x": ("1", "2")}}, "en": {"c": {}}})
+    before.learn(other)
+    assert before.sizes == {"tep": 3} and before.sizes.sums == {"tep": "ab"}
+    assert before.frozen == {"vi": {"a": {}, "b": {"x": ("1", "2")}}, "en": {"c": {}}}
+
+
+def test_files_are_written_beside_others_and_never_over_them(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a/b.txt": b"1"})
+    write_files(tmp_path, {"a/c.txt": b"2", "d.txt": b"3"})
+    assert read_folder(tmp_path, "x/") == {"x/a/b.txt": b"1", "x/a/c.txt": b"2", "x/d.txt": b"3"}
+    assert list(digest_files(tmp_path)) == ["a/b.txt", "a/c.txt", "d.txt"]
+    with pytest.raises(FileExistsError):
+        write_files(tmp_path, {"a/b.txt": b"4"})
+
+
+def test_a_step_lists_its_tasks_once() -> None:
+    planned = PlannedBuild(SiteBuild(small_edition()))
+    tasks = planned.tasks(FILES)
+    assert planned.tasks(FILES) is tasks and "calendar" in tasks
+    assert planned.carry_out(FILES, "calendar").files == tasks["calendar"]().files

@@ -194,7 +194,7 @@ def begin_manifest(files: Iterable[str], root: Path) -> tuple[str, ...]:
     if path.exists():
         raise CchcError(f"{MANIFEST} đã có. → Chạy make addresses, không kèm --first.")
     first = tuple(sorted(addresses_of(files)))
-    path.write_text("".join(f"{address}\n" for address in first), encoding="utf-8", newline="\n")
+    path.write_bytes("".join(f"{address}\n" for address in first).encode())
     return first
 
 

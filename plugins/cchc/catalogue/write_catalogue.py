@@ -305,6 +305,6 @@ def _write(site: Path, texts: Iterable[tuple[str, str]]) -> list[str]:
     written = []
     for path, text in texts:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, encoding="utf-8", newline="\n")
+        (site / path).write_bytes(text.encode())
         written.append(path)
     return written

@@ -106,9 +106,6 @@ class _Git:
 
     def __call__(self, *words: str) -> str:
         place = ["git", "-C", str(self.root), *words]
-        if words[0] == "--work-tree":  # names of files are those below that folder
-            own = subprocess.run(["git", "-C", str(self.root), "rev-parse", "--absolute-git-dir"], capture_output=True)
-            place = ["git", "-C", words[1], "--git-dir", own.stdout.decode().strip(), *words]
         ended = subprocess.run(place, capture_output=True, env=os.environ | {"LC_ALL": "C"} | dict(self.settings))
         if ended.returncode:
             raise CchcError(f"git không chạy được: {ended.stderr.decode('utf-8', 'replace').strip()[:200]}")

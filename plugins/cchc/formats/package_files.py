@@ -37,7 +37,7 @@ def named_file(format: FileFormat, table: StatTable) -> tuple[str, Text]:
 
 def write_package_files(book: StatBook, folder: Path) -> None:
     if book.source_text:
-        (folder / SOURCE_FILE).write_text(book.source_text, encoding="utf-8", newline="\n")
+        (folder / SOURCE_FILE).write_bytes(book.source_text.encode())
     for table in book.tables:
         CSV.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{CSV.suffix}")
     write_descriptor(book, folder)
@@ -52,7 +52,7 @@ def write_descriptor(book: StatBook, folder: Path) -> None:
     """Describes the CSV files, which are already there."""
     files = {table.name: read_file(folder / f"{table.name}.{CSV.suffix}") for table in book.tables}
     text = render_json(_make_descriptor(book, files, folder), COLUMN_DEPTH)
-    (folder / DATA_PACKAGE).write_text(text, encoding="utf-8", newline="\n")
+    (folder / DATA_PACKAGE).write_bytes(text.encode())
 
 
 def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Path) -> dict[str, object]:
@@ -150,7 +150,7 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
 
 
 def write_csvw(book: StatBook, folder: Path) -> None:
-    (folder / CSVW).write_text(render_json(make_metadata(book), COLUMN_DEPTH), encoding="utf-8", newline="\n")
+    (folder / CSVW).write_bytes(render_json(make_metadata(book), COLUMN_DEPTH).encode())
 
 
 def make_metadata(book: StatBook) -> dict[str, object]:

@@ -123,7 +123,7 @@ def _publish_book(
             names.append(f"{stem}.{format.suffix}")
             format.write(book, folder / names[-1])
     sums = [read_file(folder / name) for name in (*names, DATA_PACKAGE, CSVW)]
-    (folder / SUMS).write_text(render_sums(sums), encoding="utf-8", newline="\n")
+    (folder / SUMS).write_bytes(render_sums(sums).encode())
     return tuple(sorted([*sums, read_file(folder / SUMS)], key=lambda file: file.name))
 
 

@@ -74,7 +74,7 @@ def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> 
     boxed = [{at: box for at, box in enumerate(row) if box} for row in table]
     lefts = [min((row[at][0] for row in boxed if at in row), default=0.0) for at in range(width)]
     inside: dict[Box, list[Phrase]] = {box: [] for row in table for box in row if box}
-    for edge in sorted({box[0] for box in inside}):
+    for edge in dict.fromkeys(box[0] for box in inside):
         phrases = [part for phrase in phrases for part in phrase.split(edge)]
     for phrase in phrases:
         if box := next((box for box in inside if _begins_in(phrase, box)), None):

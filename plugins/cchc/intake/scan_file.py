@@ -25,6 +25,7 @@ STROKE = 3  # pixels; thinner than those of a letter
 FAINT_LINE = 228  # a ruled line is as pale as this where it is thin and the page was turned
 LONG_ACROSS, LONG_DOWN = 200, 90  # pixels of ink in one row or column that only a ruled line has, not a word
 HIGH, MARGIN = 56, 16  # pixels of an enlarged number and of the white around it
+NEAR = 15  # of the STROKEs around ink, across and down
 FEWEST = 3  # phrases of a page that holds words; fewer are specks
 AT_ONCE = 2  # pages
 SECONDS = 8  # of the processor that a page may take besides, with its picture
@@ -55,10 +56,7 @@ def read_scans(pages: Sequence[tuple[int, Any]]) -> list[PrintedPage]:
 def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     scale = POINTS / DPI
     with _LOOKING:
-        even = _even(picture)
-        if not _has_ink(even):
-            return PrintedPage(number, picture.width * scale, picture.height * scale, ())
-        ink = _find_lines(_upright(even))
+        ink = _find_lines(_upright(_even(picture)))
     # Sparse text tears nothing apart beside a cell of two lines; of the other reading the numbers that it passed over.
     phrases, block = (
         [
@@ -127,11 +125,12 @@ def _even(picture: Any) -> Any:
     return Image.fromarray(np.minimum(grey // np.maximum(np.asarray(paper), 1), 255).astype(np.uint8))
 
 
-def _has_ink(picture: Any) -> bool:
-    """Grain alone is none: a program would look for letters in it for half a minute, and see some."""
-    import numpy as np
+def _without_grain(picture: Any) -> Any:
+    """White wherever no ink is near: a program would look for letters in grain for half a minute, and see some."""
+    from PIL import Image, ImageFilter
 
-    return bool((np.asarray(picture.reduce(STROKE)) < DARK).any())
+    ink = picture.reduce(STROKE).point(lambda grey: 255 * (grey < DARK)).filter(ImageFilter.MaxFilter(NEAR))
+    return Image.composite(picture, Image.new("L", picture.size, 255), ink.resize(picture.size))
 
 
 def _upright(picture: Any) -> Any:
@@ -163,7 +162,7 @@ def _find_lines(picture: Any) -> _Ink:
         for shift in (-2, -1, 1, 2):
             thick |= np.roll(mask, shift, axis=0 if mask is across else 1)
         grey[thick] = 255
-    return _Ink(Image.fromarray(grey), lines_across, lines_down)
+    return _Ink(_without_grain(Image.fromarray(grey)), lines_across, lines_down)
 
 
 def _long_runs(ink: Any, least: int) -> Any:

@@ -208,7 +208,7 @@ def _write_changelog(root: Path, collection: Collection) -> tuple[str, ...]:
         # Replaced whole: a reader, or a second run, never meets half a line.
         beside = path.with_name(f"{path.name}.new")
         gap = "" if before.endswith("\n") else "\n"
-        beside.write_text(before + gap + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+        beside.write_bytes((before + gap + "".join(f"{line}\n" for line in lines)).encode())
         os.replace(beside, path)
     return lines
 

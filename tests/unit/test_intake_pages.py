@@ -1,0 +1,138 @@
+"""What is seen on a page before it is read: lines of a scan, cells without words, where a box stands, named periods."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from plugins.cchc.errors import UseError
+from plugins.cchc.intake import pdf_file
+from plugins.cchc.intake.document_file import open_document
+from plugins.cchc.intake.doubts import PageSpot
+from plugins.cchc.intake.page_phrases import Phrase, PrintedPage
+from plugins.cchc.intake.page_tables import _intervals, _titles
+from plugins.cchc.intake.period_book import PeriodBook
+from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
+from plugins.cchc.loading import load
+from tests.fixtures.printing import Print, Spot, write_ruled_pdf
+
+COLLECTION = Path(__file__).resolve().parents[1] / "fixtures" / "collection"
+BOOK = PeriodBook(load(COLLECTION).references)
+
+
+def drawn(*boxes: tuple[int, int, int, int]) -> Image.Image:
+    """A grey page with a grid of two by two cells, and ink in these boxes."""
+    picture = Image.new("L", (900, 700), 255)
+    pen = ImageDraw.Draw(picture)
+    for x in (100, 400, 800):
+        pen.line((x, 100, x, 600), fill=0, width=3)
+    for y in (100, 350, 600):
+        pen.line((100, y, 800, y), fill=0, width=3)
+    for box in boxes:
+        pen.rectangle(box, fill=0)
+    return picture
+
+
+def test_long_ink_is_a_line_with_its_small_breaks_and_short_ink_is_none() -> None:
+    ink = np.zeros((2, 40), dtype=bool)
+    ink[0, 5:30] = True
+    ink[0, 15] = False
+    ink[1, 3:12] = True
+    runs = _long_runs(ink, 20)
+    assert runs[0].nonzero()[0].tolist() == list(range(5, 30)) and not runs[1].any()
+
+
+def test_rows_that_touch_are_one_line_and_one_with_a_gap_is_two() -> None:
+    mask = np.zeros((60, 900), dtype=bool)
+    mask[10:13, 100:300] = True
+    mask[11, 600:800] = True
+    mask[40, 5:50] = True
+    assert list(_segments(mask)) == [(100.0, 11.0, 299.0, 11.0), (600.0, 11.0, 799.0, 11.0), (5.0, 40.0, 49.0, 40.0)]
+    assert list(_segments(np.zeros((3, 3), dtype=bool))) == []
+    assert _edge((1, 2, 5, 9), "v") | {"object_type": ""} == {
+        "x0": 1, "x1": 5, "top": 2, "bottom": 9, "width": 4, "height": 7, "orientation": "v", "object_type": "",
+    }  # fmt: skip
+
+
+def test_a_drawn_grid_is_a_table_and_its_lines_are_taken_from_the_picture() -> None:
+    ink = _find_lines(drawn((150, 150, 170, 180)))
+    (table,) = _tables(ink)
+    assert [len(row) for row in table] == [2, 2]
+    first = table[0][0]
+    assert first is not None and all(abs(side - at) < 4 for side, at in zip(first, (100, 100, 400, 350), strict=True))
+    left = np.asarray(ink.picture) < 128
+    assert left[150:181, 150:171].all() and left.sum() == 31 * 21, "only what is written is left"
+
+
+def test_ink_without_a_word_is_told_by_its_bounds_and_specks_are_not() -> None:
+    word = Phrase((("7", 450.0, 470.0),), 150.0, 180.0)
+    ink = _find_lines(drawn((150, 150, 170, 180), (450, 150, 470, 180), (150, 450, 155, 455), (500, 400, 640, 560)))
+    assert isinstance(ink, _Ink)
+    (box,) = _empty_cells(ink, _tables(ink), [word])
+    assert tuple(int(side) for side in box) == (150, 150, 170, 180)
+
+
+def test_a_box_on_a_wide_sheet_stands_on_the_page_it_was_printed_on() -> None:
+    page = PrintedPage(3, 100.0, 200.0, (), beside=(4, 6))
+    spots = [page.spot((left, 20.0, left + 10, 40.0)) for left in (10.0, 110.0, 250.0, 310.0)]
+    assert [spot.page for spot in spots] == [3, 4, 6, 6]
+    assert [round(spot.left, 2) for spot in spots] == [0.1, 0.1, 0.5, 1.1]
+    assert spots[1] == PageSpot(4, pytest.approx(0.1), 0.1, pytest.approx(0.2), 0.2)
+
+
+def test_points_beside_each_other_are_one_interval() -> None:
+    assert _intervals({7, 1, 2, 3, 5, 8}) == [(1, 3), (5, 5), (7, 8)] and _intervals(()) == []
+
+
+def test_titles_are_lines_alone_over_several_columns_between_two_tables() -> None:
+    def line(*words: tuple[str, float], top: float) -> tuple[Phrase, ...]:
+        return tuple(Phrase(((text, left, left + 6 * len(text)),), top, top + 10) for text, left in words)
+
+    rows = [line(("1", 50), ("Hồ sơ nhận", 80), ("12", 300), top=10.0 * at) for at in range(3)]
+    indented = line(("(một)", 70), ("hai", 300), top=35)
+    title = [line(("Phụ lục hai của báo cáo này", 50), top=40.0), line(("Hồ sơ trả của các cơ quan", 50), top=50.0)]
+    assert _titles([*rows, indented, *title, *rows]) == [4, 5]
+    assert _titles([*rows, title[0], *rows]) == [] == _titles([line(("một", 50), top=0.0)])
+
+
+def test_a_page_without_words_is_told_and_a_file_without_any_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_file, "has_tesseract", lambda: False)
+    words = Print(("BÁO CÁO",), 2, (Spot(0, 0, "STT"), Spot(0, 1, "Số"), Spot(1, 0, "1"), Spot(1, 1, "7")), 1)
+    empty = Print((), 1, (Spot(0, 0, ""),), 1)
+    document = open_document(write_ruled_pdf(tmp_path / "a.pdf", [words, empty]))
+    assert len(document.notices) == 1 and document.notices[0].startswith("Trang 2 là ảnh quét, máy này chưa cài")
+    with pytest.raises(UseError, match=r"không có chữ.*tesseract-ocr-vie"):
+        open_document(write_ruled_pdf(tmp_path / "b.pdf", [empty]))
+    monkeypatch.setattr(pdf_file, "MAX_PAGES", 1)
+    with pytest.raises(UseError, match="có hơn 1 trang"):
+        open_document(tmp_path / "a.pdf")
+
+
+def test_periods_are_named_in_their_order_and_a_year_only_alone() -> None:
+    assert BOOK.named_in(["Kết quả quý III năm 2019", "so với Quý I/2019 và quý 1 năm 2019"]) == ("2019-q3", "2019-q1")
+    assert BOOK.named_in(["BÁO CÁO", "năm 2018 so với năm 2017"]) == ("2018", "2017")
+    assert BOOK.named_in(["năm 2018", "6 tháng đầu năm 2018"]) == ("2018-h1",) and BOOK.named_in(["x"]) == ()
+
+
+def test_a_part_of_a_period_moves_with_its_report() -> None:
+    moves = {
+        ("2019-q1", "2019-h1", "2019-h2"): "2019-q3",
+        ("2019-q1", "2019-h1", "2020-h1"): "2020-q1",
+        ("2019-q1", "2019-h2", "2019-h1"): "2018-q3",
+        ("2019-q4", "2019-h1", "2019-h2"): "2019-h2",  # no quarter begins nine months later
+        ("2019-q1", "2019-h1", "2020"): "2020",
+        ("x", "2019-h1", "2020-h1"): "2020-h1",
+    }
+    assert {move: BOOK.shift(*move) for move in moves} == moves
+
+
+def test_a_period_is_made_by_the_calendar() -> None:
+    made = BOOK.make("2019-q4")
+    assert (made.kind, made.start, made.end) == ("quarter", "2019-10-01", "2019-12-31")
+    assert (made.name.in_("vi"), made.short.in_("en")) == ("Quý IV năm 2019", "Q4 2019")
+    assert BOOK.is_period("2019-9m") and not BOOK.is_period("2019-q5") and not BOOK.is_period("quý 1")
