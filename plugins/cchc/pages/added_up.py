@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from ..model.figures import Figure
 from ..model.findings import REMARK
@@ -17,6 +18,7 @@ from .models import CellView, Lead, Link, PageSection, TableView, plain_lead
 from .page_context import PageContext
 from .sentences import source_words
 from .table_views import FINDING_MARK, ItemColumn, RowNames, item_table
+from .tiles import headline_order
 from .value_columns import ValueColumns
 
 # What is in hand on one day is no count of a period, and scores are no counts at all: neither is added.
@@ -108,8 +110,7 @@ def _table(context: PageContext, block: _Block, rows: Sequence[str]) -> TableVie
 
 
 def _measures(context: PageContext, block: _Block) -> list[str]:
-    order = {measure: place for place, measure in enumerate(context.portal.headlines)}
-    return sorted(block.by_measure, key=lambda measure: (order.get(measure, len(order)), measure))
+    return sorted(block.by_measure, key=partial(headline_order, context))
 
 
 def _column(context: PageContext, by_unit: dict[str, MeasureValue], measure: str, all_units: int) -> ItemColumn[str]:

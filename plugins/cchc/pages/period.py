@@ -17,7 +17,7 @@ from .pictures.peers import district_charts, group_chart
 from .pictures.table_rows import scores_chart
 from .pictures.tile_maps import province_map, swarm_chart
 from .side_by_side import few_section, side_by_side
-from .tiles import headline_values, method_note, tile_of
+from .tiles import headline_order, headline_values, method_note, tile_of
 from .unit import unit_links_section, unit_sections
 from .written_texts import text_page
 
@@ -81,8 +81,7 @@ def period_charts(context: PageContext, period: str) -> Iterator[ChartView]:
 def _groups(context: PageContext, period: str) -> list[PeerGroup]:
     """The most telling measure first, and the group with the most values."""
     groups = [group for key, group in context.rankings.groups.items() if key[2] == period]
-    order = {name: number for number, name in enumerate(context.portal.headlines)}
-    return sorted(groups, key=lambda group: (order.get(group.measure.id, len(order)), -len(group.values)))
+    return sorted(groups, key=lambda group: (headline_order(context, group.measure.id)[0], -len(group.values)))
 
 
 def _totals(context: PageContext, groups: Sequence[PeerGroup], period: str) -> list[PeerGroup]:

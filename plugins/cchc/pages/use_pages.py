@@ -219,9 +219,7 @@ def _finding(context: PageContext, query: Query) -> str:
 def _words(context: PageContext, column: QueryColumn, value: Value) -> str:
     if column.kind == "percent":
         return context.language.percent(Decimal(str(value)), column.decimals)
-    if column.is_numeric:
-        return context.number(Decimal(str(value)), column.decimals)
-    return str(value)
+    return _answer_words(context, column, value)
 
 
 def _example_tables(context: PageContext) -> list[tuple[Release, Table]]:

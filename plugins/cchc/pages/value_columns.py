@@ -197,10 +197,8 @@ class ValueColumns:
 
     @property
     def figure(self) -> Column:
-        return ItemColumn(self.context.t("Giá trị"), self._figure, numeric=True)
-
-    def _figure(self, value: MeasureValue) -> CellView:
-        return self.cell(value, self.context.figure_words(value))
+        words = self.context.figure_words
+        return ItemColumn(self.context.t("Giá trị"), lambda value: self.cell(value, words(value)), numeric=True)
 
     def cell(self, value: MeasureValue, words: str) -> CellView:
         """These words about a value with the sign of its standing, which leads to what is known about it."""

@@ -165,10 +165,11 @@ class _FunnelPicture:
 
     def view(self) -> ChartView:
         context, values, first = self.context, tuple(self.group.shares), self.group.values[0]
+        measure, centre = self.group.measure, self._scaled(self.funnel.centre)
         about = (peers_words(context, self.group), category_words(context, first), context.when(first.period))
         title = context.t(
             "{measure} theo độ lớn của mẫu số, {about}",
-            measure=self.group.measure.title,
+            measure=measure.title,
             about=", ".join(filter(None, about)),
         )
         return chart_view(
@@ -189,8 +190,8 @@ class _FunnelPicture:
             unit=context.language.percent_sign,
             value_heading=context.t("Giá trị"),
             aside_heading=context.t("Mẫu số (thang lôgarit)"),
-            centre=self._scaled(self.funnel.centre),
-            centre_text=context.t("cả nhóm: {value}", value=self._percent(self.funnel.centre)),
+            centre=centre,
+            centre_text=context.t("cả nhóm: {value}", value=context.language.percent(centre, measure.decimals)),
             curves=self._curves(),
         )
 
@@ -274,6 +275,3 @@ class _FunnelPicture:
 
     def _scaled(self, share: float) -> Decimal:
         return rounded(Decimal(share) * self.group.measure.scale, self.group.measure.decimals)
-
-    def _percent(self, share: float) -> str:
-        return self.context.language.percent(self._scaled(share), self.group.measure.decimals)
