@@ -1,4 +1,4 @@
-"""Whatever reports a collection holds, its pages can be made: each of the subsets of ours, nothing drawn."""
+"""Whatever reports a collection holds, its pages can be made: each of the 31 subsets of ours, nothing drawn."""
 
 from __future__ import annotations
 

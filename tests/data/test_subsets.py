@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from plugins.cchc.edition import assemble
 from tests.fixtures.subsets import REPORTS, SUBSETS, copy_subset
 
 
-def test_any_four_reports_are_there_or_not_in_every_way() -> None:
-    for four in combinations(REPORTS, 4):
-        assert len({tuple(report in kept for report in four) for kept in SUBSETS}) == 2**4
+def test_all_subsets_are_asked() -> None:
+    assert len(SUBSETS) == 2 ** len(REPORTS) - 1
 
 
 @pytest.mark.parametrize("kept", SUBSETS, ids=lambda kept: "+".join(str(REPORTS.index(report)) for report in kept))

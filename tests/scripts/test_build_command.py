@@ -46,6 +46,11 @@ def test_new_site_replaces_the_old(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
+def test_an_empty_folder_becomes_the_site(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    assert build_beside(tmp_path / "output", print_site) == {"pages": 1234}
+
+
 @pytest.mark.parametrize("build", [fail, print_half])
 def test_failed_or_half_build_leaves_the_old_site(tmp_path: Path, build) -> None:
     output = tmp_path / "output"

@@ -58,6 +58,12 @@ def test_fault_is_told_once_with_its_page(tmp_path: Path, text: str) -> None:
     assert faults[0].startswith("index.html: ")
 
 
+def test_whatever_a_page_fetches_elsewhere_is_told_as_such(tmp_path: Path) -> None:
+    for address in ("//example.org/x.png", "https://example.org/x.png", "data:text/html,x"):
+        (fault,) = faults_of(make_site(tmp_path, **{"index.html": f'<img src="{address}">'}))
+        assert fault == f"index.html: trang gọi ra máy chủ khác: “{address}”"
+
+
 def test_page_without_twin_is_told_in_both_directions(tmp_path: Path) -> None:
     faults = faults_of(make_site(tmp_path, **{"c/index.html": "x", "en/d/index.html": "x", "404.html": "x"}))
     assert [fault.split(":")[0] for fault in faults] == ["c/index.html", "en/d/index.html"]

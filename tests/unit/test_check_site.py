@@ -106,6 +106,12 @@ def test_whatever_the_data_promise_is_missed_where_it_is_not(monkeypatch: pytest
     assert not any(path.endswith("/nguyen-van/index.html") for path in files), "no report has its text"
 
 
+def test_what_is_missed_is_told_in_one_order() -> None:
+    files = [path for path in promised_files(EDITION) if path.startswith("don-vi/")]
+    stems = list(dict.fromkeys(path.rpartition(".")[0] for path in files))
+    assert len(stems) > 3 and stems == sorted(stems)
+
+
 def test_each_of_several_periods_of_a_unit_has_a_page_and_one_alone_has_none() -> None:
     pages = Counter(promised_pages(EDITION, Links("vi", EDITION.units_over_time)))
     known = Counter(unit for unit, _ in EDITION.store.unit_periods())

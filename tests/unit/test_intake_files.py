@@ -114,6 +114,24 @@ def test_word_footnote_figure_is_kept_apart(tmp_path: Path) -> None:
     assert (piece.text, piece.marks) == ("12 ^1", (CellMark.RAISED,))
 
 
+@pytest.mark.parametrize(
+    ("value", "text", "marks"), [(None, "7", (CellMark.STRUCK,)), ("false", "12 7", ()), ("0", "12 7", ())]
+)
+def test_word_text_that_is_struck_is_left_out_and_marked(
+    value: str | None, text: str, marks: tuple[str, ...], tmp_path: Path
+) -> None:
+    def write(table: Any) -> None:
+        paragraph = table.cell(1, 1).paragraphs[0]
+        run = paragraph.add_run("12 ")
+        run.font.strike = True
+        if value is not None:
+            run._r.find(f".//{qn('w:strike')}").set(qn("w:val"), value)
+        paragraph.add_run("7")
+
+    piece = word_cell(tmp_path / "a.docx", write)
+    assert (piece.text, piece.marks) == (text, marks)
+
+
 def test_word_tracked_change_is_marked_and_deleted_text_left_out(tmp_path: Path) -> None:
     def write(table: Any) -> None:
         paragraph = table.cell(1, 1).paragraphs[0]

@@ -11,6 +11,7 @@ from plugins.cchc.intake.folding import clean, fold, fold_case
 from plugins.cchc.intake.import_context import make_unit_book
 from plugins.cchc.intake.notes import read_note
 from plugins.cchc.intake.source import CellMark, PrintedCell, make_cell
+from plugins.cchc.intake.templates import tables_of
 from plugins.cchc.model.references import UnitName
 from tests.fixtures.small_edition import small_edition
 
@@ -71,3 +72,13 @@ def test_bodies_named_in_a_text_are_found_by_their_longest_name_and_the_province
     assert book.named_in("Báo cáo của Sở Lúa, tỉnh Mẫu") == ("so-lua",)
     assert book.named_in("Tỉnh Mẫu báo cáo") == ("tinh-mau",) and book.named_in("Phường 10 và Sở") == ()
     assert book.named_in("Sở Gió gửi Huyện Đông") == ("so-gio", "huyen-dong")
+
+
+def test_tables_of_a_form_are_told_in_the_order_of_their_letters() -> None:
+    collection = small_edition().collection
+    release = next(release for release in collection.releases if release.table("mau-1"))
+    table = release.table("mau-1")
+    assert table is not None
+    both = replace(release, report="khac", tables=(replace(table, id="mau-1b"), replace(table, id="mau-1a")))
+    assert tables_of(replace(collection, releases=(both,)), "mau-1") == ("mau-1a", "mau-1b")
+    assert tables_of(collection, "khong-co") == ("khong-co",)

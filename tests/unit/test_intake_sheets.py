@@ -38,5 +38,12 @@ def test_broken_answers_are_refused_with_their_place(old: str, new: str, words: 
         read_answers(tmp_path / "q.yaml", "0" * 64)
 
 
+def test_answers_to_another_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "q.yaml").write_text(render_questions([ImportQuestion("a", "b", "c")], "r", "f", "0" * 64), "utf-8")
+    with pytest.raises(DataError) as raised:
+        read_answers(tmp_path / "q.yaml", "1" * 64)
+    assert [problem.code for problem in raised.value.problems] == ["answers.other_file"]
+
+
 def test_what_is_shown_has_no_personal_data_and_no_hidden_sign() -> None:
     assert showable("gọi 0912 345 678\u202e") == "gọi [đã che][U+202E]"
