@@ -78,6 +78,8 @@ def test_a_figure_stands_as_is_known_of_its_cell() -> None:
     assert EDITION.standing_at("khong-co", CellPlace("mau-1", "4", "late")) == NO_STANDING
     assert EDITION.standing_at(CENTRE_Q1, CellPlace("mau-1", "khong-co", "late")) == NO_STANDING
     doubted = {figure.place for figure in EDITION.judged(EDITION.store.of_report(CENTRE_Q1)) if figure.standing}
+    judged = list(EDITION.judged(EDITION.store.of_report(CENTRE_Q1)))
+    assert all(figure.standing == EDITION.standing_at(CENTRE_Q1, figure.place).standing for figure in judged)
     assert doubted and all(EDITION.standing_at(CENTRE_Q1, place).standing for place in doubted)
     values = EDITION.values_by_unit["so-nang"]
     value = next(value for value in values if value.measure == MEASURE_ON_TIME)

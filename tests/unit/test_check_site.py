@@ -30,36 +30,36 @@ Rows = list[dict[str, str]]
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def tree(tmp_path: Path) -> Path:
     """A tree that holds the table of all figures."""
     publish_all(EDITION.collection, EDITION.judged(EDITION.store.all()), tmp_path / ALL_DATA)
     return tmp_path
 
 
-def change_figures(site: Path, change: Callable[[Rows], Rows]) -> None:
-    with (site / FIGURES).open(encoding="utf-8", newline="") as file:
+def change_figures(tree: Path, change: Callable[[Rows], Rows]) -> None:
+    with (tree / FIGURES).open(encoding="utf-8", newline="") as file:
         rows = change(list(csv.DictReader(file)))
-    with (site / FIGURES).open("w", encoding="utf-8", newline="") as file:
+    with (tree / FIGURES).open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
         writer.writerows(rows)
 
 
-def test_the_table_of_figures_holds_each_with_the_sums_of_the_tables(site: Path) -> None:
+def test_the_table_of_figures_holds_each_with_the_sums_of_the_tables(tree: Path) -> None:
     count = len(EDITION.store)
-    assert list(check_figures(site, EDITION)) == []
+    assert list(check_figures(tree, EDITION)) == []
     change_figures(
-        site,
+        tree,
         lambda rows: [row | {"value": str(int(row["value"]) + 1)} if row["value"] == "90" else row for row in rows],
     )
-    changed = list(check_figures(site, EDITION))
+    changed = list(check_figures(tree, EDITION))
     assert changed and all(told.startswith(f"{FIGURES}: ") and ": tổng " in told for told in changed)
-    change_figures(site, lambda rows: rows[1:])
-    assert f"{FIGURES}: có {count - 1} dòng, dữ liệu có {count} số liệu" in list(check_figures(site, EDITION))
-    change_figures(site, lambda rows: [{"khac": "1", **row} for row in rows])
-    assert list(check_figures(site, EDITION)) == [f"{FIGURES}: sai cột"]
-    (site / FIGURES).unlink()
-    assert list(check_figures(site, EDITION)) == [f"{FIGURES}: thiếu tệp"]
+    change_figures(tree, lambda rows: rows[1:])
+    assert f"{FIGURES}: có {count - 1} dòng, dữ liệu có {count} số liệu" in list(check_figures(tree, EDITION))
+    change_figures(tree, lambda rows: [{"khac": "1", **row} for row in rows])
+    assert list(check_figures(tree, EDITION)) == [f"{FIGURES}: sai cột"]
+    (tree / FIGURES).unlink()
+    assert list(check_figures(tree, EDITION)) == [f"{FIGURES}: thiếu tệp"]
 
 
 def test_every_sum_that_is_told_is_that_of_its_file(tmp_path: Path) -> None:
@@ -148,18 +148,18 @@ def test_what_is_written_by_hand_has_become_a_page(tmp_path: Path) -> None:
     ]
 
 
-def test_every_kind_of_fault_is_told_together(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (site / "build.json").write_text(json.dumps({"pages": 7}), "utf-8")
-    (site / "index.html").write_text(
+def test_every_kind_of_fault_is_told_together(tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree / "build.json").write_text(json.dumps({"pages": 7}), "utf-8")
+    (tree / "index.html").write_text(
         '<a href="https://mau.example/z/">x</a><a href="https://mau.example/kho/y">y</a>', "utf-8"
     )
-    (site / "SHA256SUMS").write_text("0  khong-co\n", "utf-8")
-    (site / "content" / "pages").mkdir(parents=True)
-    (site / "content" / "pages" / "a.md").write_text("Title: A\n\nx", "utf-8")
-    (site / "data").mkdir()
-    (site / "data" / "addresses.txt").write_text("/mat/\n", "utf-8")
-    change_figures(site, lambda rows: rows[1:])
-    faults = find_faults(site, EDITION, site, "https://mau.example/", "https://mau.example/kho")
+    (tree / "SHA256SUMS").write_text("0  khong-co\n", "utf-8")
+    (tree / "content" / "pages").mkdir(parents=True)
+    (tree / "content" / "pages" / "a.md").write_text("Title: A\n\nx", "utf-8")
+    (tree / "data").mkdir()
+    (tree / "data" / "addresses.txt").write_text("/mat/\n", "utf-8")
+    change_figures(tree, lambda rows: rows[1:])
+    faults = find_faults(tree, EDITION, tree, "https://mau.example/", "https://mau.example/kho")
     for told in (
         "build.json: pages ghi 7, đếm được 1", "units/: thiếu trang".replace("units", "don-vi"), "không thành trang a/",
         "dữ liệu có", "SHA256SUMS: thiếu tệp khong-co", "“https://mau.example/z/” không dẫn tới đâu", "/mat/",
@@ -168,15 +168,15 @@ def test_every_kind_of_fault_is_told_together(site: Path, tmp_path: Path, monkey
     assert not any("kho/y" in fault for fault in faults), "the repository stands on the same host"
     portal = replace(EDITION.portal, repository="https://mau.example/kho")
     own = replace(EDITION, collection=replace(EDITION.collection, portal=portal))
-    assert not any("kho/y" in fault for fault in find_faults(site, own, site, "https://mau.example"))
+    assert not any("kho/y" in fault for fault in find_faults(tree, own, tree, "https://mau.example"))
     with pytest.raises(NotVerified) as raised:
-        verify(site, EDITION, site, "https://mau.example")
-    assert raised.value.faults == find_faults(site, EDITION, site, "https://mau.example")
+        verify(tree, EDITION, tree, "https://mau.example")
+    assert raised.value.faults == find_faults(tree, EDITION, tree, "https://mau.example")
     count = len(raised.value.faults)
     assert f"{count} lỗi:" in str(raised.value) and f"… và {count - SHOWN} lỗi nữa" in str(raised.value)
     assert str(raised.value).count("\n") == SHOWN + 1 and "lỗi nữa" not in str(NotVerified(("x",) * SHOWN))
     monkeypatch.setattr(verifying, "find_faults", lambda *_: ())
-    verify(site, EDITION, site)
+    verify(tree, EDITION, tree)
 
 
 def test_a_publication_says_whom_to_write_to_and_when_to_look_again() -> None:

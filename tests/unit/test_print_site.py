@@ -165,6 +165,7 @@ def test_a_highlight_that_is_told_no_more_leads_to_its_period(tmp_path: Path) ->
         (output / page / "index.html").write_text("")
     (gone,) = past_highlights(build.edition, tmp_path, output)
     assert (gone.address, gone.successor) == ("/ky/2032-q1/het/", "/ky/2032-q1/")
+    assert gone.date == max(release.created for release in build.edition.collection.releases)[:10]
     pages = [page for context in build.contexts.values() for page in tombstone_pages(context, (gone,), output)]
     assert [page.head.path for page in pages] == ["ky/2032-q1/het/", "en/ky/2032-q1/het/"]
     assert not list(past_highlights(build.edition, tmp_path / "content", output)), "nothing is promised yet"
