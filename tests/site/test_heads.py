@@ -21,6 +21,7 @@ CLICKS = 3
 APART = ("table to embed", "not found")
 HOMES = {"vi": "index.html", "en": "en/index.html"}
 MIN_DESCRIPTION = 40
+GIVEN_UP = ("Địa chỉ này không còn dùng", "This address is no longer in use")
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,12 @@ def test_pages_for_frames_point_to_a_page_and_stay_out_of_search(
     assert [leaf.file for leaf in frames if len(leaf.titles) != 1 or not leaf.titles[0]] == []
 
 
+def test_only_addresses_that_are_no_longer_used_stay_out_of_search(pages: dict[str, Leaf]) -> None:
+    unlisted = {leaf.file for leaf in pages.values() if "noindex" in leaf.robots}
+    given_up = {leaf.file for leaf in pages.values() if leaf.titles[0].startswith(GIVEN_UP)}
+    assert unlisted == given_up and given_up
+
+
 def test_files_that_scripts_ask_for_are_there(site: Path, leaves: dict[str, Leaf]) -> None:
     """Links, anchors and files that a browser asks for itself are held by the verification (test_verify.py)."""
     asked = {one: leaf.file for leaf in leaves.values() for one in leaf.scripted}
@@ -191,7 +198,7 @@ def walk(home: str, links: Mapping[str, Collection[str]], clicks: int) -> set[st
 
 @pytest.mark.parametrize("lang", HOMES)
 def test_every_page_is_within_three_clicks_of_home(pages: dict[str, Leaf], lang: str) -> None:
-    links = {file: leaf.links for file, leaf in pages.items() if leaf.lang == lang}
+    links = {file: leaf.links for file, leaf in pages.items() if leaf.lang == lang and "noindex" not in leaf.robots}
     assert sorted(links.keys() - walk(HOMES[lang], links, CLICKS)) == []
 
 

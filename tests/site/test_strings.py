@@ -119,4 +119,8 @@ def test_messages_are_found_in_code_and_templates(tmp_path: Path) -> None:
         'site.t("Một {n}", n=1)\nt(\n    "Hai"\n    " ba"\n)\nx = {k: mark("Bốn")}\nt(x[k])\nmessage_in("nơi", "Bảy")'
     )
     (templates / "b.html").write_text("{{ _('Năm') }}{% if x %}<a title=\"{{ gettext('Sáu') }}\">{% endif %}")
-    assert sorted(message for _, message, _ in extract(tmp_path)) == ["Bảy", "Bốn", "Hai ba", "Một {n}", "Năm", "Sáu"]
+    columns = tmp_path / "plugins" / "cchc" / "tables" / "columns.csv"
+    columns.parent.mkdir()
+    columns.write_text("list,name,context,label,description\nmau,a,nơi,Tám,Chín\nmau,b,,,\n", "utf-8")
+    found = sorted(message for _, message, _ in extract(tmp_path))
+    assert found == ["Bảy", "Bốn", "Chín", "Hai ba", "Một {n}", "Năm", "Sáu", "Tám"]

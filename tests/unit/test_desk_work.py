@@ -18,10 +18,11 @@ from plugins.cchc.desk.desk_pages import render_start, render_work
 from plugins.cchc.desk.desk_work import DeskWork, put_on_desk, works_on_desk
 from plugins.cchc.desk.inbox import InboxRun
 from plugins.cchc.desk.page_picture import PageCutting
-from plugins.cchc.desk.report_draft import _Git, find_main_line, pull_request_address
+from plugins.cchc.desk.report_draft import find_main_line, pull_request_address
 from plugins.cchc.errors import CchcError
 from plugins.cchc.intake.doubts import DoubtKind, PageSpot
 from plugins.cchc.intake.questions import ImportQuestion
+from plugins.cchc.releases.git_history import Repository
 from tests.fixtures.repositories import commit, git, make_repository
 from tests.fixtures.small_table_file import SMALL_ANSWERS, SMALL_MISMATCHES, SMALL_TABLE
 
@@ -284,8 +285,8 @@ def test_a_folder_without_a_commit_is_refused_and_so_is_what_git_refuses(root: P
     (tree / "old").mkdir(parents=True)
     line.lay_out(tree)
     assert [path.name for path in tree.iterdir()] == ["data"]
-    with pytest.raises(CchcError, match="git không chạy được: fatal"):
-        _Git(root, {})("read-tree", "nothing")
+    with pytest.raises(CchcError, match="git read-tree không chạy được: fatal"):
+        Repository(root).say("read-tree", "nothing")
 
 
 def test_the_proposal_opens_where_the_service_has_it() -> None:

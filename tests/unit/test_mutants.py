@@ -78,7 +78,7 @@ def mutants_of(source: str) -> list[Mutant]:
 
 def test_noticed_surviving_hanging_and_unentered(project: Path) -> None:
     """Nothing is written beside the memory of what tests enter."""
-    before = sorted(path for path in project.rglob("*") if ".cache" not in path.parts)
+    before = _files(project)
     trial = MutantTrial(project, record_tests(project, workers=2), workers=2, patience=2)
     mutants = mutants_of(SOURCE)
     result = trial.try_room("shop", mutants)
@@ -91,7 +91,7 @@ def test_noticed_surviving_hanging_and_unentered(project: Path) -> None:
         for change in ("return number + 1 → return None", "number + 1 → number - 1", "1 → 0")
     }
     assert ("number - 1", "number + 1") in {(mutant.old, mutant.new) for mutant in mutants}, "this one never ends"
-    assert sorted(path for path in project.rglob("*") if ".cache" not in path.parts) == before
+    assert _files(project) == before
 
 
 def test_failing_test_can_notice_nothing(project: Path) -> None:
@@ -231,3 +231,7 @@ def test_only_a_bound_room_falls_short_and_survivors_are_told_with_their_place()
     assert [falls_short(result) for result in (poor, unbound, good)] == [True, False, False]
     assert f"{FILE}:4 paid < price → False (1 test saw nothing)" in render([poor])
     assert falls_short(RoomResult("empty", 0, ())) is False
+
+
+def _files(project: Path) -> list[Path]:
+    return sorted(path for path in project.rglob("*") if not {".cache", "__pycache__"} & set(path.parts))

@@ -61,8 +61,7 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
         tombstones = (*load_tombstones(project), *past_highlights(build.edition, project, output))
         for context in build.contexts.values():
             write_files(output, print_pages(build, context, *tombstone_pages(context, tombstones, output)).files)
-        given_up = [path for tombstone in tombstones for path in tombstone.paths.values()]
-        count_on(write_catalogue(publication, output, given_up))
+        count_on(write_catalogue(publication, output))
 
 
 def write_account(build: SiteBuild, output: Path) -> None:

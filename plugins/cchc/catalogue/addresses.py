@@ -115,6 +115,7 @@ def tombstone_page(context: PageContext, path: str, address: str, tombstone: Tom
             PageSection("vi-sao", context.t("Vì sao"), facts=facts),
             PageSection("thay-the", context.t("Xem thay thế"), links=(instead,)),
         ),
+        template="tombstone",
     )
 
 

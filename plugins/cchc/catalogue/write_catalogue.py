@@ -269,9 +269,9 @@ class SitemapWriter:
             yield "x-default", own[0][1]
 
 
-def write_catalogue(publication: Publication, site: Path, unlisted: Iterable[str] = ()) -> int:
-    """Returns how many files were written; `unlisted` are pages that no list of pages should name."""
-    return len(_write(site, _texts(publication, site, frozenset(unlisted))))
+def write_catalogue(publication: Publication, site: Path) -> int:
+    """Returns how many files were written."""
+    return len(_write(site, _texts(publication, site)))
 
 
 def write_api(publication: Publication, site: Path) -> list[str]:
@@ -286,7 +286,7 @@ def _api_texts(publication: Publication) -> Iterator[tuple[str, str]]:
     yield OPENAPI, render_json(make_openapi(publication), spread=8)
 
 
-def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _texts(publication: Publication, site: Path) -> Iterator[tuple[str, str]]:
     catalogue = make_catalogue(publication)
     yield CATALOGUE, render_json(catalogue)
     yield CATALOGUE_TURTLE, render_turtle(catalogue)
@@ -295,8 +295,7 @@ def _texts(publication: Publication, site: Path, unlisted: frozenset[str]) -> It
     yield "llms.txt", render_llms(publication)
     if publication.host.url:
         # The protocol wants whole addresses: a site without one has no list of pages.
-        listed = list_pages(site, publication.languages).items()
-        pages = {page: day for page, day in listed if page not in unlisted}
+        pages = list_pages(site, publication.languages)
         yield from SitemapWriter(pages, publication.host, publication.languages).files()
 
 

@@ -95,7 +95,7 @@ function addSorting(table) {
     head.append(button);
     button.addEventListener('click', () => {
       // Text goes A to Z at the first click, numbers from the greatest.
-      const byText = head.classList.contains('t');
+      const byText = column === 0 || table.classList.contains(`t${column + 1}`);
       const [first, second] = byText ? ['ascending', 'descending'] : ['descending', 'ascending'];
       const order = head.getAttribute('aria-sort') === first ? second : first;
       for (const other of table.tHead.querySelectorAll('[aria-sort]')) other.removeAttribute('aria-sort');
