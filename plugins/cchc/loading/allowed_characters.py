@@ -6,6 +6,7 @@ A language with a catalogue in another script (theme/locale) adds the letters of
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 from ..words.catalogue import LANGUAGES
 from ..words.language import letters_of
@@ -58,6 +59,7 @@ def _judge(text: str, is_welcome: Callable[[str], bool]) -> tuple[str, str] | No
     return next((_judge_one(text, at) for at, character in enumerate(text) if not is_welcome(character)), None)
 
 
+@cache
 def _is_prose(character: str) -> bool:
     return unicodedata.category(character)[0] != "C" and ord(character) not in BIDI | INVISIBLE
 

@@ -334,15 +334,15 @@ def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
     nodes = [root]
     while nodes:
         node = nodes.pop()
-        place = FilePlace(file.path, node.line, key=f"@{node.column}")
-        if isinstance(node.value, str):
-            faults.tell(object_to_signs(node.value) or object_to_personal(node.value), place)
-        elif isinstance(node.value, list):
+        if isinstance(node.value, list):
             nodes += node.value
-        else:
+            continue
+        texts = {node.value: node.line} if isinstance(node.value, str) else node.key_lines
+        if isinstance(node.value, dict):
             nodes += node.value.values()
-            for key in node.value:
-                faults.tell(object_to_signs(key) or object_to_personal(key), place._replace(row=node.key_lines[key]))
+        for text, line in texts.items():
+            if told := object_to_signs(text) or object_to_personal(text):
+                faults.tell(told, FilePlace(file.path, line, key=f"@{node.column}"))
 
 
 def screen_prose(file: ReadFile, faults: Faults) -> None:
