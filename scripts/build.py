@@ -7,8 +7,8 @@ from pathlib import Path
 
 from plugins.cchc.build.build_record import BuildRecord
 from plugins.cchc.build.builder import build_beside, make_builder
+from plugins.cchc.messages.build_account import render_account, render_address
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.messages.verdict import render_account, render_address
 
 ROOT = Path(__file__).resolve().parent.parent
 

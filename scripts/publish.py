@@ -13,8 +13,8 @@ from plugins.cchc.build.publish_answers import check_answers
 from plugins.cchc.build.verify import verify
 from plugins.cchc.edition import assemble
 from plugins.cchc.loading.read_portal import portal_of
+from plugins.cchc.messages.build_account import read_account, render_account
 from plugins.cchc.messages.commands import Arguments, run_command
-from plugins.cchc.messages.verdict import read_account, render_account
 
 ROOT = Path(__file__).resolve().parent.parent
 

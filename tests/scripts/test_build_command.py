@@ -15,8 +15,8 @@ from plugins.cchc.build import builder
 from plugins.cchc.build.build_record import BuildRecord, digest_inputs
 from plugins.cchc.build.builder import Build, DataRefused, build_beside, make_builder
 from plugins.cchc.errors import EXIT_BUILD, EXIT_DATA, CchcError, UseError
+from plugins.cchc.messages.build_account import read_account, render_account, render_address
 from plugins.cchc.messages.commands import run_command
-from plugins.cchc.messages.verdict import read_account, render_account, render_address
 from scripts import build
 
 ROOT = Path(__file__).resolve().parents[2]

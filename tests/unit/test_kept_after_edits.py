@@ -23,7 +23,7 @@ from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, T
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import make_collection, make_edition
 
-EDITS, TASKS = 300, 7
+EDITS, TASKS = 300, 5
 Edit = Callable[[random.Random, Release], Release]
 
 

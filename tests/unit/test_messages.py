@@ -9,20 +9,16 @@ import pytest
 
 from plugins.cchc.errors import EXIT_BUILD, EXIT_DATA, CchcError, DataError, Problem, UseError
 from plugins.cchc.messages import markdown
+from plugins.cchc.messages.build_account import count_words, number, read_account, render_account, render_address
 from plugins.cchc.messages.commands import EXIT_INTERRUPT, Arguments, run_command
 from plugins.cchc.messages.output_formats import FORMATS, UNKNOWN, CellPlaces, check_format, family_of, render
 from plugins.cchc.messages.verdict import (
     Verdict,
     by_file,
     check_known,
-    count_words,
     finding_words,
     make_verdict,
-    number,
     place_in_file,
-    read_account,
-    render_account,
-    render_address,
     report_ids,
 )
 from plugins.cchc.model.findings import CheckResult, Explanation, Finding

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import EXIT_DATA, CchcError, UseError
-from ..messages.verdict import FILE_NAME, read_account
+from ..messages.build_account import FILE_NAME, read_account
 from .build_record import BuildRecord, digest_files, list_files
 from .check_content import check_content
 from .folder_steps import exchange, locked

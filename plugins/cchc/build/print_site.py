@@ -11,8 +11,9 @@ from ..catalogue.addresses import load_tombstones
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
 from ..formats.sqlite_format import run_queries
+from ..messages.build_account import FILE_NAME
 from ..messages.commands import stage
-from ..messages.verdict import FILE_NAME, count_edition
+from ..messages.verdict import count_edition
 from ..pages.use_pages import BASE_FILE
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PROGRAMS, PlannedBuild
 from .made_files import write_files

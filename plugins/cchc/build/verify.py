@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from ..catalogue.addresses import check_addresses
 from ..edition import Edition
 from ..errors import CchcError
-from ..messages.verdict import read_account
+from ..messages.build_account import read_account
 from ..model.figures import COLUMNS
 from ..pages.links import ALL_DATA
 from .build_record import digest_file, list_files

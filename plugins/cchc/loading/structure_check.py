@@ -331,7 +331,7 @@ def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[t
 
 def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
     """Each text and each key as it reads: an escape may stand for what the file itself may not hold."""
-    nodes = [root]
+    nodes, has_escapes = [root], "\\" in file.text
     while nodes:
         node = nodes.pop()
         if isinstance(node.value, list):
@@ -341,7 +341,7 @@ def screen_yaml(file: ReadFile, root: Node, faults: Faults) -> None:
         if isinstance(node.value, dict):
             nodes += node.value.values()
         for text, line in texts.items():
-            if told := object_to_signs(text) or object_to_personal(text):
+            if told := (has_escapes and object_to_signs(text)) or object_to_personal(text):
                 faults.tell(told, FilePlace(file.path, line, key=f"@{node.column}"))
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..words.text_templates import make_environment
-from .verdict import LABELS, by_file, finding_words, number, problem_words
+from .build_account import LABELS, number
+from .verdict import by_file, finding_words, problem_words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 

@@ -13,18 +13,9 @@ from urllib.parse import quote
 from ..errors import Problem, UseError
 from ..model.findings import Finding
 from ..words.catalogue import OWN_LANGUAGE
+from .build_account import count_words, number
 from .markdown import render_template
-from .verdict import (
-    Verdict,
-    by_file,
-    count_words,
-    finding_words,
-    number,
-    place_in_file,
-    plain_finding,
-    problem_words,
-    write_json,
-)
+from .verdict import Verdict, by_file, finding_words, place_in_file, plain_finding, problem_words, write_json
 
 FORMATS = ("text", "markdown", "json", "sarif")
 _RED, _GREEN, _BOLD, _DIM, _END = "\033[31m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"

@@ -11,8 +11,9 @@ from ..checks.version_checks import check_versions
 from ..edition import Edition, assemble
 from ..errors import EXIT_DATA, DataError, Problem, UseError, printable
 from ..loading import content_problems, load
+from ..messages.build_account import number
 from ..messages.markdown import render_template
-from ..messages.verdict import Verdict, count_edition, finding_words, number
+from ..messages.verdict import Verdict, count_edition, finding_words
 from ..model.findings import Finding
 from ..model.releases import Release
 from ..pages.change_views import moved_pages
