@@ -60,7 +60,8 @@ def test_after_each_edit_what_is_kept_is_what_a_build_from_nothing_makes() -> No
     for _ in range(EDITS):
         chance.choice(EDIT_KINDS)(chance, releases)
         tasks = _tasks(make_edition(make_collection(releases)), held)
-        for name in chance.sample(sorted(tasks), TASKS):
+        told_before = [name for name in tasks if "/table_embeds/" in name]  # few, with a key of their own
+        for name in (chance.choice(told_before), *chance.sample(sorted(tasks), TASKS)):
             tasks[name]()
     assert held.count["pages"] > EDITS
     assert all(held.count[kind] for kind in ("vi", "en", "du-lieu", "don-vi"))  # embeds and pictures, versions, units
