@@ -52,7 +52,7 @@ def open_gate(pelican: Pelican) -> None:
 
 
 class PortalPages(Generator):
-    """Pelican's part: the pages of data beside those of content/, and the lists of articles."""
+    """Pelican's part: the pages of data beside those of content/, the lists of articles, the script of all pages."""
 
     def generate_context(self) -> None:
         """Data pages need nothing from Pelican's content."""
@@ -61,6 +61,11 @@ class PortalPages(Generator):
         build: SiteBuild = self.settings["BUILD"]
         print_site(build, ROOT, Path(self.output_path), _workers(self.settings))
         self._print_news(writer, build)
+        scripts = Path(self.output_path) / "theme" / "js"
+        scripts.mkdir(parents=True, exist_ok=True)
+        for lang in build.languages:
+            text = self.env.get_template("site.js").render(self.context, lang=lang)
+            (scripts / f"{lang}.js").write_text(text, encoding="utf-8")
 
     def _print_news(self, writer: Writer, build: SiteBuild) -> None:
         """The lists of articles, which Pelican's own generator has read, and the page for wrong addresses."""

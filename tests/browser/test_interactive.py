@@ -116,7 +116,7 @@ def test_failure_is_said_and_the_picture_stays(browser: Browser, address: str) -
         button.click()
         said = figure.locator(".chart-failed")
         said.wait_for()
-        assert said.text_content() == tab.locator("script[data-failed]").get_attribute("data-failed")
+        assert said.text_content() == tab.evaluate("words.chartFailed")
         assert figure.locator(".chart-box").is_visible() and figure.locator(".chart-live").count() == 0
         tab.unroute("**/vega.js")
         button.click()
