@@ -134,6 +134,6 @@
   part('textarea').addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run();
   });
-  document.querySelectorAll('.part:not(.explore) figure.code').forEach(addTry);
+  document.querySelectorAll('main > section:not(.explore) figure.code').forEach(addTry);
   desk.hidden = false;
 }
