@@ -290,7 +290,7 @@ def test_sqlite_refuses_an_id_that_no_list_has(tmp_path):
 def test_sqlite_declares_days_truths_and_references(base):
     said = {name: kind for _, name, kind, *_ in base.execute("PRAGMA table_info(reports)")}
     assert (said["newest"], said["created"], said["document_date"]) == ("BOOLEAN", "DATE", "DATE")
-    kept = ("figure_tables", "figure_rows", "figure_cells")
+    kept = ("figure_tables", "figure_columns", "figure_rows", "figure_cells")
     listed = [key for name in kept for key in base.execute(f"PRAGMA foreign_key_list({name})")]
     keys = {key[3]: (key[2], key[4]) for key in listed if key[2] not in kept}
     assert keys == {
