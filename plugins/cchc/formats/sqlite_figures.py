@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from ..model.figures import COLUMNS, SourceParts, split_source
+from ..model.figures import COLUMNS, SourceParts, shared_place, split_source
 
 Line = Sequence[str | int | float | None]
 _SCHEMA = (
@@ -49,8 +49,7 @@ def write_figures(base: sqlite3.Connection, figures: Iterable[Line]) -> None:
     row = 0
     for table, (about, in_table) in enumerate(groupby(figures, _OF_TABLE), start=1):
         cells = [(cell, split_source(str(cell[_SOURCE]))) for cell in in_table]
-        places = {source.place for _, source in cells}
-        shared = places.pop() if len(places) == 1 else ""  # in prose each row has its own
+        shared = shared_place(source.place for _, source in cells)
         _insert(base, "figure_tables", (table, *about, shared))
         for (of_row, place, label, lines), in_row in groupby(cells, _row_of):
             row += 1

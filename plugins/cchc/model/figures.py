@@ -144,6 +144,12 @@ def split_source(source: str) -> SourceParts:
     return SourceParts(*_SOURCE.findall(source)[0])
 
 
+def shared_place(sources: Iterable[str]) -> str:
+    """Of the figures of one table; empty in prose, where each row has its own."""
+    places = {split_source(source).place for source in sources}
+    return places.pop() if len(places) == 1 else ""
+
+
 def edition_of(release: Release) -> str:
     """The month of the release, 2026-11: the first edition that holds it."""
     return release.created[:7]
