@@ -87,8 +87,8 @@ def test_renewing_the_list_adds_and_never_removes():
 def test_printed_digits_and_missing_values_are_kept(sample):
     text = (sample / API / "units/huyen-ke-sach.json").read_text("utf-8")
     assert re.search(r'"value":\[[^]]*\b100\.00\b', text)
-    (table,) = json.loads(text)["tables"]
-    states = {one["field"]: (one["value"], one["state"]) for one in records(table["figures"])}
+    tables = json.loads(text)["tables"]
+    states = {one["field"]: (one["value"], one["state"]) for table in tables for one in records(table["figures"])}
     assert states["received_total"] == (0, "not_in_use")
     assert states["resolved_total"] == (None, "blank")
     assert states["resolved_late"] == (None, "illegible")

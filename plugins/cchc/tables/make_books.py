@@ -222,17 +222,15 @@ def make_edition_book(
 
 
 def _codes(release: Release, references: References) -> tuple[tuple[str, Text], ...]:
-    """The ids that the tables use, with their names: so that a package can be read by itself."""
+    """The ids that the tables use and that no table of the package names."""
     rows = [row for table in release.tables for row in table.rows]
     words = release.narrative
     units = {release.unit, *(about.unit for about in (*release.tables, *rows, *words))}
     fields = [field for table in release.tables for field in table.form.fields]
-    indicators = {about.indicator for about in (*rows, *fields, *words)}
     kinds = {passage.kind for passage in words}
     categories, measures = {row.category for row in rows}, {field.unit_of_measure for field in fields}
     known = (
         *((unit.id, unit.name) for unit in references.units.values() if unit.id in units),
-        *((item.id, item.label) for item in references.indicators.values() if item.id in indicators),
         *((code, label) for code, label in _labels(references, "category") if code in categories),
         *((code, label) for code, label in _labels(references, "unit_of_measure") if code in measures),
         *((code, label) for code, label in _labels(references, "narrative_kind") if code in kinds),
