@@ -26,6 +26,8 @@ from .reference_tables import (
 )
 from .stat_table import ReadableBlock, StatBook, StatRow, StatTable
 
+LINES = "lines"
+
 
 def make_narrative_table(
     releases: Iterable[Release], languages: Sequence[Lang], with_report: bool = False
@@ -56,7 +58,7 @@ def make_lines_table(release: Release, languages: Sequence[Lang]) -> StatTable:
         for row in table.rows
         if row.line_from
     )
-    table = make_list_table("lines", message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
+    table = make_list_table(LINES, message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
     description = message(
         "Mỗi dòng số liệu nằm ở dòng nào của tệp văn bản {file} (đếm từ 1).", file=release.source.file
     )
