@@ -95,7 +95,9 @@ def test_each_indicator_that_is_used_is_there_with_what_its_figures_need(package
 
 
 def test_the_readme_names_each_unit_and_category_and_leads_to_the_dictionary(package: Package) -> None:
-    for part in package.files["README.txt"].split("=" * 72 + "\n\n"):
+    parts = [part for part in package.files["README.txt"].split("=" * 72) if "SHA256SUMS" in part]
+    assert len(parts) == 2, "one in each language, each below its title"
+    for part in parts:
         assert {"datapackage.json", "fields.csv", "indicators.csv"} <= set(re.findall(r"[a-z]+\.(?:json|csv)", part))
         told = {line.partition(": ")[0] for line in part.splitlines()}
         rows = [row for table in package.forms for row in package.rows(f"{table}.csv")]
