@@ -100,9 +100,9 @@ def test_the_readme_names_each_unit_and_category_and_leads_to_the_dictionary(pac
     for part in parts:
         assert {"datapackage.json", "fields.csv", "indicators.csv"} <= set(re.findall(r"[a-z]+\.(?:json|csv)", part))
         told = {line.partition(": ")[0] for line in part.splitlines()}
-        rows = [row for table in package.forms for row in package.rows(f"{table}.csv")]
-        ids = {row[name] for row in rows for name in ("unit", "category") if row.get(name)}
-        assert ids and ids <= told
+        rows = [row for table in (*package.forms, "prose") for row in package.rows(f"{table}.csv")]
+        assert {row[name] for row in rows for name in ("unit", "category") if row.get(name)} <= told
+        assert any(package.folder.parent.name.endswith(f"-{unit}") for unit in told if unit), "who reports"
 
 
 def test_the_descriptor_says_the_same(package: Package) -> None:
