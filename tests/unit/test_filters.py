@@ -132,12 +132,25 @@ def test_pelicans_own_templates_get_the_same_words() -> None:
 
 
 def test_a_page_of_data_has_quotes_where_html_needs_them(tmp_path: Path) -> None:
-    """Also around what ends with a slash, as an element may. Words and scripts stay what they are."""
-    needed = """<a class="a b" title="x=1" lang="" rel='c' href="../"><svg><path d="M0"/></svg></a>="d" """
+    """Not around what ends with a slash, where that ends no element. Words and scripts stay what they are."""
+    needed = """<a class="a b" title="x=1" lang="" rel='c' href=../><svg><path d="M0"/></svg></a>="d" """
     needed += """<script type=x>{"a":"=\\"b\\""}</script>"""
     template = tmp_path / "templates" / "kind.html"
     template.parent.mkdir()
-    template.write_text(f"""{needed}<p id="e"\nclass="f" hidden><td lang="vi">{{{{ page_view.heading }}}}""")
+    template.write_text(
+        f"""{needed.replace("=../>", '="../">')}<p id="e"\nclass="f" hidden><td lang="vi">{{{{ page_view.heading }}}}"""
+    )
     press = make_press({"THEME": str(tmp_path), "JINJA_ENVIRONMENT": {"autoescape": True}})
     page = Page(PageHead("vi", "a/", "../", "", "", (), "a/", ""), heading='g="h"', template="kind")
     assert press(page, BUILD.chrome["vi"]) == f"{needed}<p id=e\nclass=f hidden><td lang=vi>g=&#34;h&#34;"
+
+
+def test_a_line_ends_before_no_element_that_stands_in_a_line_of_its_own(tmp_path: Path) -> None:
+    template = tmp_path / "templates" / "kind.html"
+    template.parent.mkdir()
+    kept = "<li>a\n<b>b</b>\n<i>c</i>", "d\n&lt;p>\n\n<code>"
+    template.write_text(f"<ul>\n{kept[0]}\n\n<li>\n</ul>\n<pre>{kept[1]}</pre>\n<table>\n<tr><td>e\n</table>")
+    press = make_press({"THEME": str(tmp_path), "JINJA_ENVIRONMENT": {"autoescape": True}})
+    page = Page(PageHead("vi", "a/", "../", "", "", (), "a/", ""), heading="", template="kind")
+    expected = f"<ul>{kept[0]}<li></ul>\n<pre>{kept[1]}</pre><table><tr><td>e</table>"
+    assert press(page, BUILD.chrome["vi"]) == expected

@@ -27,7 +27,6 @@ class SiteChrome:
     links: Links
     other_languages: tuple[OtherLanguage, ...]
     name: str
-    tagline: str
     url: str  # absolute address of the site without a slash at the end; empty in previews
     nav: tuple[Link, ...]
     footer_links: tuple[Link, ...]
@@ -49,7 +48,6 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         links=links,
         other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
         name=language.text(portal.names.site),
-        tagline=language.text(portal.names.tagline),
         url=url.rstrip("/"),
         nav=tuple(Link(language.text(name), getattr(links, section)()) for section, name in SECTIONS.items()),
         footer_links=(
