@@ -59,12 +59,15 @@ def address(site: Path) -> Iterator[str]:
 def elsewhere(
     browser: Browser, address: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """Another origin, with every code that two pages of ours offer."""
+    """Another origin, with every code that two pages of ours offer, and the guide's, which marks a row."""
     lang, codes = request.param, list[str]()
     with open_tab(browser, address) as (tab, _):
         for page in (UNIT, TABLE):
             tab.goto(address + lang + page)
             codes += offered_codes(tab)
+        tab.goto(f"{address}{lang}du-lieu/huong-dan/")
+        shown = tab.locator("main pre code", has_text="<picture>").all_text_contents()
+        codes += [code.replace('="./', f'="{address}') for code in shown]
     with serve(foreign_page(tmp_path_factory.mktemp("elsewhere"), "<hr>".join(codes))) as url:
         yield url
 

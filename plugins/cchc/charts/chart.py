@@ -250,20 +250,30 @@ _COLOURS = {"f-": "fill", "s-": "stroke"}
 def standalone_svg(picture: Picture, form: Width, foot: Sequence[str], rows: Mapping[str, str] | None = None) -> str:
     """`foot` is what stands below the drawing; a row of `rows` (id → label) is marked where the address ends in #id."""
     svg, margin = picture.svg(form), _MARGINS[form]
-    start, unseen = _HEAD.match(svg), _UNSEEN.search(svg)
+    start, unseen, box = _HEAD.match(svg), _UNSEEN.search(svg), paper_box(picture, form, foot)
     assert start is not None and unseen is not None
     width, height = float(start[1]), float(start[2])
-    head, above = _head(picture, width, margin)
-    below, under = _foot(foot, width, height, margin)
-    left, top, wide, high = (f"{n:g}" for n in (-margin, -above, width + 2 * margin, above + height + under))
+    head, _ = _head(picture, width, margin)
+    below, _ = _foot(foot, width, height, margin)
+    left, top, wide, high = (f"{length:g}" for length in box)
     drawn = svg[unseen.end() : -len("</svg>")]
     paper = f'<rect class="f-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>'
     body = _with_lengths(f"{paper}{head}{_with_ids(drawn, rows or {})}{below}", -margin, width + margin)
+    style = _style(body, form if rows else None)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="{left} {top} {wide} {high}"'
-        f' role="img" aria-labelledby="{start[3]}" font-family="{_FONT}">{unseen[0]}{_style(body, bool(rows))}'
+        f' role="img" aria-labelledby="{start[3]}" font-family="{_FONT}">{unseen[0]}{style}'
         f"{_CLASSED.sub(_with_colours, body)}</svg>"
     )
+
+
+def paper_box(picture: Picture, form: Width, foot: Sequence[str]) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the file."""
+    start, margin = _HEAD.match(picture.svg(form)), _MARGINS[form]
+    assert start is not None
+    width, height = float(start[1]), float(start[2])
+    above, under = _head(picture, width, margin)[1], _foot(foot, width, height, margin)[1]
+    return -margin, -above, width + 2 * margin, above + height + under
 
 
 def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
@@ -333,19 +343,30 @@ def _with_ids(drawn: str, rows: Mapping[str, str]) -> str:
     return drawn
 
 
-def _style(body: str, has_rows: bool) -> str:
+# Top and height of a row's band, in heights of its label.
+_BANDS: Mapping[Width, tuple[float, float]] = {"wide": (-0.3, 1.6), "narrow": (-0.25, 2.6)}
+
+
+def _style(body: str, marked: Width | None) -> str:
     """The dark scheme of the colours in use, as one rule for each; the only style of the file, which the script that
-    makes a PNG takes out."""
+    makes a PNG takes out. `marked`: the form, where a row can be marked: a band behind the row is laid over it as a
+    filter of its label, for that costs nothing in the other rows."""
     names = sorted({name for classes in re.findall(r'class="([^"]*)"', body) for name in classes.split(" ")})
     dark = "".join(
         f".{name}{{{_COLOURS[name[:2]]}:{BY_NAME[name[2:]].dark}}}" for name in names if name[:2] in _COLOURS
     )
-    marked, this = "", BY_NAME["this"]
-    if has_rows:
-        marked = f"text:target{{font-weight:600;text-decoration:underline 2px;fill:{this.light}}}"
-        dark += f"text:target{{fill:{this.dark}}}"
+    rule, band, this = "", "", BY_NAME["this"]
+    if marked:
+        y, height = _BANDS[marked]
+        rule = f"text:target{{font-weight:600;text-decoration:underline 2px;fill:{this.light};filter:url(#m)}}"
+        dark += f"text:target{{fill:{this.dark}}}feFlood{{flood-color:{this.dark}}}"
+        band = (
+            f'<filter id="m" x="-1" y="{y}" width="30" height="{height}"><feFlood flood-color="{this.light}"'
+            ' flood-opacity=".14"/><feComposite in="SourceGraphic"/></filter>'
+        )
     return (
-        f"<style>text{{font-variant-numeric:tabular-nums}}{marked}@media(prefers-color-scheme:dark){{{dark}}}</style>"
+        f"<style>text{{font-variant-numeric:tabular-nums}}{rule}@media(prefers-color-scheme:dark){{{dark}}}</style>"
+        f"{band}"
     )
 
 
