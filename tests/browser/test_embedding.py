@@ -116,6 +116,8 @@ def test_pictures_show_and_their_text_is_not_scaled_down(
             shot = Image.open(io.BytesIO(tab.locator("img").nth(at).screenshot())).convert("RGB")
             paper = BY_NAME["sheet"].light if scheme == "light" else BY_NAME["sheet"].dark
             assert "#" + shot.crop((3, 3, 4, 4)).tobytes().hex() == paper, file
+            edge = [shot.getpixel((3, y)) for y in range(shot.height)]
+            assert (max(map(edge.count, {*edge} - {edge[3]}), default=0) > 20) is ("#" in file), "the band of a row"
         assert [url for url in watch.elsewhere if not url.startswith(elsewhere)] == [] and watch.faults == []
 
 

@@ -4,8 +4,8 @@ A small picture has only the narrow form: it is whole on a phone and would only 
 has both, and an interactive form, which adds something where marks are many.
 
 A form is also a file of its own, for saving and for other people's pages. Title, sentence, source and address stand in
-it, and paper under it. Colours are written in for the light scheme; a rule turns them dark where the reader's screen
-is, and any program that knows no style sheets shows the light ones.
+it, and paper under it. Colours are written in for the light scheme; a rule for each turns it dark where the reader's
+screen is, and any program that knows no style sheets shows the light ones.
 """
 
 from __future__ import annotations
@@ -238,10 +238,11 @@ _TITLE, _SAY = 'font-size="17" font-weight="600" class="f-ink"', 'font-size="13"
 _NOTE = 'font-size="12" class="f-ink-2"'
 _WIDER = 1.25  # a font that stands in for ours may be a quarter wider
 _LINE_HEIGHT = 13.0  # px; lines of a text are farther apart
-_HEAD = re.compile(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)" role="img" aria-labelledby="([^"]*)">')
-_UNSEEN = re.compile(r"<title .*?</title><desc .*?</desc>", re.DOTALL)
-_CLASSED = re.compile(r'<(\w+)([^<>]*?) class="([^"]*)"([^<>]*?)(/?)>')
+_HEAD = re.compile(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)" role="img" ')
+_UNSEEN = re.compile(r"<title [^>]*>(.*?)</title><desc [^>]*>(.*?)</desc>", re.DOTALL)
+_CLASSES = re.compile(r' class="([^"]*)"')
 _TEXTS = re.compile(r"<g([^<>]*)>|<text ([^<>]*)>([^<]*)</text>")
+_COLOURED = re.compile(r' (fill|stroke)="(#[^"]*)"')
 _LOOK = re.compile(r'([\w-]+)="([^"]*)"')
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _COLOURS = {"f-": "fill", "s-": "stroke"}
@@ -259,11 +260,12 @@ def standalone_svg(picture: Picture, form: Width, foot: Sequence[str], rows: Map
     drawn = svg[unseen.end() : -len("</svg>")]
     paper = f'<rect class="f-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>'
     body = _with_lengths(f"{paper}{head}{_with_ids(drawn, rows or {})}{below}", -margin, width + margin)
-    style = _style(body, form if rows else None)
+    coloured = _CLASSES.sub(_colours, body)
+    style = _style(coloured, form if rows else None)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="{left} {top} {wide} {high}"'
-        f' role="img" aria-labelledby="{start[3]}" font-family="{_FONT}">{unseen[0]}{style}'
-        f"{_CLASSED.sub(_with_colours, body)}</svg>"
+        f' role="img" id="c{picture.key}" font-family="{_FONT}"><title>{unseen[1]}</title>'
+        f"<desc>{unseen[2]}</desc>{style}{coloured}</svg>"
     )
 
 
@@ -351,10 +353,8 @@ def _style(body: str, marked: Width | None) -> str:
     """The dark scheme of the colours in use, as one rule for each; the only style of the file, which the script that
     makes a PNG takes out. `marked`: the form, where a row can be marked: a band behind the row is laid over it as a
     filter of its label, for that costs nothing in the other rows."""
-    names = sorted({name for classes in re.findall(r'class="([^"]*)"', body) for name in classes.split(" ")})
-    dark = "".join(
-        f".{name}{{{_COLOURS[name[:2]]}:{BY_NAME[name[2:]].dark}}}" for name in names if name[:2] in _COLOURS
-    )
+    used = sorted(set(_COLOURED.findall(body)))
+    dark = "".join(f'[{part}="{colour}"]{{{part}:{BY_NAME[BY_LIGHT[colour]].dark}}}' for part, colour in used)
     rule, band, this = "", "", BY_NAME["this"]
     if marked:
         y, height = _BANDS[marked]
@@ -370,12 +370,10 @@ def _style(body: str, marked: Width | None) -> str:
     )
 
 
-def _with_colours(element: re.Match[str]) -> str:
-    """The same element with the light colours of its classes written in."""
-    tag, before, classes, after, end = element.groups()
-    names = classes.split(" ")
-    colours = (f' {_COLOURS[name[:2]]}="{light(name[2:])}"' for name in names if name[:2] in _COLOURS)
-    return f'<{tag}{before} class="{classes}"{after}{"".join(colours)}{end}>'
+def _colours(classes: re.Match[str]) -> str:
+    """The light colours of an element's classes, by which the dark scheme finds it."""
+    names = classes[1].split(" ")
+    return "".join(f' {_COLOURS[name[:2]]}="{light(name[2:])}"' for name in names if name[:2] in _COLOURS)
 
 
 def interactive_bundle() -> str:
