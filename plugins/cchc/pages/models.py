@@ -344,7 +344,7 @@ class Page:
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """What to beware of in the pictures that are drawn here, each sentence once, where no section says it already."""
+        """What to beware of in the pictures drawn here, each sentence once, where no section says it already."""
         told = "\n".join(paragraph for section in self.sections for paragraph in section.paragraphs)
         sentences = (sentence for chart in self.charts if not chart.is_image for sentence in chart.caveats)
         return tuple(dict.fromkeys(sentence for sentence in sentences if sentence not in told))
