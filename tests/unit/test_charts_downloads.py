@@ -121,7 +121,7 @@ def test_rows_can_be_pointed_to(pictures: dict[str, Picture]) -> None:
         named = {text.get("id"): text.text for text in ElementTree.fromstring(svg).iter(f"{SPACE}text")}
         assert all(label.startswith(named.pop(row) or "?") for row, label in rows.items())
         assert set(named) == {None} and "text:target" in svg
-        (band,) = re.findall(r'<filter id="m" x="-1" .*?<feFlood flood-color="(#\w+)" flood-opacity="\.14"/>', svg)
+        (band,) = re.findall(r'<filter id="m" x="-1" .*?<feFlood flood-color="(#\w+)" flood-opacity="0\.14"/>', svg)
         assert band == BY_NAME["this"].light and "filter:url(#m)" in svg
         assert f"feFlood{{flood-color:{BY_NAME['this'].dark}}}" in svg
     assert "text:target" not in standalone_svg(picture, "wide", FOOT)

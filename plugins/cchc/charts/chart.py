@@ -345,7 +345,8 @@ def _with_ids(drawn: str, rows: Mapping[str, str]) -> str:
     return drawn
 
 
-# Top and height of a row's band, in heights of its label.
+BAND = 0.14  # how much of its colour lies over a marked row
+# Top and height of the band, in heights of the row's label.
 _BANDS: Mapping[Width, tuple[float, float]] = {"wide": (-0.3, 1.6), "narrow": (-0.25, 2.6)}
 
 
@@ -362,7 +363,7 @@ def _style(body: str, marked: Width | None) -> str:
         dark += f"text:target{{fill:{this.dark}}}feFlood{{flood-color:{this.dark}}}"
         band = (
             f'<filter id="m" x="-1" y="{y}" width="30" height="{height}"><feFlood flood-color="{this.light}"'
-            ' flood-opacity=".14"/><feComposite in="SourceGraphic"/></filter>'
+            f' flood-opacity="{BAND}"/><feComposite in="SourceGraphic"/></filter>'
         )
     return (
         f"<style>text{{font-variant-numeric:tabular-nums}}{rule}@media(prefers-color-scheme:dark){{{dark}}}</style>"
