@@ -363,7 +363,7 @@ def _style(body: str, marked: Width | None) -> str:
         dark += f"text:target{{fill:{this.dark}}}feFlood{{flood-color:{this.dark}}}"
         band = (
             f'<filter id="m" x="-1" y="{y}" width="30" height="{height}"><feFlood flood-color="{this.light}"'
-            f' flood-opacity="{BAND}"/><feComposite in="SourceGraphic"/></filter>'
+            f' flood-opacity="{BAND}"/><feBlend in2="SourceGraphic"/></filter>'
         )
     return (
         f"<style>text{{font-variant-numeric:tabular-nums}}{rule}@media(prefers-color-scheme:dark){{{dark}}}</style>"
