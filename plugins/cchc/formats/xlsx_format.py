@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import ceil
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import CchcError
+from ..tables.make_books import LINES
 from ..tables.stat_table import StatBook, StatColumn, StatTable
 from ..words.text import NO_TEXT, message, verbatim
 from .file_facts import FIXED_DATE
@@ -37,8 +39,10 @@ _OPTIONS = {**_STRINGS_ARE_TEXT, "in_memory": True}  # else each part goes throu
 
 
 def write(book: StatBook, path: Path) -> None:
+    """Without the lines of the source text, which is in the package and not here."""
     from xlsxwriter import Workbook
 
+    book = replace(book, lists=tuple(table for table in book.lists if table.name != LINES))
     workbook = Workbook(str(path), _OPTIONS)
     about = {"title": book.title.first, "author": book.publisher.first, "comments": book.source.first}
     workbook.set_properties({**about, "created": datetime(*FIXED_DATE)})

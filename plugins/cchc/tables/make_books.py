@@ -27,6 +27,8 @@ from .reference_tables import (
 )
 from .stat_table import ReadableBlock, StatBook, StatRow, StatTable
 
+LINES = "lines"
+
 
 def make_narrative_table(
     releases: Iterable[Release], languages: Sequence[Lang], with_report: bool = False
@@ -57,7 +59,7 @@ def make_lines_table(release: Release, languages: Sequence[Lang]) -> StatTable:
         for row in table.rows
         if row.line_from
     )
-    table = make_list_table("lines", message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
+    table = make_list_table(LINES, message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
     description = message(
         "Mỗi dòng số liệu nằm ở dòng nào của tệp văn bản {file} (đếm từ 1).", file=release.source.file
     )
@@ -224,17 +226,15 @@ def make_edition_book(
 
 
 def _codes(release: Release, references: References) -> tuple[tuple[str, Text], ...]:
-    """The ids that the tables use, with their names: so that a package can be read by itself."""
+    """The ids that the tables use and that no table of the package names."""
     rows = [row for table in release.tables for row in table.rows]
     words = release.narrative
     units = {release.unit, *(about.unit for about in (*release.tables, *rows, *words))}
     fields = [field for table in release.tables for field in table.form.fields]
-    indicators = {about.indicator for about in (*rows, *fields, *words)}
     kinds = {passage.kind for passage in words}
     categories, measures = {row.category for row in rows}, {field.unit_of_measure for field in fields}
     known = (
         *((unit.id, unit.name) for unit in references.units.values() if unit.id in units),
-        *((item.id, item.label) for item in references.indicators.values() if item.id in indicators),
         *((code, label) for code, label in _labels(references, "category") if code in categories),
         *((code, label) for code, label in _labels(references, "unit_of_measure") if code in measures),
         *((code, label) for code, label in _labels(references, "narrative_kind") if code in kinds),
