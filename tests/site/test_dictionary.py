@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Mapping
 from functools import cache
@@ -93,25 +94,15 @@ def test_each_indicator_that_is_used_is_there_with_what_its_figures_need(package
         assert row.keys() >= {"label_vi", "label_en", "unit_of_measure", "value_type", "code_list"}
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
-def test_the_readme_describes_each_table_and_column_as_the_form_does(package: Package, lang: str) -> None:
-    parts = package.files["README.txt"].split("=" * 72)
-    part = next(one for one in reversed(parts) if ("Columns of each table" in one) == (lang == "en") and "prose" in one)
-    blocks = {one.partition("]")[0]: one for one in part.split("\n[")[1:]}
-    word = {"vi": "cột", "en": "column"}[lang]
-    for (table, name), field in package.fields.items():
-        (line,) = [one for one in blocks[table].splitlines() if one.startswith(f"  {name} (")]
-        facts, _, said = line.removeprefix(f"  {name} (").partition("): ")
-        assert said.startswith(heading(field, lang)), (table, name)
-        printed = f"{word} {field['column']}" if field.get("column") else ""
-        expected = [one for one in (field.get("unit_of_measure"), printed, field.get("formula")) if one]
-        kind, *rest = facts.split(", ") if expected else [facts]
-        assert ", ".join(rest) == ", ".join(expected), (table, name)
-        # A column of counts with a row of shares holds decimals: wider than the form says, never narrower.
-        assert kind == field["type"] or (field["type"], kind) == ("integer", "number")
-    lines = part.splitlines()
-    for row in package.rows("indicators.csv"):
-        assert f"{row['indicator']}: {row[f'label_{lang}']}" in lines
+def test_the_readme_names_each_unit_and_category_and_leads_to_the_dictionary(package: Package) -> None:
+    parts = [part for part in package.files["README.txt"].split("=" * 72) if "SHA256SUMS" in part]
+    assert len(parts) == 2, "one in each language, each below its title"
+    for part in parts:
+        assert {"datapackage.json", "fields.csv", "indicators.csv"} <= set(re.findall(r"[a-z]+\.(?:json|csv)", part))
+        told = {line.partition(": ")[0] for line in part.splitlines()}
+        rows = [row for table in (*package.forms, "prose") for row in package.rows(f"{table}.csv")]
+        assert {row[name] for row in rows for name in ("unit", "category") if row.get(name)} <= told
+        assert any(package.folder.parent.name.endswith(f"-{unit}") for unit in told if unit), "who reports"
 
 
 def test_the_descriptor_says_the_same(package: Package) -> None:

@@ -72,17 +72,20 @@ def test_files_of_bodies_hold_their_figures_and_only_bodies_of_several_tables_ha
     own = {path for path in offered if re.fullmatch(r"don-vi/([a-z0-9-]+)/(?:[a-z0-9-]+/)?\1[^/]*", path)}
     assert own == {f"don-vi/{unit}/{unit}.xlsx" for unit in several}
     for unit in several:
-        told = records(web.json(f"api/v1/units/{unit}.json")["figures"])
-        assert counted([{name: str(value) for name, value in figure.items()} for figure in told], SAME) == counted(
-            by_unit[unit], SAME
-        )
+        told = [
+            {"unit": unit} | {name: str(value) for name, value in (table | figure).items()} | {"source": whole}
+            for table in web.json(f"api/v1/units/{unit}.json")["tables"]
+            for figure in records(table["figures"])
+            for whole in [(table["source"] or "") + figure["source"]]
+        ]
+        assert counted(told, SAME) == counted(by_unit[unit], SAME)
 
 
 def rows(web: Web, path: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(web.get(path).decode("utf-8"), newline="")))
 
 
-SAME = ("report", "version", "table", "row", "field", "unit", "period", "state")
+SAME = ("report", "version", "table", "row", "field", "unit", "period", "document", "source", "state")
 
 
 def counted(held: list[dict[str, str]], names: tuple[str, ...]) -> Counter[tuple[str, ...]]:

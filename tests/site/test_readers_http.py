@@ -197,7 +197,7 @@ def test_sqlite_declares_the_references_of_the_package(web: Web, base: sqlite3.C
             to = key["reference"]["resource"] or resource["name"]
             held.add((resource["name"], key["fields"][0], to, key["reference"]["fields"][0]))
     tables = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    kept = {"figure_tables": "figures", "figure_rows": "figures", "figure_cells": "figures"}
+    kept = dict.fromkeys(("figure_tables", "figure_columns", "figure_rows", "figure_cells"), "figures")
     declared = {
         (kept.get(table, table), key[3], key[2], key[4])
         for table in tables

@@ -144,8 +144,8 @@ def test_numbers_are_numbers_wherever_the_descriptor_says_so(
     for folder in packages:
         path = next(p for p in books if f"{web.address}{p}".rpartition("/")[0] + "/" == folder)
         for resource in web.json(f"{folder}datapackage.json")["resources"]:
-            if resource["format"] != "csv":
-                continue  # the text of the paper
+            if resource["format"] != "csv" or resource["name"] == "lines":
+                continue  # the text of the paper, and the lines of it
             sheet = books[path][resource["name"]]
             for at, field in enumerate(resource["schema"]["fields"], start=1):
                 types = {

@@ -86,8 +86,9 @@ def test_renewing_the_list_adds_and_never_removes():
 
 def test_printed_digits_and_missing_values_are_kept(sample):
     text = (sample / API / "units/huyen-ke-sach.json").read_text("utf-8")
-    assert re.search(r'"value": \[[^]]*\b100\.00\b', text)
-    states = {one["field"]: (one["value"], one["state"]) for one in records(json.loads(text)["figures"])}
+    assert re.search(r'"value":\[[^]]*\b100\.00\b', text)
+    tables = json.loads(text)["tables"]
+    states = {one["field"]: (one["value"], one["state"]) for table in tables for one in records(table["figures"])}
     assert states["received_total"] == (0, "not_in_use")
     assert states["resolved_total"] == (None, "blank")
     assert states["resolved_late"] == (None, "illegible")
@@ -112,13 +113,25 @@ def test_a_version_tells_what_it_changed(sample):
     }  # fmt: skip
 
 
-def test_a_unit_tells_its_printed_names_and_what_became_of_it(sample):
+def test_a_unit_tells_what_became_of_it(sample):
     unit = read(sample, f"{API}/units/huyen-ke-sach.json")["unit"]
-    assert [(one["relation"], one["successor"]) for one in unit["became"]] == [("merged", "so-noi-vu")]
+    assert unit["became"] == ["so-noi-vu"]
     unit = read(sample, f"{API}/units/so-noi-vu.json")["unit"]
     assert unit["formerly"] == ["huyen-ke-sach"]
-    assert [one["name"] for one in unit["printed_names"]] == ["Sở NV"]
     assert unit["page"] == {"vi": f"{URL}/don-vi/so-noi-vu/", "en": f"{URL}/en/don-vi/so-noi-vu/"}
+
+
+def test_a_unit_tells_what_the_figures_of_a_table_share_once_and_their_sources_whole(sample):
+    publication = bare(make_edition(), URL)
+    figures = tuple(publication.edition.judged(publication.edition.store.of_unit("huyen-ke-sach")))
+    document = read(sample, f"{API}/units/huyen-ke-sach.json")
+    told = [
+        (table["report"], table["table"], table["period"], one["row"], one["field"], table["source"] + one["source"])
+        for table in document["tables"]
+        for one in records(table["figures"])
+    ]
+    assert told == [(f.report, f.table, f.period, f.row, f.field, f.source) for f in figures]
+    assert len(told) == document["count"] and all(table["source"] for table in document["tables"])
 
 
 def test_findings_say_what_is_printed_expected_and_known(sample):

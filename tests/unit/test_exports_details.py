@@ -52,9 +52,8 @@ def test_the_readme_tells_the_package_word_for_word():
         "Change: Mended", "", "Files", "-----", "bang.csv: A table", "",
     ]  # fmt: skip
     text = "\n".join(lines)
-    assert "  note (text): Note. The document's note or ours\n" in text
-    assert "[bang] Table\n" in text and "shared columns: row, note\n" in text
-    assert "  share (number, phan-tram, column 4, 4=3/2): Result > Share. Per cent\n" in text
+    assert "\nnote: Note. The document's note or ours\n" in text
+    assert "Each column of each table: datapackage.json" in text and "\nshare: " not in text
 
 
 def test_the_readme_leaves_out_what_is_not_known():
@@ -68,10 +67,16 @@ def test_a_long_title_is_underlined_no_further_than_a_line_of_text():
     assert text.startswith(f"{'x' * 90}\n{'=' * 72}\n\n")
 
 
-def test_a_column_that_means_something_else_is_no_common_one():
+def test_the_descriptor_tells_what_a_column_means_once(tmp_path):
     other = replace(COLUMNS["note"], description=verbatim("Khác"))
-    text = "\n".join(part_of(replace(BOOK, main=(replace(TABLE, columns=(TABLE.columns[0], other, SHARE)),)), 0))
-    assert "cột chung: row\n" in text and "  note (text): Ghi chú. Khác\n" in text
+    tables = (replace(TABLE, name=name, columns=(TABLE.columns[0], note, SHARE)) for name, note in (
+        ("b", COLUMNS["note"]), ("c", other), ("d", COLUMNS["note"])))  # fmt: skip
+    write_package_files(replace(BOOK, main=tuple(tables)), tmp_path)
+    resources = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["resources"]
+    told = [[field.get("description") for field in one["schema"]["fields"]] for one in resources]
+    assert told[0][1:] == [COLUMNS["note"].description.first, "Phần trăm"] and told[0][0]
+    assert told[1:] == [[None, "Khác", None], [None, None, None]]
+    assert all("title" in field for one in resources for field in one["schema"]["fields"])
 
 
 @pytest.mark.parametrize(

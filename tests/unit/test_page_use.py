@@ -197,7 +197,7 @@ def test_the_api_page_lists_routes_then_each_with_a_real_example_then_records() 
     assert [(fact.text, fact.path) for fact in section.facts] == [
         ("/api/v1/units/{unit}.json", ""), ("5", ""),
         (f"/api/v1/units/{fullest}.json", f"api/v1/units/{fullest}.json"),
-        ("Một số liệu và nơi văn bản in số liệu ấy", "du-lieu/api/#b-figure"),
+        ("Một bảng có số liệu của đơn vị", "du-lieu/api/#b-unittable"),
     ]  # fmt: skip
     assert f'"address": "https://mau.example/api/v1/units/{fullest}.json"' in section.code[0][1]
     assert len(section_of(page, "r-periods").facts) == 4 and page.head.path == "du-lieu/api/"

@@ -1,4 +1,4 @@
-"""Figures in SQLite: what the cells of a row share is kept once, and the view tells each figure as it came."""
+"""Figures in SQLite: what cells share is kept once, and the view tells each figure as it came."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ def figure(row: str, field: str, source: str, **other: str | float) -> Line:
 FIGURES = (
     figure("1", "a", "Biểu 1, “Sở A, B”, Số nhận, dòng văn bản 5", value=3),
     figure("1", "b", "Biểu 1, “Sở A, B”, cột 2: Số trả, đúng hạn, dòng văn bản 5", value=2.5, note="in: 2,5"),
-    figure("2", "a", "Biểu 1, “Sở C”, Số nhận, dòng văn bản 6", category="c"),
-    figure("1", "a", "Biểu 1, “Sở A, B”", table="t2"),
-    figure("1", "b", "Biểu 1, “Sở A, B”", table="t2"),
-    figure("2", "a", "Cột, Dòng", table="t2"),
-    figure("2", "b", "Ô, Dòng", table="t2"),
+    figure("2", "a", "Biểu 1, “Sở C”, Số nhận, dòng văn bản 6–7", category="c"),
+    figure("2", "b", "Biểu 1, “Sở C”, Cột “x”, y, dòng văn bản 6–7", category="c"),
+    figure("1", "a", "Mục I, “Sở A, B”, Số nhận", table="t2"),
+    figure("2", "a", "“Sở “C”, D”, Số nhận", table="t2"),
 )
 
 
@@ -43,16 +42,21 @@ def test_the_view_tells_each_figure_with_its_columns_in_their_order(base: sqlite
     assert sorted(told, key=str) == sorted(FIGURES, key=str)
 
 
-def test_what_the_cells_of_a_row_share_is_kept_once(base: sqlite3.Connection) -> None:
-    assert base.execute("SELECT source_before, source_after FROM figure_rows ORDER BY id").fetchall() == [
-        ("Biểu 1, “Sở A, B”, ", ", dòng văn bản 5"),
-        ("Biểu 1, “Sở C”, Số nhận, ", ""),
-        ("Biểu 1, “Sở A, ", ""),
-        ("", ", Dòng"),
+def test_what_cells_share_of_their_source_is_kept_once(base: sqlite3.Connection) -> None:
+    places = base.execute("SELECT source_place FROM figure_tables ORDER BY id").fetchall()
+    assert places == [("Biểu 1, ",), ("",)], "rows of prose have each its own"
+    assert base.execute("SELECT source_row, source_lines FROM figure_rows ORDER BY id").fetchall() == [
+        ("“Sở A, B”, ", ", dòng văn bản 5"),
+        ("“Sở C”, ", ", dòng văn bản 6–7"),
+        ("Mục I, “Sở A, B”, ", ""),
+        ("“Sở “C”, ", ""),
     ]
-    columns = [column for (column,) in base.execute("SELECT source_column FROM figure_cells WHERE figure_row = 1")]
-    assert columns == ["Số nhận", "cột 2: Số trả, đúng hạn"]
-    assert base.execute("SELECT count(*) FROM figure_tables").fetchone() == (2,)
+    assert base.execute("SELECT field, source_column FROM figure_columns ORDER BY id").fetchall() == [
+        ("a", "Số nhận"),
+        ("b", "cột 2: Số trả, đúng hạn"),
+        ("b", "Cột “x”, y"),
+        ("a", "D”, Số nhận"),
+    ]
 
 
 def test_a_cell_or_a_row_that_comes_twice_is_refused(base: sqlite3.Connection) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..formats.csv_format import CSV
 from ..formats.file_facts import CSVW
+from ..formats.sqlite_format import FIGURES
 from ..model.figures import past_editions
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, CATALOGUE, edition_folder, version_folder
@@ -213,10 +214,16 @@ def list_files(publication: Publication) -> Iterator[Properties]:
 
 
 def _catalogued(publication: Publication, folder: SiteFolder) -> tuple[SiteFile, ...]:
-    """All files of what is newest; of what something newer followed the archive alone: its page lists the rest."""
+    """Of what is newest each file with figures; of what something newer followed the archive alone. Lists about figures
+    travel in files that hold all, and the page of the folder names the rest."""
     edition = publication.edition
     newest = {ALL_DATA, *(version_folder(name, release.version) for name, release in edition.releases.items())}
-    return tuple(file for file in folder.data_files if file.is_archive or folder.path in newest)
+    tables = {FIGURES, *(table.id for release in folder.releases for table in release.tables)}
+    return tuple(
+        file
+        for file in folder.data_files
+        if file.is_archive or (folder.path in newest and (file.holds_all or file.name.partition(".")[0] in tables))
+    )
 
 
 def _file(file: SiteFile, folder: SiteFolder) -> Properties:

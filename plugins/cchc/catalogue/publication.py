@@ -173,6 +173,10 @@ class SiteFile:
         return self.format is ZIP
 
     @property
+    def holds_all(self) -> bool:
+        return self.format is not None and self.format.content != "table"
+
+    @property
     def is_data(self) -> bool:
         return self.name not in _ABOUT and self.format is not None
 

@@ -20,9 +20,10 @@ _LEFT, _MARGIN = (WIDTH - HEIGHT) // 2, 34  # of the square; between its edge an
 _ROOM = HEIGHT - 2 * _MARGIN
 _LINE = 1.3  # a line's height for letters of size 1: two marks above a letter find room
 _SMALLEST = 15
-# Each colour has a ramp from paper to ink in the palette, so that letters keep soft edges.
+# Each colour has a ramp from paper to ink in the palette, so that letters keep soft edges; sixteen colours in all take
+# half a byte a pixel.
 _INKS = ("ink", "ink-2", "this", "late")
-_STEPS = 12
+_STEPS = 4
 _REGULAR, _BOLD = 400, 650
 _OVERLAID = {"≠": "=/", "≤": "<_", "≥": ">_"}  # signs that the font lacks, each as two that it has
 _FACE = re.compile(r'font-family: Inter; src: url\("\.\./(fonts/[^"]+)"\).*?unicode-range: ([^;]+);')

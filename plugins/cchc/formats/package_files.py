@@ -91,7 +91,7 @@ def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str
             **first_and_others("title", table.title, book.languages),
             **first_and_others("description", table.description, book.languages),
             **_file_facts(file, CSV.suffix, CSV.media_type),
-            "dialect": {"$schema": _PROFILES + "tabledialect.json", "delimiter": ",", "lineTerminator": "\n"},
+            "dialect": {"lineTerminator": "\n"},
             "schema": _schema(table, book),
         }
     )
@@ -117,7 +117,6 @@ def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
         {
             "$schema": _PROFILES + "tableschema.json",
             "fields": [_field(table, column, book) for column in table.columns],
-            "missingValues": [""],
             "primaryKey": list(table.keys),
             # A table refers to itself by the empty name.
             "foreignKeys": [
@@ -129,13 +128,16 @@ def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
 
 
 def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
+    """What it means is told once, at the first of the tables that have it."""
     facts = column_facts(column, book.languages)
+    like = (other for other in book.tables for one in other.columns if _meaning(one) == _meaning(column))
+    is_first = next(like) is table
     return without_empty(
         {
             "name": column.name,
             "type": TYPE_NAMES[column.type].table_schema,
             **first_and_others("title", column.full_label, book.languages),
-            **first_and_others("description", column.description, book.languages),
+            **(first_and_others("description", column.description, book.languages) if is_first else {}),
             **{name: facts[name] for name in ("unit_of_measure", "printed_column", "formula", "refers_to")},
             "constraints": without_empty(
                 {
@@ -144,9 +146,13 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
                     "enum": list(column.codes),  # readers of v1 do not know categories: the list is said twice
                 }
             ),
-            "categories": [{"value": code, "label": label.first} for code, label in column.codes.items()],
+            "categories": [{"value": code, "label": label.first} for code, label in column.codes.items() if is_first],
         }
     )
+
+
+def _meaning(column: StatColumn) -> tuple[str, Text]:
+    return column.name, column.description
 
 
 def write_csvw(book: StatBook, folder: Path) -> None:

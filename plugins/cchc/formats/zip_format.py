@@ -2,12 +2,11 @@
 
 import zipfile
 from collections.abc import Mapping, Sequence
-from itertools import filterfalse
 from pathlib import Path
 
 from ..model.findings import STANDING_NAMES
 from ..tables.columns import COLUMNS, STATE_LABELS, STATE_MEANINGS
-from ..tables.stat_table import StatBook, StatColumn
+from ..tables.stat_table import StatBook
 from ..words.language import Language
 from ..words.text import Lang, Message, Text, message
 from ..words.text_templates import make_environment
@@ -36,18 +35,8 @@ def render_readme(book: StatBook, files: Sequence[tuple[str, Text]]) -> str:
 
 
 def _told(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> dict[str, object]:
-    """What a column means in every table is said once; then each table's own columns."""
     language = Language(lang)
-
-    def is_common(column: StatColumn) -> bool:
-        common = COLUMNS.get(column.name)
-        words = [(each.label.in_(lang), each.description.in_(lang), each.type) for each in (column, common or column)]
-        return common is not None and words[0] == words[1]
-
-    tables = [
-        (table, [*filter(is_common, table.columns)], [*filterfalse(is_common, table.columns)]) for table in book.tables
-    ]
-    used = {column.name for _, common, _ in tables for column in common}
+    used = {column.name for table in book.tables for column in table.columns}
     return {
         "_": language.t,
         "tell": lambda context, sentence: Message(sentence, context=context).in_(lang),
@@ -56,7 +45,6 @@ def _told(book: StatBook, files: Sequence[tuple[str, Text]], lang: Lang) -> dict
         "files": files,
         "sources": [language.text(book.source)] if book.source else source_lines(book),
         "shared": [column for name, column in COLUMNS.items() if name in used],
-        "tables": tables,
         "states": STATE_LABELS,
         "meanings": STATE_MEANINGS,
         "standings": STANDING_NAMES,

@@ -2,10 +2,12 @@
 they stood when a month ended, with the history of every cell that was not the same in all of them.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from .collection import Collection
 from .findings import UNCONFIRMED, CellPlace, Standing
@@ -125,6 +127,29 @@ def source_of(table: Table, row: Row, name: str) -> str:
     return ", ".join([*(part for part in parts if part), *([lines] if row.line_from else [])])
 
 
+class SourceParts(NamedTuple):
+    """Joined they are the source again, each with the commas that it needs."""
+
+    place: str
+    row: str
+    column: str
+    lines: str
+
+
+_SOURCE = re.compile(r"([^“]*)((?:“.*?”, )?)(.*?)((?:, dòng văn bản [\d–]+)?)\Z", re.DOTALL)
+
+
+def split_source(source: str) -> SourceParts:
+    """So that each part can be kept where it belongs: all cells of a row have the same place, row and lines."""
+    return SourceParts(*_SOURCE.findall(source)[0])
+
+
+def shared_place(sources: Iterable[str]) -> str:
+    """Of the figures of one table; empty in prose, where each row has its own."""
+    places = {split_source(source).place for source in sources}
+    return places.pop() if len(places) == 1 else ""
+
+
 def edition_of(release: Release) -> str:
     """The month of the release, 2026-11: the first edition that holds it."""
     return release.created[:7]
@@ -177,6 +202,8 @@ class PastFigure:
 
 def history_of(report: Sequence[tuple[str, Iterable[Figure]]]) -> Iterator[PastFigure]:
     """Of one report, given edition by edition from the first that holds it."""
+    if len(report) < 2:
+        return
     cells: dict[CellPlace, list[Figure | None]] = {}
     for at, (_, figures) in enumerate(report):
         for figure in figures:

@@ -302,7 +302,8 @@ def _check_sections(context: PageContext, results: Sequence[CheckResult]) -> tup
     quiet = tuple(group for group in groups if not group.failed)
     intro = context.t("Những phép tính mà biểu mẫu nêu hoặc hàm ý, tính lại từ số đã in.")
     title = context.t("Phép đối chiếu khớp hoặc không áp dụng được ({n})", n=len(quiet))
-    below = PageSection("doi-chieu-khop", title, check_groups=quiet, folded=len(quiet) > MANY_CHECKS)
+    origin = context.t("Phép tính không ghi “biểu mẫu tự nêu” thì suy từ ý nghĩa của cột.") if quiet else ""
+    below = PageSection("doi-chieu-khop", title, intro=origin, check_groups=quiet, folded=len(quiet) > MANY_CHECKS)
     return (
         PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, check_groups=failed),
         *with_content(below),

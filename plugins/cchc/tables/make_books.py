@@ -4,6 +4,7 @@ beside a report's tables: remarks about single cells, lines of the source text, 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ..model.collection import Collection, References
 from ..model.figures import COLUMNS as CONTRACT
@@ -25,6 +26,8 @@ from .reference_tables import (
     make_table_of,
 )
 from .stat_table import ReadableBlock, StatBook, StatRow, StatTable
+
+LINES = "lines"
 
 
 def make_narrative_table(
@@ -56,7 +59,7 @@ def make_lines_table(release: Release, languages: Sequence[Lang]) -> StatTable:
         for row in table.rows
         if row.line_from
     )
-    table = make_list_table("lines", message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
+    table = make_list_table(LINES, message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
     description = message(
         "Mỗi dòng số liệu nằm ở dòng nào của tệp văn bản {file} (đếm từ 1).", file=release.source.file
     )
@@ -123,7 +126,7 @@ def make_history_table(history: Iterable[PastFigure]) -> StatTable:
         "Mỗi ô đã khác đi giữa các ấn bản, như từng ấn bản ghi. Ô không có ở đây thì ấn bản nào cũng ghi như bảng "
         "figures; bản của báo cáo trong từng ấn bản ghi ở bảng reports."
     )
-    rows = tuple((past.first, past.last, *_row(past.figure, _PAST)) for past in history)
+    rows = tuple((past.first, past.last, *_PAST_ROW(past.figure)) for past in history)
     return StatTable(HISTORY, message("Lịch sử số liệu"), NO_TEXT, _PAST_COLUMNS, rows, description)
 
 
@@ -134,11 +137,12 @@ class FigureRows:
     figures: Iterable[Figure]
 
     def __iter__(self) -> Iterator[StatRow]:
-        return map(_row, self.figures)
+        return map(_ROW, self.figures)
 
 
-def _row(figure: Figure, names: Iterable[str] = CONTRACT) -> StatRow:
-    return tuple(figure.number if name == "value" else getattr(figure, name) for name in names)
+_ROW, _PAST_ROW = (
+    attrgetter(*("number" if name == "value" else name for name in names)) for names in (CONTRACT, _PAST)
+)
 
 
 def make_release_book(release: Release, collection: Collection, standings: CellStandings = NO_STANDINGS) -> StatBook:
@@ -222,17 +226,15 @@ def make_edition_book(
 
 
 def _codes(release: Release, references: References) -> tuple[tuple[str, Text], ...]:
-    """The ids that the tables use, with their names: so that a package can be read by itself."""
+    """The ids that the tables use and that no table of the package names."""
     rows = [row for table in release.tables for row in table.rows]
     words = release.narrative
     units = {release.unit, *(about.unit for about in (*release.tables, *rows, *words))}
     fields = [field for table in release.tables for field in table.form.fields]
-    indicators = {about.indicator for about in (*rows, *fields, *words)}
     kinds = {passage.kind for passage in words}
     categories, measures = {row.category for row in rows}, {field.unit_of_measure for field in fields}
     known = (
         *((unit.id, unit.name) for unit in references.units.values() if unit.id in units),
-        *((item.id, item.label) for item in references.indicators.values() if item.id in indicators),
         *((code, label) for code, label in _labels(references, "category") if code in categories),
         *((code, label) for code, label in _labels(references, "unit_of_measure") if code in measures),
         *((code, label) for code, label in _labels(references, "narrative_kind") if code in kinds),

@@ -128,9 +128,9 @@ def record_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ...]:
 
 
 def all_shapes(languages: Sequence[Lang]) -> Mapping[str, ApiShape]:
-    """Of records, of those that are told by column, and of whole documents, by name."""
-    by_column = (shape_of(record).by_column for record in _BY_COLUMN)
-    return {shape.name: shape for shape in (*record_shapes(languages), *by_column, *(route.shape for route in ROUTES))}
+    """Of records, told one by one or by column, and of whole documents, by name."""
+    records = (shape_of(record).by_column if record in _BY_COLUMN else shape_of(record) for record in _RECORDS)
+    return {shape.name: shape for shape in (*language_shapes(languages), *records, *(route.shape for route in ROUTES))}
 
 
 _NOT_THERE = message("Không có tệp nào mang mã ấy: máy chủ trả lời bằng trang báo lỗi của mình.")

@@ -30,7 +30,12 @@ class CodeRecord(ApiRecord, title=message("Một mã và nghĩa của mã")):
     label: Annotated[Text, message("nghĩa")]
 
 
-class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu"), columns=with_id(columns_of("indicators"))):
+# What an indicator means in full tells the table indicators.csv.
+_LONG = ("group", "definition", "comparability")
+_SHORT = [column for column in columns_of("indicators") if column.name not in _LONG]
+
+
+class IndicatorRecord(ApiRecord, title=message("Một chỉ tiêu"), columns=with_id(_SHORT)):
     direction: Annotated[Direction, message("chiều tốt")]
     figures: Annotated[int, message_in("indicator", "số lượng số liệu")]
     page: Annotated[PageAddresses, message("trang của chỉ tiêu, hay chỗ trên trang của nhóm")]

@@ -3,10 +3,12 @@ as-of/<edition>.json: in what an edition differs from today's figures, which is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Annotated
 
-from ...model.figures import Figure, collection_at, edition_names, told
+from ...model.figures import Figure, collection_at, edition_names, shared_place, told
 from ...model.findings import CellPlace
 from ...model.references import Period, Unit
 from ...pages.links import unit_document
@@ -17,20 +19,8 @@ from ..publication import Publication
 from .api_records import Address, ApiRecord, Columns, PageAddresses, Route, list_route, shape_of, with_id
 
 
-class PrintedNameRecord(ApiRecord, title=message("Một cách báo cáo ghi tên đơn vị"), columns=columns_of("unit_names")):
-    pass
-
-
-class SuccessionRecord(ApiRecord, title=message("Thay đổi của đơn vị"), columns=columns_of("unit_successions")):
-    pass
-
-
 class FigureRecord(ApiRecord, title=message("Một số liệu và nơi văn bản in số liệu ấy"), columns=FIGURE_COLUMNS):
-    """As figures.csv tells it, column by column."""
-
-    @classmethod
-    def of_figure(cls, figure: Figure) -> FigureRecord:
-        return cls.of(figure, value=figure.number)
+    """As figures.csv tells it."""
 
 
 class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(columns_of("units"))):
@@ -38,9 +28,8 @@ class UnitRecord(ApiRecord, title=message("Một đơn vị"), columns=with_id(c
     periods: Annotated[tuple[str, ...], message("các kỳ có số liệu")]
     url: Annotated[Address | None, message("tệp API của đơn vị, khi đơn vị có số ở nhiều bảng")]
     page: Annotated[PageAddresses, message("trang của đơn vị")]
-    printed_names: Annotated[tuple[PrintedNameRecord, ...], message("các cách ghi tên")]
-    became: Annotated[tuple[SuccessionRecord, ...], message("đơn vị này thành gì")]
-    formerly: Annotated[tuple[str, ...], message("mã các đơn vị nhập vào; thay đổi ghi ở từng đơn vị ấy")]
+    became: Annotated[tuple[str, ...], message("mã các đơn vị kế tục; ngày và căn cứ ở unit_successions.csv")]
+    formerly: Annotated[tuple[str, ...], message("mã các đơn vị nhập vào")]
 
 
 class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(columns_of("periods"))):
@@ -49,10 +38,25 @@ class PeriodRecord(ApiRecord, title=message("Một kỳ"), columns=with_id(colum
     page: Annotated[PageAddresses | None, message("trang của kỳ")]
 
 
+_TABLE = ("report", "version", "table", "period", "document")
+_OF_FIGURE = tuple(column for column in FIGURE_COLUMNS if column.name not in (*_TABLE, "unit"))
+
+
+class UnitFigureRecord(ApiRecord, title=message("Một số liệu của đơn vị trong bảng ấy"), columns=_OF_FIGURE):
+    pass
+
+
+class UnitTableRecord(
+    ApiRecord, title=message("Một bảng có số liệu của đơn vị"), columns=make_columns(*_TABLE, required=_TABLE)
+):
+    source: Annotated[str | None, message("chỗ của bảng trong văn bản; source của từng số nối tiếp vào đây")]
+    figures: Annotated[Columns[UnitFigureRecord], message("các số liệu của bản mới nhất")]
+
+
 class UnitDocument(ApiRecord, title=message("Một đơn vị và số liệu về đơn vị ấy")):
     unit: Annotated[UnitRecord, message_in("one", "đơn vị")]
     count: Annotated[int, message("có bao nhiêu số liệu")]
-    figures: Annotated[Columns[FigureRecord], message("các số liệu của bản mới nhất")]
+    tables: Annotated[tuple[UnitTableRecord, ...], message("các số liệu, theo bảng")]
 
 
 def list_units(publication: Publication) -> Iterator[UnitRecord]:
@@ -67,8 +71,18 @@ def _units_with_documents(publication: Publication) -> tuple[str, ...]:
 
 def show_unit(publication: Publication, unit: str) -> UnitDocument:
     edition = publication.edition
-    figures = Columns(FigureRecord, map(FigureRecord.of_figure, edition.judged(edition.store.of_unit(unit))))
-    return UnitDocument(_unit(publication, publication.edition.references.units[unit]), len(figures), figures)
+    figures = tuple(edition.judged(edition.store.of_unit(unit)))
+    tables = tuple(_table(tuple(group)) for _, group in groupby(figures, attrgetter(*_TABLE)))
+    return UnitDocument(_unit(publication, edition.references.units[unit]), len(figures), tables)
+
+
+def _table(figures: Sequence[Figure]) -> UnitTableRecord:
+    """What the figures of one table share is told once."""
+    place = shared_place(figure.source for figure in figures)
+    told = (
+        UnitFigureRecord.of(figure, value=figure.number, source=figure.source.removeprefix(place)) for figure in figures
+    )
+    return UnitTableRecord.of(figures[0], source=place, figures=Columns(UnitFigureRecord, told))
 
 
 def list_periods(publication: Publication) -> Iterator[PeriodRecord]:
@@ -85,8 +99,7 @@ def _unit(publication: Publication, unit: Unit) -> UnitRecord:
         periods=tuple(sorted(edition.store.periods_of(unit.id))),
         url=publication.host.at(unit_document(unit.id)) if edition.has_own_files(unit.id) else None,
         page=publication.pages(publication.links.unit(unit.id)),
-        printed_names=tuple(PrintedNameRecord.of(name) for name in references.unit_names if name.unit == unit.id),
-        became=tuple(SuccessionRecord.of(change) for change in changes if change.unit == unit.id),
+        became=tuple(change.successor for change in changes if change.unit == unit.id),
         formerly=tuple(change.unit for change in changes if change.successor == unit.id),
     )
 
@@ -103,8 +116,8 @@ def _period(publication: Publication, period: Period) -> PeriodRecord:
     )
 
 
-RECORDS = (FigureRecord, UnitRecord, PrintedNameRecord, SuccessionRecord, PeriodRecord)
-BY_COLUMN = (FigureRecord,)
+RECORDS = (UnitRecord, UnitTableRecord, UnitFigureRecord, PeriodRecord)
+BY_COLUMN = (UnitFigureRecord,)
 ROUTES = (
     list_route("units.json", message("Các đơn vị"), tuple[UnitRecord, ...], list_units),
     Route(
@@ -168,7 +181,7 @@ def _editions(publication: Publication) -> tuple[str, ...]:
     return edition_names(publication.edition.collection.releases)
 
 
-EDITION_RECORDS = (EditionVersionRecord, PastCellRecord)
+EDITION_RECORDS = (FigureRecord, EditionVersionRecord, PastCellRecord)
 EDITION_ROUTES = (
     Route(
         "as-of/{edition}.json",
