@@ -23,7 +23,7 @@ from plugins.cchc.pages.written_texts import fill, live_figure
 from plugins.cchc.words.language import Language, mark_quoted
 from plugins.cchc.words.text import Lang
 
-# HTML needs none around plain signs.
+# HTML needs none around plain signs; a slash at the end is one of them where a name of a place ends with it.
 _NEEDLESS_QUOTES = re.compile(r"""="([^\s"'=<>`]+)"(?=>|\s[^<>]*>)""")
 # Line breaks before what stands in a line of its own; words never stand there.
 _NEEDLESS_LINES = re.compile(
