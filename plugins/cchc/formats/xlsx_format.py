@@ -152,7 +152,6 @@ XLSX = FileFormat(
     content="book",
     label=verbatim("Excel"),
     title=message("Tất cả các bảng trong một tệp Excel"),
-    about=message("Mọi bảng trong một tệp Excel"),
     offered={
         "version": message("mỗi bảng một trang tính"),
         "table": message("cả báo cáo"),
