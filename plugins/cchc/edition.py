@@ -39,6 +39,7 @@ class Edition:
     results: CollectionAnswers | tuple[CheckResult, ...]
     findings: tuple[Finding, ...]
     values: tuple[MeasureValue, ...] | None = None  # of the newest versions, where they are known already
+    answers_of: Callable[[Release], tuple[CheckResult, ...]] | None = None  # from a version itself, where they are kept
 
     @property
     def references(self) -> References:
@@ -170,8 +171,13 @@ class Edition:
 
     def standings_alone(self, release: Release) -> CellStandings:
         """What a version knows of its figures by itself, whatever is found later: by its forms and its remarks."""
+        notes = self.collection.notes.get(release.report)
         collection = replace(self.collection, releases=(release,), notes={})
-        return standings_of(release, check_release(release, collection), {})
+        own = None if notes and notes.check_definitions else self._own_answers(release)
+        return standings_of(release, check_release(release, collection, own=own), {})
+
+    def _own_answers(self, release: Release) -> tuple[CheckResult, ...] | None:
+        return self.answers_of(release) if self.answers_of else None
 
     def at(self, name: str) -> Edition:
         """As it was when that edition closed; judged by the rules and the explanations of today."""
@@ -224,7 +230,8 @@ class Edition:
         def alone(report: str, version: str) -> Edition:
             release = versions[report, version]
             collection = replace(self.collection, releases=(release,))
-            return Edition(collection, FigureStore(figures_of(release)), check_release(release, collection), ())
+            results = check_release(release, collection, own=self._own_answers(release))
+            return Edition(collection, FigureStore(figures_of(release)), results, ())
 
         return alone
 
@@ -278,7 +285,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, c
     _refuse(_concerning(report, problems))
     store = FigureStore(columns=[partial(judge.figures, release) for release, _ in judgements])
     values = tuple(value for _, judgement in judgements for value in judgement.values)
-    return Edition(collection, store, results, findings, values)
+    return Edition(collection, store, results, findings, values, judge.results)
 
 
 @dataclass(frozen=True)
@@ -312,9 +319,10 @@ class _Judge:
             if not (key and self._put(release, "results", results) and self._put(release, "judgement", kept)):
                 return _Judgement(answers, *kept[2:])
         tally, failed, balance, values = kept
-        return _Judgement(ReportAnswers(Tally(tally), failed, partial(self._results, release)), balance, values)
+        return _Judgement(ReportAnswers(Tally(tally), failed, partial(self.results, release)), balance, values)
 
-    def _results(self, release: Release) -> tuple[CheckResult, ...]:
+    def results(self, release: Release) -> tuple[CheckResult, ...]:
+        """The answers that follow from the version itself."""
         return self._find_or_make(release, "results", lambda: tuple(self.checker.alone(release)))
 
     def figures(self, release: Release) -> FigureColumns:

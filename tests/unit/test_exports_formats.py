@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats import parquet_format, xlsx_format
+from plugins.cchc.formats import file_format, xlsx_format
 from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.publish_files import FORMATS
@@ -256,7 +256,7 @@ def test_parquet_figures_have_numbers_and_texts_apart(tmp_path):
 
 
 def test_parquet_is_written_in_batches_and_empty_tables_too(tmp_path, monkeypatch):
-    monkeypatch.setattr(parquet_format, "_BATCH", 3)
+    monkeypatch.setattr(file_format, "_BATCH", 3)
     table = EDITION.tables[0]
     PARQUET.write(book_of(table, PORTAL), tmp_path / "t.parquet")
     assert pyarrow.parquet.read_table(tmp_path / "t.parquet").num_rows == len(list(table.rows))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from plugins.cchc.build import workers
 from plugins.cchc.build.build_record import digest_files
 from plugins.cchc.build.build_steps import FILES, PlannedBuild
-from plugins.cchc.build.made_files import MadeFiles, read_folder, write_files
+from plugins.cchc.build.made_files import FolderFiles, MadeFiles, write_files
 from plugins.cchc.build.print_site import print_site
 from plugins.cchc.build.site_build import MadeBefore, SiteBuild
 from plugins.cchc.build.workers import Workers
@@ -189,10 +191,26 @@ def test_what_another_process_learnt_is_known_here() -> None:
 def test_files_are_written_beside_others_and_never_over_them(tmp_path: Path) -> None:
     write_files(tmp_path, {"a/b.txt": b"1"})
     write_files(tmp_path, {"a/c.txt": b"2", "d.txt": b"3"})
-    assert read_folder(tmp_path, "x/") == {"x/a/b.txt": b"1", "x/a/c.txt": b"2", "x/d.txt": b"3"}
     assert list(digest_files(tmp_path)) == ["a/b.txt", "a/c.txt", "d.txt"]
     with pytest.raises(FileExistsError):
         write_files(tmp_path, {"a/b.txt": b"4"})
+
+
+def test_files_of_a_folder_are_read_when_asked_for_and_sent_as_bytes() -> None:
+    files = FolderFiles("x/")
+    write_files(files.folder, {"a/b.txt": b"1", "d.txt": b"3"})
+    assert dict(files) == {"x/a/b.txt": b"1", "x/d.txt": b"3"} and len(files) == 2
+    folder, sent = files.folder, pickle.loads(pickle.dumps(files))
+    del files
+    assert sent == {"x/a/b.txt": b"1", "x/d.txt": b"3"} and not folder.exists()
+
+
+def test_a_task_that_has_written_its_files_hands_none_back(tmp_path: Path) -> None:
+    build = SiteBuild(small_edition())
+    sent, written = PlannedBuild(build).carry_out(FILES, "calendar"), PlannedBuild(build, tmp_path)
+    made = written.carry_out(FILES, "calendar")
+    assert sent.files and made == replace(sent, files={})
+    assert {name: (tmp_path / name).read_bytes() for name in sent.files} == sent.files
 
 
 def test_a_step_lists_its_tasks_once() -> None:

@@ -1,12 +1,13 @@
 """The steps of a build that are done task by task, in their order, by the names under which a build tells of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from ..pages.page_list import CHAPTERS
 from .download_tasks import download_tasks
-from .made_files import MadeFiles, Tasks
+from .made_files import MadeFiles, Tasks, write_files
 from .page_tasks import chapter_tasks, frozen_tasks, program_tasks
 from .site_build import SiteBuild
 
@@ -28,6 +29,7 @@ class PlannedBuild:
     """A build with its tasks, listed once for each step."""
 
     build: SiteBuild
+    output: Path | None = None  # where a task's files are written; without, they are handed back
     _tasks: dict[str, Tasks] = field(default_factory=dict)
 
     def tasks(self, step: str) -> Tasks:
@@ -36,4 +38,9 @@ class PlannedBuild:
         return self._tasks[step]
 
     def carry_out(self, step: str, name: str) -> MadeFiles:
-        return self.tasks(step)[name]()
+        """What it yields, without the files that are written already: nobody holds or sends them."""
+        made = self.tasks(step)[name]()
+        if self.output is None:
+            return made
+        write_files(self.output, made.files)
+        return replace(made, files={})

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..catalogue.publication import Host, Publication
 from ..catalogue.write_catalogue import write_api
@@ -20,7 +19,7 @@ from ..tables.filed_table import rates_block, unit_blocks
 from ..tables.make_books import make_figures_table
 from ..tables.reference_tables import make_calendar_table
 from ..tables.stat_table import ReadableBlock, StatTable, book_of
-from .made_files import MadeFiles, Task, Tasks, read_folder
+from .made_files import FolderFiles, MadeFiles, Task, Tasks
 from .site_build import SiteBuild
 
 _Write = Callable[[Path], Iterable[PublishedFile]]  # fills a folder; names are as seen from it
@@ -98,7 +97,6 @@ def _write_api(build: SiteBuild, folder: Path) -> Iterator[PublishedFile]:
 
 def _fill(place: str, write: _Write) -> MadeFiles:
     """`place`: where in the site the folder stands."""
-    with TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        offered = tuple(replace(file, name=f"{place}{file.name}") for file in write(folder))
-        return MadeFiles(read_folder(folder, place), offered, count=len(offered))
+    files = FolderFiles(place)
+    offered = tuple(replace(file, name=f"{place}{file.name}") for file in write(files.folder))
+    return MadeFiles(files, offered, count=len(offered))

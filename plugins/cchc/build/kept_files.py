@@ -3,7 +3,7 @@
 import hashlib
 import io
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from .made_files import MadeFiles, Task
@@ -28,6 +28,7 @@ class KeptFiles:
         made = self.values.get(name, key)
         if made is None:
             made = task()
+            made = replace(made, files=dict(made.files))
             self.values.put(name, key, made)
         return made
 

@@ -1,8 +1,12 @@
 """What one task of a build yields: files as bytes, and what later tasks must know of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Any
+from weakref import finalize
 
 from ..formats.file_format import PublishedFile
 
@@ -31,7 +35,24 @@ def write_files(output: Path, files: Mapping[str, bytes]) -> None:
             file.write(content)
 
 
-def read_folder(folder: Path, place: str) -> dict[str, bytes]:
-    """Every file of the folder; `place`: where in the site it stands, with a slash at its end."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {f"{place}{path.relative_to(folder).as_posix()}": path.read_bytes() for path in paths}
+class FolderFiles(Mapping[str, bytes]):
+    """The files of a temporary folder, read one by one when they are asked for: all data are larger than memory."""
+
+    def __init__(self, place: str) -> None:
+        """`place`: where in the site the folder stands, with a slash at its end."""
+        self.folder, self._place = Path(mkdtemp()), place
+        finalize(self, rmtree, self.folder)
+
+    def __getitem__(self, name: str) -> bytes:
+        return (self.folder / name.removeprefix(self._place)).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        paths = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return (f"{self._place}{path.relative_to(self.folder).as_posix()}" for path in paths)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For whoever keeps or sends them."""
+        return dict, (dict(self),)

@@ -29,7 +29,7 @@ _WORDS = {FILES: "tệp", FROZEN: "hình"}
 def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers) -> None:
     """Everything but the pages that Pelican makes of content/."""
     output.mkdir(parents=True, exist_ok=True)
-    planned = PlannedBuild(build)
+    planned = PlannedBuild(build, output)
     with workers.start(planned) as carry_out:
         _carry_out(planned, (FILES, FROZEN), output, carry_out)
         queries = build.edition.collection.queries_asked()
@@ -45,7 +45,7 @@ def _carry_out(planned: PlannedBuild, steps: Sequence[str], output: Path, carry_
         tasks = planned.tasks(step)
         with stage(step, _WORDS.get(step, "trang"), len(tasks)) as count_on:
             for name, made in zip(tasks, results, strict=False):
-                write_files(output, made.files)
+                write_files(output, made.files)  # those that another machine hands back
                 count_on(made.count)
                 # What later tasks and the account must know.
                 build.sizes.note("", made.offered)

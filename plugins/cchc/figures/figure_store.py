@@ -1,4 +1,4 @@
-"""The only file that knows the table engine: figures in one data frame with an index per question.
+"""The only file that knows the table engine: figures in columns with an index per question.
 
 The figures of one version lie ready as columns: of each what it says, each thing once, and for each figure which it is.
 """
@@ -9,24 +9,21 @@ from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import getitem
 from typing import TYPE_CHECKING, Any
 
 from ..model.figures import Figure, exactly
 from ..model.releases import STATED
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-# Few distinct words on many rows: kept once each, so that ten million figures stay in memory.
-_WORDS = ("report", "version", "table", "field", "unit", "period", "indicator", "category", "unit_of_measure", "state",
-          "document", "row_kind")  # fmt: skip
+    import numpy as np
 
 
 class FigureStore:
     """Read-only. Each question costs what its answer holds, never a walk over all figures.
 
-    Nothing is put into the frame, and the table engine is not even loaded, before the first question: whoever only
-    wants to know whether the data are right never asks one. Figures are made for answers alone.
+    Nothing is put together, and the table engine is not even loaded, before the first question: whoever only wants to
+    know whether the data are right never asks one. Figures are made for answers alone.
     """
 
     def __init__(self, figures: Iterable[Figure] = (), columns: Iterable[Callable[[], FigureColumns]] = ()) -> None:
@@ -35,40 +32,23 @@ class FigureStore:
         self._index: dict[tuple[str, ...], dict[object, Sequence[int]]] = {}
 
     @cached_property
-    def _frame(self) -> pd.DataFrame:
-        import pandas as pd
-
+    def _columns(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+        """Of each column what its figures say, each thing once, and of each figure which: so millions fit in memory."""
         columns = {name: _GrowingColumn() for name in NAMES}
         for fetch in self._given:
             block = fetch()
             for column, values, codes in zip(columns.values(), block.values, block.codes, strict=True):
                 column.add(values, codes)
         self._given = ()  # a second copy of every figure would only cost memory
-        frame: dict[str, Any] = {}
-        for name, column in columns.items():
-            codes, values = column.joined()
-            frame[name] = pd.Categorical.from_codes(codes, categories=values) if name in _WORDS else values.take(codes)
-        return pd.DataFrame(frame)
-
-    @cached_property
-    def _columns(self) -> list[tuple[Any, Any]]:
-        """Of each column its values and, where they stand once each, which of them a figure has."""
-        frame = self._frame
-        words = {name: frame[name].cat for name in _WORDS}
-        return [
-            (words[name].categories.to_numpy(), words[name].codes.to_numpy())
-            if name in words
-            else (frame[name].to_numpy(), None)
-            for name in NAMES
-        ]
+        return {name: column.joined() for name, column in columns.items()}
 
     def __len__(self) -> int:
-        return len(self._frame)
+        return len(self._columns["report"][1])
 
     def all(self) -> Iterator[Figure]:
         """Every figure in file order; for the files that hold everything, never for a page."""
-        for start in range(0, len(self._frame), 10_000):
-            yield from self._figures(range(start, min(start + 10_000, len(self._frame))))
+        for start in range(0, len(self), 10_000):
+            yield from self._figures(range(start, min(start + 10_000, len(self))))
 
     def of_unit(self, unit: str) -> tuple[Figure, ...]:
         return self._ask(("unit",), unit)
@@ -128,16 +108,21 @@ class FigureStore:
 
     def _positions(self, by: tuple[str, ...]) -> dict[object, Sequence[int]]:
         if by not in self._index:
-            self._index[by] = dict(self._frame.groupby(list(by), observed=True).indices)  # type: ignore[arg-type]
+            import pandas as pd
+
+            values, codes = zip(*(self._columns[name] for name in by), strict=True)
+            frame = pd.DataFrame(dict(enumerate(codes)))
+            groups: dict[Any, Sequence[int]] = frame.groupby(list(frame)).indices  # type: ignore[assignment]
+            self._index[by] = {
+                tuple(map(getitem, values, key)) if len(by) > 1 else values[0][key]: positions
+                for key, positions in groups.items()
+            }
         return self._index[by]
 
     def _figures(self, positions: Sequence[int]) -> Iterator[Figure]:
         if not len(positions):
             return iter(())
-        columns = [
-            values.take(positions if codes is None else codes.take(positions)).tolist()
-            for values, codes in self._columns
-        ]
+        columns = (values.take(codes.take(positions)).tolist() for values, codes in self._columns.values())
         return map(Figure, *columns)
 
 
@@ -157,13 +142,13 @@ class _GrowingColumn:
             self._values += [value for value, at in zip(values, places, strict=True) if at >= len(self._values)]
         self._codes.append(np.array(places, CODE).take(np.frombuffer(codes, CODE)))
 
-    def joined(self) -> tuple[Any, Any]:
-        """Of each figure which value it has, and the values."""
+    def joined(self) -> tuple[np.ndarray, np.ndarray]:
+        """The values, and of each figure which it has."""
         import numpy as np
 
         values = np.empty(len(self._values), object)
         values[:] = self._values
-        return np.concatenate(self._codes) if self._codes else np.zeros(0, CODE), values
+        return values, np.concatenate(self._codes) if self._codes else np.zeros(0, CODE)
 
 
 NAMES = tuple(field.name for field in fields(Figure))

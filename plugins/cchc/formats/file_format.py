@@ -4,15 +4,16 @@ a spreadsheet program would run, and characters that break files.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
 from ..errors import CchcError
-from ..tables.stat_table import StatBook, StatColumn, StatRow, StatTable
+from ..tables.stat_table import StatBook, StatColumn, StatTable
 from ..words.text import Text
 
 
@@ -57,7 +58,9 @@ class FileFormat:
 
 # What a value must be that its column does not take.
 _WANTED = {"text": "số", "number": "số", "integer": "số nguyên", "date": "ngày"}
-TypedValue = Decimal | int | date | bool | str | None
+StatedValue = Decimal | int | date | bool | str
+TypedValue = StatedValue | None
+_Value = Decimal | int | str | None
 
 # OWASP's list with the full-width twins; blanks before it do not help, for some programs strip them.
 _TRIGGER = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -83,12 +86,29 @@ def check_harmless(text: str, table: str, column: str) -> str:
     return text
 
 
-def typed_row(table: StatTable, row: StatRow) -> tuple[TypedValue, ...]:
-    """The values of a row, each of the type that its column declares."""
-    return tuple(_typed(column, value, table.name) for column, value in zip(table.columns, row, strict=True))
+_BATCH = 50_000  # rows held at a time
 
 
-def _typed(column: StatColumn, value: Decimal | int | str | None, table: str) -> TypedValue:
+def typed_columns(table: StatTable) -> Iterator[list[Sequence[TypedValue]]]:
+    """The columns of so many rows at a time, their values of the type that each declares."""
+    rows = iter(table.rows)
+    while batch := list(islice(rows, _BATCH)):
+        columns = zip(table.columns, zip(*batch, strict=True), strict=True)
+        yield [_typed_column(column, values, table.name) for column, values in columns]
+
+
+def typed_rows(table: StatTable) -> Iterator[tuple[TypedValue, ...]]:
+    """The same row by row."""
+    return (row for columns in typed_columns(table) for row in zip(*columns, strict=True))
+
+
+def _typed_column(column: StatColumn, values: Sequence[_Value], table: str) -> Sequence[TypedValue]:
+    """Columns say the same words again and again: each is judged once."""
+    words = {word: _typed(column, word, table) for word in dict.fromkeys(v for v in values if isinstance(v, str))}
+    return [words[value] if isinstance(value, str) else _typed(column, value, table) for value in values]
+
+
+def _typed(column: StatColumn, value: _Value, table: str) -> TypedValue:
     if value is None or value == "" or column.type == "boolean":
         return None if value == "" else value
     if column.type == "text" and isinstance(value, str):

@@ -6,19 +6,16 @@ Numbers are doubles, which every reader can add up; the printed decimals (100.00
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..tables.stat_table import StatBook
 from ..words.text import message, verbatim
 from .file_facts import LICENCE_NAME, TYPE_NAMES, first_and_others
-from .file_format import FileFormat, TypedValue, typed_row
+from .file_format import FileFormat, TypedValue, typed_columns
 
 if TYPE_CHECKING:
     import pyarrow
-
-_BATCH = 50_000  # rows held at a time
 
 
 def write(book: StatBook, path: Path) -> None:
@@ -27,9 +24,11 @@ def write(book: StatBook, path: Path) -> None:
 
     table, schema = book.only_table, _make_schema(book)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        rows = (tuple(map(_plain, typed_row(table, row))) for row in table.rows)
-        while batch := list(zip(*islice(rows, _BATCH), strict=True)):  # turned to columns, so many at a time
-            arrays = [pyarrow.array(values, type=field.type) for values, field in zip(batch, schema, strict=True)]
+        for columns in typed_columns(table):
+            arrays = [
+                pyarrow.array(map(_plain, values), type=field.type)
+                for values, field in zip(columns, schema, strict=True)
+            ]
             writer.write_batch(pyarrow.RecordBatch.from_arrays(arrays, schema=schema))
 
 

@@ -26,7 +26,7 @@ from .file_facts import (
     named_by_language,
     names_by_language,
 )
-from .file_format import FileFormat, TypedValue, typed_row
+from .file_format import FileFormat, TypedValue, typed_rows
 from .sqlite_figures import QUERY, write_figures
 
 FIGURES, BY_EDITION = "figures", "figures_by_edition"
@@ -112,7 +112,7 @@ def write(book: StatBook, path: Path) -> None:
         base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         base.execute("BEGIN")
         for table in book.tables:
-            rows = (tuple(map(_plain, typed_row(table, row))) for row in table.rows)
+            rows = (tuple(map(_plain, row)) for row in typed_rows(table))
             if table.name == FIGURES:
                 write_figures(base, rows)
             else:

@@ -19,7 +19,7 @@ from ..tables.make_books import LINES
 from ..tables.stat_table import StatBook, StatColumn, StatTable
 from ..words.text import NO_TEXT, message, verbatim
 from .file_facts import FIXED_DATE
-from .file_format import FileFormat, TypedValue, typed_row
+from .file_format import FileFormat, StatedValue, typed_rows
 from .xlsx_sheets import number_format, write_cover, write_dictionary, write_readable
 
 if TYPE_CHECKING:
@@ -76,12 +76,14 @@ class XlsxSheets:
         """Returns the number of rows."""
         sheet = self._workbook.add_worksheet(name)
         count, widths = 0, [min(len(column.name) + _BUTTON, _WIDEST_WORDS) for column in table.columns]
-        for count, row in enumerate(table.rows, start=1):
+        for count, row in enumerate(typed_rows(table), start=1):
             if count > MOST_ROWS:
                 where = f"Bảng {table.name} có hơn {MOST_ROWS} dòng"
                 raise CchcError(f"{where}, một trang Excel không chứa hết. → Dùng CSV.")
             lines = 1
-            for position, value in enumerate(typed_row(table, row)):
+            for position, value in enumerate(row):
+                if value is None:
+                    continue
                 shown = self._write(sheet, (count, position), table, value)
                 widest = _WIDEST_WORDS if " " in shown else _WIDEST_ID
                 widths[position] = max(widths[position], min(len(shown) + 1, widest))
@@ -91,11 +93,9 @@ class XlsxSheets:
         self._arrange(sheet, table, count, widths)
         return count
 
-    def _write(self, sheet: Worksheet, at: tuple[int, int], table: StatTable, value: TypedValue) -> str:
+    def _write(self, sheet: Worksheet, at: tuple[int, int], table: StatTable, value: StatedValue) -> str:
         """One cell; returns what it shows, more or less."""
         column = table.columns[at[1]]
-        if value is None:
-            return ""
         if isinstance(value, str):
             if len(value) > LONGEST_TEXT:  # xlsxwriter would leave the cell out without a word
                 where = f"Bảng {table.name}, cột “{column.name}”"

@@ -202,6 +202,8 @@ class PastFigure:
 
 def history_of(report: Sequence[tuple[str, Iterable[Figure]]]) -> Iterator[PastFigure]:
     """Of one report, given edition by edition from the first that holds it."""
+    if len(report) < 2:
+        return
     cells: dict[CellPlace, list[Figure | None]] = {}
     for at, (_, figures) in enumerate(report):
         for figure in figures:

@@ -110,7 +110,8 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
     if not known:
         return ()
     pattern = _pattern(tuple(known))
-    used = dict.fromkeys(pattern.findall("\n".join((context.portal_name, *spoken_texts(page)))))
+    texts = dict.fromkeys((context.portal_name, *spoken_texts(page)))  # cells say the same again and again
+    used = dict.fromkeys(pattern.findall("\n".join(texts)))
     facts = (Fact(context.quoted(word), context.text(known[word])) for word in used)
     # A page whose heading spells it out needs no second explanation.
     return tuple(fact for fact in facts if fact.text.casefold() not in page.heading.casefold())

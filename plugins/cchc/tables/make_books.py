@@ -4,6 +4,7 @@ beside a report's tables: remarks about single cells, lines of the source text, 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from ..model.collection import Collection, References
 from ..model.figures import COLUMNS as CONTRACT
@@ -125,7 +126,7 @@ def make_history_table(history: Iterable[PastFigure]) -> StatTable:
         "Mỗi ô đã khác đi giữa các ấn bản, như từng ấn bản ghi. Ô không có ở đây thì ấn bản nào cũng ghi như bảng "
         "figures; bản của báo cáo trong từng ấn bản ghi ở bảng reports."
     )
-    rows = tuple((past.first, past.last, *_row(past.figure, _PAST)) for past in history)
+    rows = tuple((past.first, past.last, *_PAST_ROW(past.figure)) for past in history)
     return StatTable(HISTORY, message("Lịch sử số liệu"), NO_TEXT, _PAST_COLUMNS, rows, description)
 
 
@@ -136,11 +137,12 @@ class FigureRows:
     figures: Iterable[Figure]
 
     def __iter__(self) -> Iterator[StatRow]:
-        return map(_row, self.figures)
+        return map(_ROW, self.figures)
 
 
-def _row(figure: Figure, names: Iterable[str] = CONTRACT) -> StatRow:
-    return tuple(figure.number if name == "value" else getattr(figure, name) for name in names)
+_ROW, _PAST_ROW = (
+    attrgetter(*("number" if name == "value" else name for name in names)) for names in (CONTRACT, _PAST)
+)
 
 
 def make_release_book(release: Release, collection: Collection, standings: CellStandings = NO_STANDINGS) -> StatBook:
