@@ -23,8 +23,8 @@ from plugins.cchc.pages.written_texts import fill, live_figure
 from plugins.cchc.words.language import Language, mark_quoted
 from plugins.cchc.words.text import Lang
 
-# HTML needs none around plain signs; before the end of a tag a slash would look like part of it.
-_NEEDLESS_QUOTES = re.compile(r"""="([^\s"'=<>`]*[^\s"'=<>`/])"(?=>|\s[^<>]*>)""")
+# HTML needs none around plain signs; a slash at the end is one of them where a name of a place ends with it.
+_NEEDLESS_QUOTES = re.compile(r"""="([^\s"'=<>`]+)"(?=>|\s[^<>]*>)""")
 ROOT = Path(__file__).resolve().parent.parent
 
 

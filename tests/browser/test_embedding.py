@@ -59,12 +59,15 @@ def address(site: Path) -> Iterator[str]:
 def elsewhere(
     browser: Browser, address: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """Another origin, with every code that two pages of ours offer."""
+    """Another origin, with every code that two pages of ours offer, and the guide's, which marks a row."""
     lang, codes = request.param, list[str]()
     with open_tab(browser, address) as (tab, _):
         for page in (UNIT, TABLE):
             tab.goto(address + lang + page)
             codes += offered_codes(tab)
+        tab.goto(f"{address}{lang}du-lieu/huong-dan/")
+        shown = tab.locator("main pre code", has_text="<picture>").all_text_contents()
+        codes += [code.replace('="./', f'="{address}') for code in shown]
     with serve(foreign_page(tmp_path_factory.mktemp("elsewhere"), "<hr>".join(codes))) as url:
         yield url
 
@@ -113,6 +116,8 @@ def test_pictures_show_and_their_text_is_not_scaled_down(
             shot = Image.open(io.BytesIO(tab.locator("img").nth(at).screenshot())).convert("RGB")
             paper = BY_NAME["sheet"].light if scheme == "light" else BY_NAME["sheet"].dark
             assert "#" + shot.crop((3, 3, 4, 4)).tobytes().hex() == paper, file
+            edge = [shot.getpixel((3, y)) for y in range(shot.height)]
+            assert (max(map(edge.count, {*edge} - {edge[3]}), default=0) > 20) is ("#" in file), "the band of a row"
         assert [url for url in watch.elsewhere if not url.startswith(elsewhere)] == [] and watch.faults == []
 
 

@@ -1,4 +1,4 @@
-"""What readers do most, once in Firefox too: one process, one tab of 360 px, five walks."""
+"""What readers do most, once in Firefox too: one process, one tab of 360 px, six walks."""
 
 from __future__ import annotations
 
@@ -66,6 +66,23 @@ def test_unit_shows_its_sheet_and_what_is_folded(tab: FirefoxTab, address: str) 
     assert "2.941 hồ sơ" in words(tab, ".lead") and tab.value(FITS)
     tab.tap("main details:not([open]) > summary")
     assert tab.value("document.querySelector('main details').open")
+
+
+def test_a_picture_of_peers_marks_the_row_of_the_unit(tab: FirefoxTab, address: str) -> None:
+    """It is loaded when its fold is opened; the band reaches over the file's whole width."""
+    tab.goto(f"{address}don-vi/{UNIT}/2019-h1/")
+    image = "document.querySelector('figure.marked > img')"
+    assert tab.value(f"{image}.complete") is False
+    tab.value(f"{image}.closest('details').open = true, {image}.scrollIntoView()")
+    tab.wait_for(f"{image}.complete && {image}.naturalWidth === 328")
+    reds = tab.value(
+        "(image => { const canvas = document.createElement('canvas'), ink = canvas.getContext('2d');"
+        " [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight]; ink.drawImage(image, 0, 0);"
+        " return [...Array(canvas.height).keys()].map(y => ink.getImageData(2, y, 1, 1).data[0]); })"
+        f"({image})"
+    )
+    band = [at for at, red in enumerate(reds) if red < reds[0] - 15]
+    assert 30 < len(band) < 50 and band[-1] - band[0] == len(band) - 1
 
 
 def test_two_departments_side_by_side(tab: FirefoxTab, address: str) -> None:

@@ -18,7 +18,7 @@ from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import CHAPTERS, pages_of
 from tests.unit.charts_oracle import differences
 
-KEY = re.compile(r'<svg [^>]*aria-labelledby="c(\w{12})[wn]-t ')
+KEY = re.compile(r'<svg [^>]*(?:aria-labelledby=|id=)"c(\w{12})(?:[wn]-t |")')
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,12 +96,49 @@ def test_every_table_offers_its_light_page(site: Path, edition: Edition, lang: L
             assert 480 <= int(offer.get("data-height")) <= 900
 
 
-def offered(path: Path, site: Path, figure: html.HtmlElement) -> list[str]:
+def offered(path: Path, figure: html.HtmlElement, site: Path) -> list[str]:
     """The files that a chart offers for other pages; site.js adds the forms for phones of large ones."""
     links = figure.xpath(".//details[@class='embeds']//a[contains(@href, '.svg')]/@href")
     files = [str((path.parent / link.partition("#")[0]).resolve().relative_to(site.resolve())) for link in links]
     is_large = "large" in figure.get("class").split()
     return [*files, *(file.replace(".svg", ".hep.svg") for file in files if is_large)]
+
+
+def owner(path: Path, figure: html.HtmlElement) -> tuple[Path, html.HtmlElement]:
+    """Where a picture that a page shows by its file stands with what is offered of it; any other stands here."""
+    for link in figure.xpath("./img/following-sibling::p[@class='tools']/a[contains(@href, '#')]/@href"):
+        folder, _, place = link.partition("#")
+        if folder.endswith("/"):
+            path = (path.parent / folder / "index.html").resolve()
+            (figure,) = page_at(path).xpath(f'//figure[@id="{place}"]')
+    return path, figure
+
+
+@cache
+def page_at(path: Path) -> html.HtmlElement:
+    return html.fromstring(path.read_bytes())
+
+
+def words_of(path: Path) -> list[str]:
+    return [text.text or "" for text in etree.parse(path).iterfind(".//{*}text")]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_picture_shown_by_its_file_says_what_the_table_beside_it_says(site: Path, lang: Lang) -> None:
+    prefix, shown = "en/" if lang == "en" else "", 0
+    for path in sorted((site / prefix / "don-vi").rglob("index.html")):
+        for image in html.fromstring(path.read_bytes()).xpath("//figure/img"):
+            file, _, row = image.get("src").partition("#")
+            svg = etree.parse(path.parent / file).getroot()
+            assert [svg.get(side) for side in ("width", "height")] == [image.get(side) for side in ("width", "height")]
+            title, words = svg.findtext("{*}title"), " ".join(svg.itertext())
+            rows, lines = svg.xpath("//*[local-name()='text']/@id"), image.getparent().xpath(".//tbody/tr")
+            assert [row == each for each in rows] == [line.get("aria-current") is not None for line in lines]
+            values = [own_text(line.xpath("./td")[0]) for line in lines]
+            assert image.get("alt").startswith(f"{title}. ") and image.get("alt").removeprefix(f"{title}. ")
+            assert len(values) > 2 and [value for value in values if value not in words] == [], (path, row)
+            shown += 1
+    assert shown > 100
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -109,7 +147,7 @@ def test_every_chart_offers_its_code_and_a_frozen_form_if_one_report_drew_it(sit
     charts, joined = 0, []
     for path in sorted((site / prefix / "don-vi").rglob("index.html")) + sorted((site / prefix / "ky").rglob("*.html")):
         for figure in html.fromstring(path.read_bytes()).xpath(PICTURES):
-            files = offered(path, site, figure)
+            files = offered(*owner(path, figure), site)
             assert files and all((site / file).is_file() for file in files), files
             charts += 1
             if not any(file.startswith(f"{prefix}du-lieu/") for file in files):
@@ -127,7 +165,8 @@ def test_a_frozen_chart_is_the_picture_of_today_and_of_its_version(site: Path) -
     assert figures
     for figure in figures:
         shown = {text.text_content() for text in figure.xpath(".//svg//text")}
-        living, frozen, *_ = (etree.parse(site / file) for file in offered(path, site, figure))
+        shown.update(*(words_of(path.parent / file.partition("#")[0]) for file in figure.xpath("./img/@src")))
+        living, frozen, *_ = (etree.parse(site / file) for file in offered(*owner(path, figure), site))
         for svg in (living, frozen):
             # What stands away from the left edge is of the drawing itself, not of its head or foot.
             drawn = {text.text for text in svg.iterfind(".//{*}g/{*}text[@x]")}
@@ -143,7 +182,7 @@ def test_a_frozen_picture_is_kept_once_per_content(site: Path, edition: Edition)
     texts = {path: path.read_bytes() for path in site.rglob("index.html")}
     pages = {path: html.fromstring(text) for path, text in texts.items() if b"class=embeds" in text}
     figures = [(path, one) for path, page in pages.items() for one in page.xpath(PICTURES)]
-    frozen = {file for path, one in figures for file in offered(path, site, one) if VERSION.search(file)}
+    frozen = {file for path, one in figures for file in offered(path, one, site) if VERSION.search(file)}
     kept = {path.relative_to(site).as_posix() for path in files}
     assert {file.partition("du-lieu/")[2].partition("/")[0] for file in frozen} == set(edition.releases)
     assert frozen <= kept

@@ -20,7 +20,8 @@ def needed(site: Path, file: str) -> list[Path]:
     page = html.fromstring(place.read_bytes())
     asked = page.xpath('//link[@rel="stylesheet"]/@href | //link[@rel="icon"]/@href | //img/@src')
     asked += [part.split()[0] for held in page.xpath("//@srcset") for part in held.split(",")]
-    return [place, *((place.parent / one).resolve() for one in asked if not one.startswith("data:"))]
+    files = [one.partition("#")[0] for one in asked if not one.startswith("data:")]
+    return [place, *((place.parent / file).resolve() for file in files)]
 
 
 @cache

@@ -94,7 +94,7 @@ def settlement_one() -> Series:
 def settlement_many() -> Series:
     rows, marks = [], []
     for at, (name, counts, _, _) in enumerate(BODIES):
-        rows.append(SeriesRow(f"u{at}", name, aside=number(sum(counts[1:])), highlighted=name == "Sở Tư pháp"))
+        rows.append(SeriesRow(f"u{at}", name, aside=number(sum(counts[1:]))))
         marks += [
             SeriesMark(f"u{at}", group.id, Decimal(count), number(count))
             for group, count in zip(PARTS, counts[1:], strict=True)
@@ -110,11 +110,11 @@ def settlement_many() -> Series:
     )
 
 
-def share_dots(highlighted: str = "Sở Tư pháp") -> Series:
+def share_dots() -> Series:
     rows, marks = [], []
     for at, (name, counts, _, _) in enumerate(BODIES):
         share = Decimal((counts[1] + counts[2]) * 100) / counts[0]
-        rows.append(SeriesRow(f"u{at}", name, aside=number(counts[0]), highlighted=name == highlighted))
+        rows.append(SeriesRow(f"u{at}", name, aside=number(counts[0])))
         marks.append(SeriesMark(f"u{at}", "", share.quantize(Decimal("0.01")), percent(share)))
     rows.append(SeriesRow("none", "Ban Dân tộc", aside=""))
     marks.append(SeriesMark("none", "", None, ""))
@@ -148,7 +148,7 @@ def funnel() -> Series:
         SeriesGroup("out", "ngoài giới hạn 95" + NBSP + "%", "this"),
     )
     centre = Decimal("99.6")
-    made = share_dots("")
+    made = share_dots()
     rows, marks = [], []
     for at, (_, counts, _, _) in enumerate(BODIES):
         mark, cases = made.mark_of(f"u{at}"), Decimal(counts[0])
@@ -187,7 +187,7 @@ def swarm() -> Series:
 def count_bars() -> Series:
     rows, marks = [], []
     for at, (name, counts, _, _) in enumerate(BODIES):
-        rows.append(SeriesRow(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
+        rows.append(SeriesRow(f"u{at}", name))
         marks.append(SeriesMark(f"u{at}", "", Decimal(counts[0]), number(counts[0])))
     rows.append(SeriesRow("none", "Ban Dân tộc"))
     marks.append(SeriesMark("none", "", None, ""))
@@ -207,7 +207,7 @@ def score_heat() -> Series:
     )
     rows, marks = [], []
     for at, (name, _, _, scores) in enumerate(BODIES):
-        rows.append(SeriesRow(f"u{at}", name, highlighted=name == "Sở Tư pháp"))
+        rows.append(SeriesRow(f"u{at}", name))
         for group, score in zip(groups, scores, strict=True):
             gone = at == 5 and group.id == "q2"
             marks.append(
@@ -229,7 +229,7 @@ def score_heat_wide() -> Series:
         SeriesGroup(f"c{at}", f"Chỉ số {at}", short=f"CS {at}", low=Decimal(0), high=Decimal(2)) for at in range(1, 10)
     )
     values = ("1.9", "2.0", "2.0", "2.0", "1.0", "2.0", "1.9", "2.0", "0.0")
-    rows = [SeriesRow(f"u{at}", name, highlighted=at == 2) for at, (name, *_) in enumerate(BODIES[:7])]
+    rows = [SeriesRow(f"u{at}", name) for at, (name, *_) in enumerate(BODIES[:7])]
     marks = [
         SeriesMark(row.id, group.id, Decimal(value), number(Decimal(value)))
         for row in rows
@@ -247,9 +247,7 @@ def opinion_bars() -> Series:
     )
     rows, marks = [], []
     for at, (name, _, (service, attitude, skill, time), _) in enumerate(BODIES):
-        rows.append(
-            SeriesRow(f"u{at}", name, number(service + attitude + skill + time), highlighted=name == "Sở Tư pháp")
-        )
+        rows.append(SeriesRow(f"u{at}", name, number(service + attitude + skill + time)))
         for group, count in zip(groups, (time, skill, service, attitude), strict=True):
             marks.append(SeriesMark(f"u{at}", group.id, Decimal(count), number(count)))
     return _series(
@@ -307,7 +305,7 @@ def tile_map() -> Series:
     for at, (end, name) in enumerate(names.items()):
         value = None if end == "tran-de" else Decimal("88.5") + Decimal(at) * Decimal("1.13")
         group = "" if value is None else str(1 + sum(value >= edge for edge in (90, 95, 98, 99)))
-        rows.append(SeriesRow(end, name, highlighted=end == "long-phu", tile=(at % 4, at // 4)))
+        rows.append(SeriesRow(end, name, tile=(at % 4, at // 4)))
         marks.append(SeriesMark(end, group, value, "" if value is None else percent(value)))
     return _series(
         "tile_map", "Tỷ lệ đúng hạn theo huyện, quý I/2023", "Mỗi ô một huyện, đặt gần đúng chỗ; không phải ranh giới.",

@@ -65,7 +65,7 @@ def _all_layers() -> dict[str, Any]:
     mark, three = SeriesMark("a", "", Decimal(1), "1"), Decimal(3)
     series = Series("count_bars", "vi", "Tiêu đề", "Điều cần xem", (SeriesRow("a", "Sở A"),), (mark,))
     sheet = ChartLayout(series, "wide")
-    for layer, token in (("bands", "mark"), ("cells", "h1"), ("cells", "h2"), ("frames", "rule-2")):
+    for layer, token in (("cells", "h1"), ("cells", "h2"), ("frames", "rule-2")):
         sheet.box(layer, 0, 0, 9, 9, token)
     sheet.rule("grid", 0, 0, 9, 9, "rule")
     sheet.bar(0, 3, 0, 9, "this", mark)

@@ -15,7 +15,6 @@ from plugins.cchc.charts.style import BY_NAME, text_width
 from tests.unit.charts_samples import SAMPLES, SOURCE
 
 FOOT = (SOURCE, "https://mau.example/don-vi/so-lua/")
-CLASSED = re.compile(r'<(\w+)[^>]* class="([^"]*)"([^>]*)>')
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +59,16 @@ def test_colours_are_written_in_for_the_light_and_named_for_the_dark(pictures: d
         for form in picture.forms:
             svg = standalone_svg(picture, form, FOOT)
             (style,) = re.findall(r"<style>(.*?)</style>", svg)
-            dark = dict(re.findall(r"\.([fs]-[a-z0-9-]+)\{(?:fill|stroke):(#[0-9a-f]{6})\}", style))
-            classed = CLASSED.findall(svg)
-            assert {tag for tag, _, _ in classed} >= {"rect", "g"} and " style=" not in svg
-            for _, classes, after in classed:
-                for colour in (each for each in classes.split(" ") if each != "n"):
-                    token, property_ = BY_NAME[colour[2:]], "fill" if colour[0] == "f" else "stroke"
-                    assert f'{property_}="{token.light}"' in after and dark[colour] == token.dark, (name, colour)
+            rules = re.findall(r'\[(fill|stroke)="(#[0-9a-f]{6})"\]\{(fill|stroke):(#[0-9a-f]{6})\}', style)
+            assert all(written == turned for written, _, turned, _ in rules)
+            dark = {(written, colour): turned for written, colour, _, turned in rules}
+            assert " style=" not in svg and " class=" not in svg
+            assert set(dark) == set(re.findall(r' (fill|stroke)="(#[^"]*)"', svg.replace(style, "")))
+            named = re.findall(r"\b([fs])-([a-z0-9-]+)", " ".join(re.findall(r'class="([^"]*)"', picture.svg(form))))
+            assert named
+            for part, colour in named:
+                token, written = BY_NAME[colour], "fill" if part == "f" else "stroke"
+                assert dark[written, token.light] == token.dark, (name, colour)
 
 
 WIDER = 1.2  # than ours, with hinted widths: what the fonts of usual systems are
@@ -119,6 +121,9 @@ def test_rows_can_be_pointed_to(pictures: dict[str, Picture]) -> None:
         named = {text.get("id"): text.text for text in ElementTree.fromstring(svg).iter(f"{SPACE}text")}
         assert all(label.startswith(named.pop(row) or "?") for row, label in rows.items())
         assert set(named) == {None} and "text:target" in svg
+        (band,) = re.findall(r'<filter id="m" x="-1" .*?<feFlood flood-color="(#\w+)" flood-opacity="0\.14"/>', svg)
+        assert band == BY_NAME["this"].light and "filter:url(#m)" in svg
+        assert f"feFlood{{flood-color:{BY_NAME['this'].dark}}}" in svg
     assert "text:target" not in standalone_svg(picture, "wide", FOOT)
 
 

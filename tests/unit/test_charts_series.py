@@ -153,17 +153,6 @@ def test_bars_begin_at_zero_also_below_it() -> None:
     assert [(bar["start"], bar["end"]) for bar in bars] == [(-3, 0), (0, 4)]
 
 
-def test_only_the_row_in_question_stands_out() -> None:
-    with_one, without = SAMPLES["share_dots"](), make_chart(replace_highlight(SAMPLES["share_dots"]()))
-    roles = [row["role"] for row in make_chart(with_one).wide["datasets"]["dots"]]
-    assert roles.count("this") == 1 and roles.count("other") == 15
-    assert {row["role"] for row in without.wide["datasets"]["dots"]} == {"this"}
-
-
-def replace_highlight(series: Series) -> Series:
-    return replace(series, rows=tuple(replace(row, highlighted=False) for row in series.rows))
-
-
 def test_in_a_funnel_only_what_lies_beyond_the_limits_is_named() -> None:
     series = SAMPLES["funnel"]()
     beyond = {series.row_of(mark).label for mark in series.marks if mark.group == "out"}

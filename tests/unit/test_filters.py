@@ -133,12 +133,14 @@ def test_pelicans_own_templates_get_the_same_words() -> None:
 
 
 def test_a_page_of_data_has_quotes_where_html_needs_them(tmp_path: Path) -> None:
-    """Also around what ends with a slash, as an element may. Words and scripts stay what they are."""
-    needed = """<a class="a b" title="x=1" lang="" rel='c' href="../"><svg><path d="M0"/></svg></a>="d" """
+    """A slash at the end is no sign of HTML's there. Words and scripts stay what they are."""
+    needed = """<a class="a b" title="x=1" lang="" rel='c'><svg><path d="M0"/></svg></a>="d" """
     needed += """<script type=x>{"a":"=\\"b\\""}</script>"""
     template = tmp_path / "templates" / "kind.html"
     template.parent.mkdir()
-    template.write_text(f"""{needed}<p id="e"\nclass="f" hidden><td lang="vi">{{{{ page_view.heading }}}}""")
+    template.write_text(
+        f"""{needed}<p id="e"\nclass="f" hidden><td lang="vi"><a href="../">{{{{ page_view.heading }}}}"""
+    )
     press = make_press({"THEME": str(tmp_path), "JINJA_ENVIRONMENT": {"autoescape": True}})
     page = Page(PageHead("vi", "a/", "../", "", "", (), "a/", ""), heading='g="h"', template="kind")
-    assert press(page, BUILD.chrome["vi"]) == f"{needed}<p id=e\nclass=f hidden><td lang=vi>g=&#34;h&#34;"
+    assert press(page, BUILD.chrome["vi"]) == f"{needed}<p id=e\nclass=f hidden><td lang=vi><a href=../>g=&#34;h&#34;"

@@ -21,6 +21,7 @@ from plugins.cchc.pages.embeds import (
     with_pictures,
 )
 from plugins.cchc.pages.evidence import table_name
+from plugins.cchc.pages.indicator import measure_page
 from plugins.cchc.pages.links import language_prefix
 from plugins.cchc.pages.models import ChartView, Page
 from plugins.cchc.pages.page_context import PageContext
@@ -231,8 +232,11 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
         assert len(printed.charts) == len(page.charts) > 0
         for chart, drawing in zip(printed.charts, drawn, strict=True):
             wide, narrow = drawing.picture.svg_wide, drawing.picture.svg_narrow
+            if chart.home:
+                assert chart.image and not (chart.svg_wide or chart.svg_narrow or chart.downloads or chart.embeds)
+                continue
             assert chart.is_large == bool(wide)
-            assert chart.svg_wide == ("" if chart.whole else wide.replace(' xmlns="http://www.w3.org/2000/svg"', ""))
+            assert chart.svg_wide == wide.replace(' xmlns="http://www.w3.org/2000/svg"', "")
             assert chart.svg_narrow[-300:] == narrow[-300:]
             assert (chart.svg_narrow + chart.svg_wide).count("<title ") == 1, "told once, for both forms"
             (named,) = {each.split("-")[0] for each in re.findall(r'aria-labelledby="([^"]*)"', chart.svg_narrow)}
@@ -241,7 +245,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
             assert svg.path == chart.embeds[0].path and svg.label == "SVG"
             assert all(path.startswith("du-lieu/") and path.endswith(".csv") for path in paths(tables)) and tables
             assert chart.embed_note == ("" if len(chart.embeds) > 1 else no_frozen_words(SITE))
-            wanted = f"{chart.stem(page.head.path)}.vl.json" if drawing.is_interactive and not chart.whole else ""
+            wanted = f"{chart.stem(page.head.path)}.vl.json" if drawing.is_interactive else ""
             assert chart.specification == wanted
 
 
@@ -279,12 +283,15 @@ def test_a_picture_stays_offered_when_more_is_known_of_its_figures_than_when_it_
 
 
 def test_communes_of_a_large_group_share_the_picture_of_their_district(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No page shows it as it is: that of the period keeps its files."""
+    """The page of the period keeps its files, that of the measure shows them without a row marked."""
     monkeypatch.setattr(peers, "MANY", 3)
     page = period_page(SITE, "2032-q1")
     chart = next(iter(page.kept))
-    assert chart.file == f"{page.head.path}{chart.id}" and all(not row.highlighted for row in chart.undrawn.rows)
+    assert chart.file == f"{page.head.path}{chart.id}" and not chart.marked
     assert chart.id not in {shown.id for shown in page.charts}
     unit = chart.undrawn.rows[0].id
-    marked = [chart for chart in unit_period_page(SITE, unit, "2032-q1").charts if chart.whole]
+    marked = [chart for chart in unit_period_page(SITE, unit, "2032-q1").charts if chart.home]
     assert chart.file in {each.stem("x/") for each in marked} and {each.row for each in marked} == {unit}
+    shown = {each.id: each for each in measure_page(SITE, SITE.edition.measures[MEASURE_ON_TIME]).charts}
+    assert {each.home for each in marked} <= {f"chi-tieu/{MEASURE_ON_TIME}/#{name}" for name in shown}
+    assert shown[chart.id].is_image and not shown[chart.id].home and not shown[chart.id].table.rows

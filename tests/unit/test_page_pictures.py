@@ -114,12 +114,14 @@ def test_communes_stand_by_name_five_in_a_line() -> None:
     assert commune_map(SITE, "huyen-dong", "2032-q2") is None and commune_map(SITE, "tinh-mau", "2032-q1") is None
 
 
-def test_peers_stand_best_first_with_this_one_highlighted() -> None:
+def test_peers_stand_best_first_with_this_one_marked() -> None:
     chart = peers_chart(SITE, value("so-lua"))
     assert chart is not None and chart.id == f"cung-cap-{MEASURE_ON_TIME}"
-    assert [(row.id, row.highlighted) for row in chart.series.rows] == [
-        ("so-may", False), ("so-mua", False), ("so-muoi", False), ("so-lua", True), ("so-gio", False),
-    ], "without Sở Nắng, whose figures contradict each other"  # fmt: skip
+    names = [row.id for row in chart.undrawn.rows]
+    assert names == ["so-may", "so-mua", "so-muoi", "so-lua", "so-gio"], "without Sở Nắng, who contradicts itself"
+    whole = f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"
+    assert (chart.file, chart.marked) == (f"ky/2032-q1/{whole}", "#so-lua")
+    assert chart.is_image and chart.home == f"chi-tieu/{MEASURE_ON_TIME}/#{whole}"
     not_counted = "Tiêu đề không tính 1 nơi có số mâu thuẫn hoặc mẫu số nhỏ."
     assert chart.say == f"Tỷ lệ đúng hạn, 5 đơn vị, quý I/2032. {not_counted}"
     assert (
@@ -162,7 +164,7 @@ def test_three_honest_values_are_needed_not_three_of_any_kind() -> None:
     assert group_chart(SITE, PeerGroup(measure, (*honest, above))) is None
     chart = group_chart(SITE, PeerGroup(measure, (*honest, third)))
     assert chart is not None and chart.id == f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"
-    assert not any(row.highlighted for row in chart.series.rows)
+    assert not chart.is_image and not chart.marked
 
 
 def test_counts_are_bars_without_a_whole() -> None:

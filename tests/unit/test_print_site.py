@@ -78,7 +78,7 @@ def test_every_offered_file_was_written_and_noted(built: Built) -> None:
 def test_charts_are_drawn_with_their_files(built: Built) -> None:
     build = built.build
     charts = [chart for page in built.pages.values() for chart in page.charts]
-    assert charts and all(chart.svg_narrow.startswith("<svg") for chart in charts)
+    assert charts and all(bool(chart.image) is not chart.svg_narrow.startswith("<svg") for chart in charts)
     offered = [link.path for chart in charts for link in chart.downloads]
     offered += [chart.specification for chart in charts if chart.specification]
     offered += [embed.path for chart in charts for embed in chart.embeds]
@@ -90,12 +90,18 @@ def test_charts_are_drawn_with_their_files(built: Built) -> None:
 
 
 def test_a_row_that_a_page_points_to_is_in_the_file(built: Built) -> None:
-    marked = [chart for page in built.pages.values() for chart in page.charts if chart.whole]
-    assert marked
-    for chart in marked:
-        for embed in chart.embeds:
-            file, _, row = embed.path.partition("#")
-            assert row and f'id="{row}"' in (built.output / file).read_text("utf-8")
+    shown = [(page, chart) for page in built.pages.values() for chart in page.charts if chart.row]
+    assert shown
+    for page, chart in shown:
+        assert chart.image
+        file, _, row = chart.image.path.partition("#")
+        text = (built.output / file).read_text("utf-8")
+        assert f'id="{row}"' in text and "text:target" in text
+        assert f' width="{chart.image.width:g}" height="{chart.image.height:g}"' in text
+        home, _, place = chart.home.partition("#")
+        owner = built.pages[f"{home}index.html"]
+        (there,) = (each for each in owner.charts if each.id == place)
+        assert there.embeds and not chart.embeds and there.file == chart.file and page is not owner
 
 
 def test_no_picture_is_written_twice_for_a_version(built: Built) -> None:

@@ -65,7 +65,7 @@ def test_charts_have_the_colours_of_the_theme() -> None:
     light, dark, paper = scheme("light"), scheme("dark"), scheme("print")
     drawn = {token.name: (token.light, token.dark) for token in TOKENS}
     assert {name: (light.get(name), dark.get(name)) for name in drawn} == drawn
-    assert len(drawn) == 22
+    assert len(drawn) == 21
     # On paper the marks keep their light colours; only the ground and the inks become those of paper.
     grounds = {"paper", "sheet", "ink", "ink-2", "rule", "rule-2"}
     assert [name for name in drawn if name not in grounds and paper[name] != drawn[name][0]] == []

@@ -4,8 +4,8 @@ A small picture has only the narrow form: it is whole on a phone and would only 
 has both, and an interactive form, which adds something where marks are many.
 
 A form is also a file of its own, for saving and for other people's pages. Title, sentence, source and address stand in
-it, and paper under it. Colours are written in for the light scheme; a rule turns them dark where the reader's screen
-is, and any program that knows no style sheets shows the light ones.
+it, and paper under it. Colours are written in for the light scheme; a rule for each turns it dark where the reader's
+screen is, and any program that knows no style sheets shows the light ones.
 """
 
 from __future__ import annotations
@@ -238,10 +238,11 @@ _TITLE, _SAY = 'font-size="17" font-weight="600" class="f-ink"', 'font-size="13"
 _NOTE = 'font-size="12" class="f-ink-2"'
 _WIDER = 1.25  # a font that stands in for ours may be a quarter wider
 _LINE_HEIGHT = 13.0  # px; lines of a text are farther apart
-_HEAD = re.compile(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)" role="img" aria-labelledby="([^"]*)">')
-_UNSEEN = re.compile(r"<title .*?</title><desc .*?</desc>", re.DOTALL)
-_CLASSED = re.compile(r'<(\w+)([^<>]*?) class="([^"]*)"([^<>]*?)(/?)>')
+_HEAD = re.compile(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)" role="img" ')
+_UNSEEN = re.compile(r"<title [^>]*>(.*?)</title><desc [^>]*>(.*?)</desc>", re.DOTALL)
+_CLASSES = re.compile(r' class="([^"]*)"')
 _TEXTS = re.compile(r"<g([^<>]*)>|<text ([^<>]*)>([^<]*)</text>")
+_COLOURED = re.compile(r' (fill|stroke)="(#[^"]*)"')
 _LOOK = re.compile(r'([\w-]+)="([^"]*)"')
 _SHIFTS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _COLOURS = {"f-": "fill", "s-": "stroke"}
@@ -250,20 +251,31 @@ _COLOURS = {"f-": "fill", "s-": "stroke"}
 def standalone_svg(picture: Picture, form: Width, foot: Sequence[str], rows: Mapping[str, str] | None = None) -> str:
     """`foot` is what stands below the drawing; a row of `rows` (id → label) is marked where the address ends in #id."""
     svg, margin = picture.svg(form), _MARGINS[form]
-    start, unseen = _HEAD.match(svg), _UNSEEN.search(svg)
+    start, unseen, box = _HEAD.match(svg), _UNSEEN.search(svg), paper_box(picture, form, foot)
     assert start is not None and unseen is not None
     width, height = float(start[1]), float(start[2])
-    head, above = _head(picture, width, margin)
-    below, under = _foot(foot, width, height, margin)
-    left, top, wide, high = (f"{n:g}" for n in (-margin, -above, width + 2 * margin, above + height + under))
+    head, _ = _head(picture, width, margin)
+    below, _ = _foot(foot, width, height, margin)
+    left, top, wide, high = (f"{length:g}" for length in box)
     drawn = svg[unseen.end() : -len("</svg>")]
     paper = f'<rect class="f-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>'
     body = _with_lengths(f"{paper}{head}{_with_ids(drawn, rows or {})}{below}", -margin, width + margin)
+    coloured = _CLASSES.sub(_colours, body)
+    style = _style(coloured, form if rows else None)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="{left} {top} {wide} {high}"'
-        f' role="img" aria-labelledby="{start[3]}" font-family="{_FONT}">{unseen[0]}{_style(body, bool(rows))}'
-        f"{_CLASSED.sub(_with_colours, body)}</svg>"
+        f' role="img" id="c{picture.key}" font-family="{_FONT}"><title>{unseen[1]}</title>'
+        f"<desc>{unseen[2]}</desc>{style}{coloured}</svg>"
     )
+
+
+def paper_box(picture: Picture, form: Width, foot: Sequence[str]) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the file."""
+    start, margin = _HEAD.match(picture.svg(form)), _MARGINS[form]
+    assert start is not None
+    width, height = float(start[1]), float(start[2])
+    above, under = _head(picture, width, margin)[1], _foot(foot, width, height, margin)[1]
+    return -margin, -above, width + 2 * margin, above + height + under
 
 
 def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
@@ -333,28 +345,36 @@ def _with_ids(drawn: str, rows: Mapping[str, str]) -> str:
     return drawn
 
 
-def _style(body: str, has_rows: bool) -> str:
+BAND = 0.14  # how much of its colour lies over a marked row
+# Top and height of the band, in heights of the row's label.
+_BANDS: Mapping[Width, tuple[float, float]] = {"wide": (-0.3, 1.6), "narrow": (-0.25, 2.6)}
+
+
+def _style(body: str, marked: Width | None) -> str:
     """The dark scheme of the colours in use, as one rule for each; the only style of the file, which the script that
-    makes a PNG takes out."""
-    names = sorted({name for classes in re.findall(r'class="([^"]*)"', body) for name in classes.split(" ")})
-    dark = "".join(
-        f".{name}{{{_COLOURS[name[:2]]}:{BY_NAME[name[2:]].dark}}}" for name in names if name[:2] in _COLOURS
-    )
-    marked, this = "", BY_NAME["this"]
-    if has_rows:
-        marked = f"text:target{{font-weight:600;text-decoration:underline 2px;fill:{this.light}}}"
-        dark += f"text:target{{fill:{this.dark}}}"
+    makes a PNG takes out. `marked`: the form, where a row can be marked: a band behind the row is laid over it as a
+    filter of its label, for that costs nothing in the other rows."""
+    used = sorted(set(_COLOURED.findall(body)))
+    dark = "".join(f'[{part}="{colour}"]{{{part}:{BY_NAME[BY_LIGHT[colour]].dark}}}' for part, colour in used)
+    rule, band, this = "", "", BY_NAME["this"]
+    if marked:
+        y, height = _BANDS[marked]
+        rule = f"text:target{{font-weight:600;text-decoration:underline 2px;fill:{this.light};filter:url(#m)}}"
+        dark += f"text:target{{fill:{this.dark}}}feFlood{{flood-color:{this.dark}}}"
+        band = (
+            f'<filter id="m" x="-1" y="{y}" width="30" height="{height}"><feFlood flood-color="{this.light}"'
+            f' flood-opacity="{BAND}"/><feBlend in2="SourceGraphic"/></filter>'
+        )
     return (
-        f"<style>text{{font-variant-numeric:tabular-nums}}{marked}@media(prefers-color-scheme:dark){{{dark}}}</style>"
+        f"<style>text{{font-variant-numeric:tabular-nums}}{rule}@media(prefers-color-scheme:dark){{{dark}}}</style>"
+        f"{band}"
     )
 
 
-def _with_colours(element: re.Match[str]) -> str:
-    """The same element with the light colours of its classes written in."""
-    tag, before, classes, after, end = element.groups()
-    names = classes.split(" ")
-    colours = (f' {_COLOURS[name[:2]]}="{light(name[2:])}"' for name in names if name[:2] in _COLOURS)
-    return f'<{tag}{before} class="{classes}"{after}{"".join(colours)}{end}>'
+def _colours(classes: re.Match[str]) -> str:
+    """The light colours of an element's classes, by which the dark scheme finds it."""
+    names = classes[1].split(" ")
+    return "".join(f' {_COLOURS[name[:2]]}="{light(name[2:])}"' for name in names if name[:2] in _COLOURS)
 
 
 def interactive_bundle() -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from ..words.language import Language
-from .series import Series, SeriesMark, SeriesRow
+from .series import Series, SeriesMark
 from .style import FIGURE_SHAPES, TEXTS, TOKENS, house_chart, text_width, wrap
 
 Width = Literal["wide", "narrow"]
@@ -133,11 +133,6 @@ def width_of(style: str, text: str) -> float:
 def lines_of(style: str, text: str, width: float) -> tuple[str, ...]:
     """The text in lines no wider than `width`, set in one of the styles."""
     return wrap(text, width, TEXTS[style].size, TEXTS[style].bold)
-
-
-def style_for(row: SeriesRow, style: str) -> str:
-    """The style, or the one of its kind that sets off the row in question."""
-    return f"{style}_this" if row.highlighted else style
 
 
 def widest(style: str, texts: Iterable[str]) -> float:

@@ -8,11 +8,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from .chart_layout import Axis, ChartLayout, Of, Ticks, Width, draw_ticks, lines_of, style_for, widest, width_of
+from .chart_layout import Axis, ChartLayout, Of, Ticks, Width, draw_ticks, lines_of, widest, width_of
 from .series import Series, SeriesGroup, SeriesMark, SeriesRow
 from .style import ROLES
 
-EDGE = 6.0  # how far a tinted band reaches beyond its text, and so beyond the paper: the page lets it show
 LEADING = 17.0
 SMALL_LEADING = 15.0
 GAP = 18.0
@@ -92,7 +91,7 @@ class RowsLayout(ChartLayout):
             self.slots += (self._slot(row, self.slots[-1].bottom if self.slots else top),)
 
     def _slot(self, row: SeriesRow, top: float) -> Slot:
-        lines = lines_of(style_for(row, "label"), row.label, self.label_width)
+        lines = lines_of("label", row.label, self.label_width)
         if self.is_wide:
             height = max(self.mark_height + 10, len(lines) * LEADING + 9)
             middle = top + height / 2
@@ -102,17 +101,12 @@ class RowsLayout(ChartLayout):
         middle = first + (len(lines) - 1) * LEADING + 6 + self.mark_height / 2
         return Slot(row, lines, top, middle + self.mark_height / 2 + 6, first, first, middle)
 
-    def draw_labels(self, band: bool = False) -> None:
-        """Labels and pale numbers; the row in question on a band, or its name marked where bars fill the row."""
+    def draw_labels(self) -> None:
+        """Labels and pale numbers."""
         for slot in self.slots:
-            style = style_for(slot.row, "label")
-            self.texts(style, 0, slot.first, slot.lines, LEADING)
+            self.texts("label", 0, slot.first, slot.lines, LEADING)
             aside = slot.missing_baseline if self.aside_below else slot.baseline
             self.text("aside", self.aside_end, aside, slot.row.aside)
-            if slot.row.highlighted and band:
-                self.box("bands", -EDGE, slot.top, self.width + 2 * EDGE, slot.bottom - slot.top, "mark")
-            elif slot.row.highlighted:
-                mark_name(self, style, 0, slot.first, slot.lines)
 
     def draw_scale(self, ticks: Ticks) -> None:
         """The lines of the axis; on a phone only its numbers are shown."""
@@ -159,16 +153,6 @@ def _column(heading: str, style: str, texts: Iterable[str]) -> tuple[float, tupl
         return 0.0, ()
     lines = lines_of("heading", heading, max(width, 84.0)) if heading else ()
     return max(width, widest("heading", lines)), lines
-
-
-def mark_name(sheet: ChartLayout, style: str, x: float, first: float, lines: tuple[str, ...]) -> None:
-    """A tint under the name of the row in question."""
-    sheet.box("bands", x - EDGE, first - 14, widest(style, lines) + 2 * EDGE, len(lines) * LEADING + 3, "mark")
-
-
-def token_of(series: Series, row: SeriesRow) -> str:
-    """One row in question stands out from grey ones; without such a row all are alike."""
-    return "this" if row.highlighted or not series.has_highlight else "other"
 
 
 _SWATCH = 12.0

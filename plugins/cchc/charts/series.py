@@ -67,7 +67,7 @@ class SeriesRow:
     id: str
     label: str
     aside: str = ""  # printed pale beside the number: the denominator, the count
-    highlighted: bool = False
+    highlighted: bool = False  # swarm: named
     break_before: str = ""  # time_line: why the line must not go on from the row before
     tile: tuple[int, int] | None = None  # tile_map: column and line, from the top left
 
@@ -167,10 +167,6 @@ class Series:
     def full_say(self) -> str:
         """With what to beware of, where the picture stands alone."""
         return " ".join((self.say, *self.caveats))
-
-    @property
-    def has_highlight(self) -> bool:
-        return any(row.highlighted for row in self.rows)
 
     @cached_property
     def _marks_by_place(self) -> dict[tuple[str, str], SeriesMark]:

@@ -79,11 +79,8 @@ TEXTS: Mapping[str, TextStyle] = {
     "figure": TextStyle("right", 13, "ink", figures=True),
     "figure_this": TextStyle("right", 13, "ink", bold=True, figures=True),
     "figure_after": TextStyle("left", 13, "ink", figures=True),
-    "figure_after_this": TextStyle("left", 13, "ink", bold=True, figures=True),
     "figure_middle": TextStyle("center", 13, "ink", figures=True),
-    "figure_middle_this": TextStyle("center", 13, "ink", bold=True, figures=True),
     "figure_high": TextStyle("center", 13, "on-high", figures=True),
-    "figure_high_this": TextStyle("center", 13, "on-high", bold=True, figures=True),
     "figure_big": TextStyle("left", 17, "ink", bold=True, figures=True),
     "aside": TextStyle("right", 13, "ink-2", figures=True),
     "aside_start": TextStyle("left", 13, "ink-2", figures=True),
@@ -98,7 +95,7 @@ TEXTS: Mapping[str, TextStyle] = {
 
 # Everything a chart is made of, back to front.
 SHAPES = (
-    "bands", "grid", "frames", "cells", "keys", "bars", "spans", "breaks", "lines", "falls", "dots", "points",
+    "grid", "frames", "cells", "keys", "bars", "spans", "breaks", "lines", "falls", "dots", "points",
     "hollows",
 )  # fmt: skip
 ORDER = (*SHAPES, *TEXTS)
@@ -148,7 +145,7 @@ def _shapes(alt: Any) -> Iterator[Any]:
     sides = {"x": x, "x2": "x2:Q", "y": down, "y2": "y2:Q", "color": colour}
     size = alt.Size("area:Q", scale=None, legend=None)
     stroke = {"strokeWidth": 2, "strokeJoin": "round"}
-    for name in ("bands", "cells", "keys"):
+    for name in ("cells", "keys"):
         yield chart(name).mark_rect().encode(**sides)
     yield chart("frames").mark_rect(filled=False, strokeWidth=1, strokeDash=[3, 3]).encode(**sides)
     yield chart("grid").mark_rule(strokeWidth=1).encode(**sides)

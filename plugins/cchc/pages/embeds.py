@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from ..charts.chart import Chart, Picture, draw
-from ..charts.chart_layout import Width
+from ..charts.chart import Chart, Picture, draw, paper_box
+from ..charts.chart_layout import FORMS, Width
 from ..charts.series import Series
 from ..model.releases import Release, Table
 from ..model.table_changes import MISTAKES
 from .change_views import files_of_versions, newer_versions, versions_of
 from .check_views import finding_anchor
 from .evidence import table_name
-from .links import SVG, version_folder
-from .models import ChartView, Embed, Link, Page, PageHead, PageSection, TableView
+from .links import NARROW_SVG, SVG, version_folder
+from .models import ChartView, Embed, ImageView, Link, Page, PageHead, PageSection, TableView
 from .page_context import PageContext
 from .period import period_charts
 from .pictures import table_charts
@@ -61,12 +61,12 @@ def _charts(alone: PageContext, release: Release) -> Iterator[tuple[str, ChartVi
     unit_periods = alone.edition.store.unit_periods()
     for unit, period in unit_periods:
         for chart in unit_period_charts(alone, unit, period):
-            if chart.whole is None:
+            if not chart.is_image:
                 yield f"don-vi/{unit}/{period}/", chart
     # Only a body with more than one period has pictures that no period has: those over time.
     counts = Counter(unit for unit, _ in unit_periods)
     for unit in sorted(unit for unit, count in counts.items() if count > 1):
-        yield from ((f"don-vi/{unit}/", chart) for chart in unit_page(alone, unit).charts if chart.whole is None)
+        yield from ((f"don-vi/{unit}/", chart) for chart in unit_page(alone, unit).charts if not chart.is_image)
 
 
 def asked_of_tables(context: PageContext, report: str) -> tuple[object, ...]:
@@ -213,16 +213,19 @@ def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
 
 
 def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: Chart) -> ChartView:
+    if chart.is_image:
+        chart = replace(chart, image=_image(context, chart, drawn.picture))
+    else:
+        wide, narrow = (_inline(drawn.picture, form, head, chart.ways) for form in FORMS)
+        chart = replace(chart, svg_wide=wide, svg_narrow=narrow)
+    if chart.home:
+        return chart
     page = head.path
     embeds = picture_embeds(context, page, chart)
-    # Another page's picture stands in one form, beside its table.
-    picture = replace(drawn.picture, svg_wide="") if chart.whole else drawn.picture
-    specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive and not chart.whole else ""
+    specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive else ""
     return replace(
         chart,
         is_large=bool(drawn.picture.svg_wide),
-        svg_wide=_inline(picture, "wide", head, chart.ways),
-        svg_narrow=_inline(picture, "narrow", head, chart.ways),
         downloads=(
             Link("SVG", embeds[0].path),
             *([Link("Vega-Lite", specification)] if specification else []),
@@ -232,6 +235,13 @@ def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn:
         embeds=embeds,
         embed_note="" if len(embeds) > 1 else no_frozen_words(context),
     )
+
+
+def _image(context: PageContext, chart: ChartView, picture: Picture) -> ImageView:
+    foot = living_foot(context, chart, chart.file[: chart.file.rfind("/") + 1])
+    *_, width, height = paper_box(picture, "narrow", foot)
+    end = NARROW_SVG if picture.svg_wide else SVG
+    return ImageView(f"{chart.file}{end}{chart.marked}", width, height)
 
 
 def _inline(picture: Picture, form: Width, head: PageHead, ways: Mapping[str, Link]) -> str:
@@ -264,14 +274,12 @@ def asked_of_pictures(context: PageContext, page: Page) -> tuple[object, ...]:
 
 def picture_embeds(context: PageContext, page: str, chart: ChartView) -> tuple[Embed, ...]:
     """The picture as it follows the newest figures, and as it stays, where one report alone yields it."""
-    row = f"#{chart.row}" if chart.row else ""
-
-    living = Embed(context.t("Theo số liệu mới nhất"), f"{chart.stem(page)}{SVG}{row}", page)
+    living = Embed(context.t("Theo số liệu mới nhất"), f"{chart.stem(page)}{SVG}{chart.marked}", page)
     if not (kept := frozen_place(context, chart)):
         return (living,)
     report, version, stem = kept
     home = context.links.version(report, version)
-    return living, Embed(frozen_label(context, version), f"{stem}{SVG}{row}", home)
+    return living, Embed(frozen_label(context, version), f"{stem}{SVG}{chart.marked}", home)
 
 
 def frozen_place(context: PageContext, chart: ChartView) -> tuple[str, str, str] | None:
@@ -282,7 +290,7 @@ def frozen_place(context: PageContext, chart: ChartView) -> tuple[str, str, str]
     reports = {report for report, _ in chart.origins}
     if len(reports) != 1:
         return None
-    (report,), series = reports, (chart.whole or chart).undrawn
+    (report,), series = reports, chart.undrawn
     (drawn,), places = draw([series]), context.frozen.get(report, {})
     place = places.get(drawn.picture.key) or places.get(series.figures_key)
     return (report, *place) if place else None

@@ -1,6 +1,6 @@
 """Indicators and measures: what is counted, by whom, how comparable it is, and every value of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_le
 from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures.peers import funnel_chart, funnel_note, group_chart
+from .pictures.peers import district_charts, funnel_chart, funnel_note, group_chart
 from .report import MOST_DESCRIBED
 from .sentences import MOST, figure_quotes, quote_section
 from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table
@@ -228,7 +228,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     groups = [group for key, group in context.rankings.groups.items() if key[0] == measure.id]
     document = ("JSON", measure_document(measure.id), context.t("như trong API"))
     totals = [value for value in values if not any(value in group.values for group in groups)]
-    peers = [_peers_section(context, group) for group in groups]
+    peers = [section for group in groups for section in _peers_sections(context, group)]
     has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
     notes = (context.text(measure.caveats), rank_note(context, groups), funnel_note(context) if has_funnel else "")
     heading = context.t("Tổng và phần của đơn vị báo cáo")
@@ -260,21 +260,26 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     )
 
 
-def _peers_section(context: PageContext, group: PeerGroup) -> PageSection:
+def _peers_sections(context: PageContext, group: PeerGroup) -> Iterator[PageSection]:
+    """Their pictures and their table, which has the figures of all pictures; of a group that is too large for one
+    picture those of its districts, as files, stand closed."""
     first = group.values[0]
     words = (context.period_name(first.period), peers_words(context, group), category_words(context, first))
     heading = " · ".join(word for word in words if word)
-    chart = group_chart(context, group)
-    if chart:  # the table of the section is the one of the picture, too
-        chart = replace(chart, table=replace(chart.table, rows=()))
-    charts = tuple(filter(None, (chart, funnel_chart(context, group))))
-    return PageSection(
-        f"{first.period}-{first.method}-{context.rankings.key(first)[3]}-{first.category}".strip("-"),
+    anchor = f"{first.period}-{first.method}-{context.rankings.key(first)[3]}-{first.category}".strip("-")
+    charts = (group_chart(context, group), *district_charts(context, group))
+    whole, *districts = (chart and replace(chart, table=replace(chart.table, rows=())) for chart in charts)
+    yield PageSection(
+        anchor,
         heading,
         intro=context.t("Cách đếm: {method}", method=context.method_label(first)),
-        charts=charts,
+        charts=tuple(filter(None, (whole, funnel_chart(context, group)))),
         tables=(_values_table(context, heading, group.values),),
     )
+    if districts:
+        title = context.t("{group}, từng huyện", group=heading)
+        images = tuple(replace(chart, is_image=True) for chart in districts if chart)
+        yield PageSection(f"{anchor}-tung-huyen", title, charts=images, folded=True)
 
 
 def _quote_sections(

@@ -135,6 +135,15 @@ class CheckGroup:
 
 
 @dataclass(frozen=True)
+class ImageView:
+    """A picture's file in the form for phones, which stands beside a table on a screen too."""
+
+    path: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class ChartView:
     id: str  # unique on the page, letters-digits-dashes
     title: str
@@ -145,9 +154,11 @@ class ChartView:
     ways: Mapping[str, Link] = field(default_factory=dict)  # where the mark of each row leads
     origins: tuple[tuple[str, str], ...] = ()  # (report, table) that it is drawn from
     series: Series | None = None  # what charts/ draws; the rest is put in before the page is printed
-    whole: ChartView | None = None  # the picture whose files it shares: the same without this unit's row marked
-    row: str = ""  # that row
     file: str = ""  # path of its files without the end of a form, where that is not its page's
+    is_image: bool = False  # shown by its file, as other people's pages show it
+    row: str = ""  # that is marked in it
+    home: str = ""  # where it stands with all its files, if not here
+    image: ImageView | None = None  # put in when it is drawn, as the following
     svg_wide: str = ""  # trusted: made by charts/, checked against an allow-list; a small picture has none
     svg_narrow: str = ""
     is_large: bool = False  # its files have both forms
@@ -161,9 +172,14 @@ class ChartView:
         assert self.series is not None, f"{self.id} has nothing to draw"
         return self.series
 
+    @property
+    def marked(self) -> str:
+        """The end of its files' addresses that marks the row."""
+        return f"#{self.row}" if self.row else ""
+
     def stem(self, page: str) -> str:
         """The path of its files, without the end of a form, on the page at that path."""
-        return (self.whole or self).file or f"{page}{self.id}"
+        return self.file or f"{page}{self.id}"
 
 
 @dataclass(frozen=True)
@@ -328,7 +344,7 @@ class Page:
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """What to beware of in the pictures, each sentence once, where no section says it already."""
+        """What to beware of in the pictures drawn here, each sentence once, where no section says it already."""
         told = "\n".join(paragraph for section in self.sections for paragraph in section.paragraphs)
-        sentences = (sentence for chart in self.charts for sentence in chart.caveats)
+        sentences = (sentence for chart in self.charts if not chart.is_image for sentence in chart.caveats)
         return tuple(dict.fromkeys(sentence for sentence in sentences if sentence not in told))

@@ -95,7 +95,7 @@ def _table_files(context: PageContext, report: str, table: str) -> tuple[Downloa
 
 def picture_section(heading: str, chart: ChartView) -> PageSection:
     """The peers by name stand closed: where among them the unit is, the strips of the sheet have said."""
-    return PageSection(chart.id, heading, charts=(chart,), folded=chart.whole is not None)
+    return PageSection(chart.id, heading, charts=(chart,), folded=chart.is_image)
 
 
 @dataclass(frozen=True)

@@ -137,10 +137,11 @@
 
   function addButtons(figure) {
     const tools = figure.querySelector('.tools');
-    const picture = tools.querySelector('a');
-    const name = picture.querySelector('.vh').cloneNode(true);
+    const image = figure.querySelector(':scope > img');
+    const address = (image ? image.src : tools.querySelector('a').href).replace('.hep.', '.');
+    const name = make('span', { className: 'vh', textContent: `: ${image?.alt ?? figure.querySelector('h2, h3').textContent}` });
     const last = tools.querySelector('a:last-of-type'); // after it nothing on the line moves
-    last.after(makeButton(figure, ['PNG', name], noPng, () => savePng(picture.href)));
+    last.after(makeButton(figure, ['PNG', name], noPng, () => savePng(address)));
     if (!figure.dataset.spec) return; // a small picture
     const interactive = makeButton(figure, [label], failed, async () => {
       const live = figure.querySelector('.chart-live');

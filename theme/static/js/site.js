@@ -224,7 +224,8 @@ const escaped = (text) => make('p', { textContent: text }).innerHTML.replaceAll(
 
 /** The code that puts a table's light page or a picture into somebody else's page. A frozen picture leads to its version. */
 function embedCode({ href: address, dataset }, part) {
-  const title = escaped(part.querySelector('h2, h3, caption .vh, caption span').firstChild.textContent.trim());
+  const words = part.querySelector('h2, h3, caption .vh, caption span');
+  const title = escaped(words ? words.firstChild.textContent.trim() : part.querySelector('img').alt);
   if (dataset.height) {
     const frame = `width="100%" height="${dataset.height}" loading="lazy" style="border:0"`;
     return `<iframe src="${address}" title="${title}" ${frame}></iframe>\n<script src="${scripts}embed.js" async></script>`;

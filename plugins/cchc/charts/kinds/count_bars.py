@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from ..chart_layout import Axis, Width, style_for, widest, width_of
-from ..rows import RowsLayout, Slot, token_of
+from ..chart_layout import Axis, Width, widest, width_of
+from ..rows import RowsLayout, Slot
 from ..series import Series
 
 _AIR = 6.0
@@ -34,9 +34,7 @@ def _axis(series: Series, sheet: RowsLayout) -> Axis:
 
 
 def _room(numbers: Iterable[str]) -> float:
-    """What the widest number needs in either weight: a regular “100 %” is a hair wider than a bold one."""
-    texts = tuple(numbers)
-    return max(widest("figure_after", texts), widest("figure_after_this", texts))
+    return widest("figure_after", numbers)
 
 
 def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
@@ -47,18 +45,18 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
         return
     low, high = sorted((0.0, float(mark.value), _least(axis, mark.value)))[::2]
     if mark.value:
-        sheet.bar(low, high, slot.middle - height / 2, height, series.token_of(mark, token_of(series, row)), mark)
-    style = style_for(row, "figure_after")
+        sheet.bar(low, high, slot.middle - height / 2, height, series.token_of(mark, "this"), mark)
     rival = mark.value if mark.rival is None else mark.rival
     if mark.rival is not None:
         sheet.rival(float(mark.value), float(rival), slot.middle, mark)
     end = axis.place(max(mark.value, rival)) + _AIR * (1 + (rival > mark.value))
-    if mark.target is not None and end - _AIR < axis.place(mark.target) < end + width_of(style, mark.printed) + _AIR:
+    width = width_of("figure_after", mark.printed)
+    if mark.target is not None and end - _AIR < axis.place(mark.target) < end + width + _AIR:
         end = axis.place(mark.target) + _AIR  # the number stands behind the stroke
     sheet.draw_target(slot, mark)
     if mark.value < 0:
-        end = axis.place(mark.value) - _AIR - width_of(style, mark.printed)
-    sheet.text(style, end, slot.missing_baseline, mark.printed, of=mark)
+        end = axis.place(mark.value) - _AIR - width
+    sheet.text("figure_after", end, slot.missing_baseline, mark.printed, of=mark)
 
 
 def _least(axis: Axis, value: Decimal) -> float:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ..chart_layout import ChartLayout, Width, lines_of, style_for, widest
-from ..rows import BASELINE, LEADING, SMALL_LEADING, mark_name
+from ..chart_layout import ChartLayout, Width, lines_of, widest
+from ..rows import BASELINE, LEADING, SMALL_LEADING
 from ..series import Series, SeriesGroup, SeriesRow
 from ..style import HIGH, SCALE
 
@@ -45,7 +45,7 @@ def draw_score_heat(series: Series, form: Width) -> dict[str, Any]:
 
 def _tables(sheet: ChartLayout) -> Iterator[ScoreGrid]:
     series = sheet.series
-    need = max(_LEAST, widest("figure_middle_this", (mark.printed for mark in series.marks)) + 8)
+    need = max(_LEAST, widest("figure_middle", (mark.printed for mark in series.marks)) + 8)
     labels = min(260.0, widest("label_this", (row.label for row in series.rows)) + 1)
     if not sheet.is_wide:
         labels = min(labels, sheet.width - _AFTER_LABEL - max(need, 54.0) * len(series.groups))
@@ -76,13 +76,10 @@ def _head(group: SeriesGroup, sheet: ChartLayout, width: float) -> str:
 
 
 def _draw_row(sheet: ChartLayout, table: ScoreGrid, row: SeriesRow, top: float) -> float:
-    style = style_for(row, "label")
-    lines = lines_of(style, row.label, table.label_width)
+    lines = lines_of("label", row.label, table.label_width)
     high = _CELL_HEIGHT if table.is_stacked else max(_CELL_HEIGHT, len(lines) * LEADING + 5)
     first = top + (18 if table.is_stacked else high / 2 - (len(lines) - 1) * LEADING / 2 + BASELINE)
-    if row.highlighted:
-        mark_name(sheet, style, 0, first, lines)
-    sheet.texts(style, 0, first, lines, LEADING)
+    sheet.texts("label", 0, first, lines, LEADING)
     cells = first + (len(lines) - 1) * LEADING + 8 if table.is_stacked else top
     for column, group in enumerate(table.groups):
         place = (table.left + column * table.width, cells, table.width - _CELL_GAP, high - _CELL_GAP)
@@ -104,7 +101,7 @@ def _draw_cell(
     if mark.rival is not None:
         # The shade of the other figure joins at the foot of the cell.
         sheet.box("keys", x, y + height - _RIVAL, width, _RIVAL, _shade(group, mark.rival))
-    sheet.text(style_for(row, "figure_high" if token in HIGH else "figure_middle"), centre, baseline, mark.printed)
+    sheet.text("figure_high" if token in HIGH else "figure_middle", centre, baseline, mark.printed)
 
 
 def _shade(group: SeriesGroup, value: Decimal) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..chart_layout import WIDTHS, ChartLayout, Width, lines_of, widest
-from ..rows import BASELINE, EDGE, SMALL_LEADING, draw_legend
+from ..rows import BASELINE, SMALL_LEADING, draw_legend
 from ..series import Series, SeriesMark, SeriesRow
 from ..style import HIGH
 
@@ -12,9 +12,9 @@ _GAP = {"wide": 8.0, "narrow": 6.0}
 _HEIGHT = {"wide": 84.0, "narrow": 80.0}
 _WIDEST = 150.0
 _PAD = 7.0
+_FOOT = 6.0  # below the last line of a tile
 _KEY = 12.0  # of a class of a contested figure
 _HATCH = 9  # px between two strokes
-_EDGE = 3.0  # the frame of the tile in question
 _COLUMNS = {"wide": 5, "narrow": 3}  # where rows have no place of their own
 
 
@@ -76,17 +76,15 @@ def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, fl
     mark = series.mark_of(row.id)
     # Of a contested figure neither side colours the tile.
     token = "" if mark.value is None or mark.rival_group else series.token_of(mark, "h2")
-    high, edge = "_high" if token in HIGH else "", _EDGE if row.highlighted else 0.0
+    high = "_high" if token in HIGH else ""
     if token:
-        sheet.box("cells", x + edge, y + edge, width - 2 * edge, height - 2 * edge, token, of=mark)
+        sheet.box("cells", x, y, width, height, token, of=mark)
     else:
         if mark.value is None:
             _hatch(sheet, place)
         sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2", of=mark)
-    if row.highlighted:
-        sheet.box("bands", x, y, width, height, "ink" if token else "mark")
     sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
-    last = y + height - EDGE - BASELINE
+    last = y + height - _FOOT - BASELINE
     if mark.value is None:
         _draw_upwards(sheet, "missing_small", x + _PAD, last, _missing(series, mark, width), mark)
         return

@@ -29,7 +29,8 @@ SMALL = 100  # a share of fewer is no percentage to compare
 
 
 def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
-    """Where this unit stands among its peers, only where there are enough of them: their picture, its row marked."""
+    """Where this unit stands among its peers, only where there are enough of them: the file of their picture, its row
+    marked, beside their table; the page of the measure has the rest."""
     group, unit = context.rankings.group(value), value.unit
     if len(group.values) < 3 or value.category != group.values[0].category or context.is_impossible(value):
         return None
@@ -37,16 +38,15 @@ def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
     whole = group_chart(context, group) if is_small else _district_chart(context, group, context.unit(unit).parent)
     if whole is None:
         return None
-    series = whole.undrawn
-    rows = tuple(replace(row, highlighted=row.id == unit) for row in series.rows)
-    lines = zip(whole.table.rows, rows, strict=True)
+    lines = zip(whole.table.rows, whole.undrawn.rows, strict=True)
+    rows = tuple(replace(line, current=row.id == unit) for line, row in lines)
     return replace(
         whole,
         id=f"cung-cap-{group.measure.id}",
-        series=replace(series, rows=rows),
-        table=replace(whole.table, rows=tuple(replace(line, current=row.highlighted) for line, row in lines)),
-        whole=whole,
+        table=replace(whole.table, rows=rows),
+        is_image=True,
         row=unit,
+        home=f"{context.links.measure(group.measure.id)}#{whole.id}",
     )
 
 
