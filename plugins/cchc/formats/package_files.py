@@ -130,7 +130,7 @@ def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
 def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
     """What it means is told once, at the first of the tables that have it."""
     facts = column_facts(column, book.languages)
-    like = (other for other in book.tables for one in other.columns if _meaning(one) == _meaning(column))
+    like = (other for other in book.tables for each in other.columns if _meaning(each) == _meaning(column))
     is_first = next(like) is table
     return without_empty(
         {
