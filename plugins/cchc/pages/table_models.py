@@ -1,12 +1,11 @@
 """Models of tables: what a template prints of one, formatted and in the page's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
-PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once; site.css counts them too
-LONG_TEXT = 60  # letters that want more room than a column has of itself
+PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once; the style sheet counts them too
 SHORT_LABEL = 6  # signs
+WORDY_CELL = 60  # signs from which on a cell takes more room
 LONG_TABLE = 24  # rows that a reader takes in without scrolling inside the table
 
 
@@ -42,6 +41,16 @@ class CellView:
     path: str = ""  # of a file or page that the cell offers
     square: str = ""  # shown as a small square with this fill; its text is for those who do not see it
     rowspan: int = field(default=1, kw_only=True)  # rows that share it: after the first none has a cell in its column
+
+    @property
+    def is_wordy(self) -> bool:
+        return len(self.text) > WORDY_CELL
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing but its text is told of it: most are, and need not be asked for each thing."""
+        told = self.mark or self.finding or self.path or self.square or self.lang or self.rowspan > 1
+        return not (told or self.is_wordy)
 
 
 @dataclass(frozen=True)
@@ -104,16 +113,6 @@ class TableView:
         """Classes that name the columns of text, the labels being the first: all cells of a column are of one kind."""
         cells = self.rows[0].cells if self.rows else ()
         return " ".join(f"t{column}" for column, cell in enumerate(cells, 2) if not cell.numeric)
-
-    @property
-    def first_long_texts(self) -> Mapping[int, int]:
-        """Column -> the first row with a text there that wants room: one cell gives it to the column."""
-        return {
-            column: line
-            for line, row in reversed(tuple(enumerate(self.rows)))
-            for column, cell in enumerate(row.cells)
-            if len(cell.text) > LONG_TEXT
-        }
 
     @property
     def is_grid(self) -> bool:
