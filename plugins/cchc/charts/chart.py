@@ -279,8 +279,9 @@ def paper_box(picture: Picture, form: Width, foot: Sequence[str]) -> tuple[float
 
 
 def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
-    """Title and sentence above the drawing, and how much room they take."""
-    title, say = wrap(picture.title, width, 17, bold=True), wrap(picture.say, width, 13)
+    """Title and sentence above the drawing, and how much room they take. Lines are so short that no font that stands
+    in for ours has to be squeezed."""
+    title, say = wrap(picture.title, width, 17, bold=True), wrap(picture.say, (width + margin) / _WIDER, 13)
     say_top = -20.0 * len(say)
     top = say_top - 26 * len(title)
     drawn = _lines(title, top + 6, 26, _TITLE) + _lines(say, say_top, 20, _SAY)
@@ -288,7 +289,7 @@ def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
 
 
 def _foot(texts: Sequence[str], width: float, height: float, margin: float) -> tuple[str, float]:
-    lines = [line for text in texts for line in wrap(text, width, 12)]
+    lines = [line for text in texts for line in wrap(text, (width + margin) / _WIDER, 12)]
     return _lines(lines, height + 26, 17, _NOTE), 14 + len(lines) * 17 + margin
 
 
