@@ -114,7 +114,7 @@ def make_press(settings: Mapping[str, Any]) -> Press:
     def print_page(page: Page, chrome: SiteChrome) -> str:
         template = environment.get_template(f"{page.template}.html")
         printed = mark_quoted(template.render(page_view=page, site=chrome, lang=page.head.lang))
-        return _NEEDLESS_QUOTES.sub(r"=\1", printed)
+        return _NEEDLESS_QUOTES.sub(lambda value: f"={value[1]}", printed)
 
     return print_page
 

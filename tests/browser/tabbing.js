@@ -24,6 +24,7 @@
 
   window.walked = { wanted: order.map(shortly), steps: [], faults: [], isOut: false };
   addEventListener('keyup', () => {
+    if (walked.isOut) return;
     const node = document.activeElement;
     const at = order.indexOf(node);
     if (node === document.body) {

@@ -27,7 +27,7 @@ def periods_page(context: PageContext) -> Page:
         Link(
             context.period_name(period),
             context.links.period(period),
-            context.t("{units} đơn vị có số liệu", units=len(_units_of(context, period))),
+            context.t("{units} đơn vị có số liệu", units=len(context.edition.store.units_in(period))),
         )
         for period in periods_held(context)
     )
@@ -36,18 +36,13 @@ def periods_page(context: PageContext) -> Page:
 
 
 def periods_held(context: PageContext) -> tuple[str, ...]:
-    return tuple(period for period in context.edition.references.periods if context.edition.store.of_period(period))
-
-
-def _units_of(context: PageContext, period: str) -> tuple[str, ...]:
-    """Of which something is known in the period."""
-    return tuple(dict.fromkeys(figure.unit for figure in context.edition.store.of_period(period)))
+    return tuple(period for period in context.edition.references.periods if context.edition.store.units_in(period))
 
 
 def period_page(context: PageContext, period: str) -> Page:
     name = context.period_name(period)
     about = context.t("{period}: các đơn vị đứng cạnh nhau, điểm đáng chú ý, hình và bảng.", period=name)
-    units = _units_of(context, period)
+    units = context.edition.store.units_in(period)
     lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=len(units))
     groups = _groups(context, period)
     totals = _totals(context, groups, period)
