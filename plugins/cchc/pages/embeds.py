@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from ..charts.chart import Chart, Picture, draw, paper_box
+from ..charts.chart import Chart, Picture, around_drawing, draw
 from ..charts.chart_layout import FORMS, Width
 from ..charts.series import Series
 from ..model.releases import Release, Table
@@ -239,7 +239,7 @@ def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn:
 
 def _image(context: PageContext, chart: ChartView, page: str, picture: Picture) -> ImageView:
     foot = living_foot(context, chart, chart.home.partition("#")[0] or page)
-    *_, width, height = paper_box(picture, "narrow", foot)
+    (*_, width, height), _, _ = around_drawing(picture, "narrow", foot)
     end = NARROW_SVG if picture.svg_wide else SVG
     return ImageView(f"{chart.file}{end}{chart.marked}", width, height)
 
