@@ -82,10 +82,10 @@ def _joined(parts: Iterable[MadeFiles]) -> MadeFiles:
 
 
 def _told(build: SiteBuild, context: PageContext, page: Page) -> Page:
-    """The page with its card, and with what machines ask of it: its days, the data on it, the way to it."""
+    """The page with its card, and with what machines ask of it: its days, the data on it."""
     card, head = card_of(context, page), page.head
     days = build.days.of(head.path)
-    json_ld = (*json_ld_of(build.edition, head.path, build.sizes, build.url), *build.crumbs_of(head))
+    json_ld = json_ld_of(build.edition, head.path, build.sizes, build.url)
     picture = card_path(context, head, has_own=card is not None)
     head = replace(head, json_ld=json_ld, published=days.published, modified=days.modified, picture=picture)
     return replace(page, head=head, card=card)
