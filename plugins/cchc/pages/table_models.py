@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
-PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once
+PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once; the style sheet counts them too
 SHORT_LABEL = 6  # signs
 WORDY_CELL = 60  # signs from which on a cell takes more room
 LONG_TABLE = 24  # rows that a reader takes in without scrolling inside the table
