@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -140,7 +140,9 @@ class Growth:
         return [wanted, *(size.line() for size in self.grown), told]
 
 
-def measure_growth(root: Path, place: Path, model: BenchModel, size: Size) -> Grown:
+def measure_growth(
+    root: Path, place: Path, model: BenchModel, size: Size, say: Callable[[object], None] = lambda _: None
+) -> Grown:
     """Built without the last report, then with it: what the build before has kept is there."""
     units, years = size
     write_collection(root, place, model, units, years)
@@ -151,6 +153,7 @@ def measure_growth(root: Path, place: Path, model: BenchModel, size: Size) -> Gr
     write_ledger(place)
     judged, _, _ = assemble_apart(root, place)
     built = build_apart(root, place, place / "out", news=())
+    say(built)  # the second may take as long
     aside.rename(last)
     (place / "notes").rename(notes)
     write_ledger(place)
@@ -159,7 +162,11 @@ def measure_growth(root: Path, place: Path, model: BenchModel, size: Size) -> Gr
 
 def main(folder: str, bodies: str, years: str) -> None:
     root = Path(__file__).resolve().parents[2]
-    print(measure_growth(root, Path(folder), find_model(root), (int(bodies), int(years))).line())
+    print(measure_growth(root, Path(folder), find_model(root), (int(bodies), int(years)), say).line())
+
+
+def say(words: object) -> None:
+    print(words, flush=True)
 
 
 if __name__ == "__main__":
