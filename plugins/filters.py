@@ -25,6 +25,11 @@ from plugins.cchc.words.text import Lang
 
 # HTML needs none around plain signs; a slash at the end is one of them where a name of a place ends with it.
 _NEEDLESS_QUOTES = re.compile(r"""="([^\s"'=<>`]+)"(?=>|\s[^<>]*>)""")
+# Line breaks before what stands in a line of its own; words never stand there.
+_NEEDLESS_LINES = re.compile(
+    r"\n+(?=</?(?:article|aside|b(?:lockquote|ody)|caption|colgroup|d[dlt]|details|div|fig(?:caption|ure)|footer|h\d|head(?:er)?"
+    r"|li(?:nk)?|main|meta|nav|[ou]l|p|s(?:cript|ection)|t(?:able|body|head|itle|[dhr]))\b)"
+)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -56,8 +61,7 @@ def view_of(context: Context, content: Content) -> PageHead:
         modified=own or build.days.of(path).modified,
         picture=f"{language_prefix(lang)}{CARD}",
     )
-    news = (news_of(head, build.contexts[lang].portal_name, build.url),) if day else ()
-    return replace(head, json_ld=(*news, *build.crumbs_of(head)))
+    return replace(head, json_ld=(news_of(head, build.contexts[lang].portal_name, build.url),)) if day else head
 
 
 def _crumbs(context: Context, content: Content, path: str, links: Links) -> tuple[Link, ...]:
@@ -114,7 +118,7 @@ def make_press(settings: Mapping[str, Any]) -> Press:
     def print_page(page: Page, chrome: SiteChrome) -> str:
         template = environment.get_template(f"{page.template}.html")
         printed = mark_quoted(template.render(page_view=page, site=chrome, lang=page.head.lang))
-        return _NEEDLESS_QUOTES.sub(r"=\1", printed)
+        return _NEEDLESS_QUOTES.sub(lambda value: f"={value[1]}", _NEEDLESS_LINES.sub("", printed))
 
     return print_page
 

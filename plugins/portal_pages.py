@@ -52,7 +52,7 @@ def open_gate(pelican: Pelican) -> None:
 
 
 class PortalPages(Generator):
-    """Pelican's part: the pages of data beside those of content/, and the lists of articles."""
+    """Pelican's part: the pages of data beside those of content/, the lists of articles, what all pages load."""
 
     def generate_context(self) -> None:
         """Data pages need nothing from Pelican's content."""
@@ -61,6 +61,7 @@ class PortalPages(Generator):
         build: SiteBuild = self.settings["BUILD"]
         print_site(build, ROOT, Path(self.output_path), _workers(self.settings))
         self._print_news(writer, build)
+        self._print_theme(build.languages)
 
     def _print_news(self, writer: Writer, build: SiteBuild) -> None:
         """The lists of articles, which Pelican's own generator has read, and the page for wrong addresses."""
@@ -73,6 +74,14 @@ class PortalPages(Generator):
                 self._write_feed(build, head.lang, own)
             words = {"head": head, "site": build.chrome[head.lang], "lang": head.lang, "articles": own}
             writer.write_file(file, self.get_template(template), self.context, **words)
+
+    def _print_theme(self, languages: Sequence[Lang]) -> None:
+        """What every page loads: the style sheet, made of its parts, and the script, with the words of a language."""
+        scripts = ((f"js/{lang}.js", "site.js", lang) for lang in languages)
+        for file, template, lang in (("css/site.css", "site.css", languages[0]), *scripts):
+            path = Path(self.output_path) / "theme" / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.env.get_template(template).render(self.context, lang=lang), encoding="utf-8")
 
     def _write_feed(self, build: SiteBuild, lang: Lang, articles: Sequence[Any]) -> None:
         """Beside those of data, and like them."""

@@ -116,7 +116,7 @@ def test_failure_is_said_and_the_picture_stays(browser: Browser, address: str) -
         button.click()
         said = figure.locator(".chart-failed")
         said.wait_for()
-        assert said.text_content() == tab.locator("script[data-failed]").get_attribute("data-failed")
+        assert said.text_content() == tab.evaluate("words.chartFailed")
         assert figure.locator(".chart-box").is_visible() and figure.locator(".chart-live").count() == 0
         tab.unroute("**/vega.js")
         button.click()
@@ -132,7 +132,7 @@ def test_file_is_asked_in_the_browser_and_answers_as_the_page(
         tab.goto(address + lang + EXPLORE, wait_until="networkidle")
         tab.evaluate(UNFOLD)
         assert not any("sql" in url for url in watch.asked)
-        sections = tab.locator("section.part:has(figure.code)")
+        sections = tab.locator("section:has(figure.code)")
         sections.first.locator("button.try").click()
         tab.locator("#soan .answer table").wait_for()
         answers = sections.evaluate_all(ASKED)

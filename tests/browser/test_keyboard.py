@@ -152,8 +152,7 @@ def test_folded_parts_open_and_close(tab: Page, address: str, key: str) -> None:
 def test_chart_becomes_interactive_and_the_keyboard_goes_on(tab: Page, address: str, key: str) -> None:
     tab.goto(address + "ky/2018/", wait_until="networkidle")
     figure = tab.locator("figure.picture[data-spec]").first
-    names = tab.locator("script[data-label]")
-    label, close = (names.get_attribute(one) or "?" for one in ("data-label", "data-close"))
+    label, close = tab.evaluate("[words.openChart, words.closeChart]")
     press(tab, figure.locator("button", has_text=label), key)
     figure.locator(".chart-live svg").wait_for()
     figure.locator("button:focus", has_text=close).wait_for()  # the same key would close it again

@@ -130,7 +130,7 @@ def test_failure_is_said_and_may_be_tried_again(browser: Browser, address: str, 
             png_button(figure).click()
             message = figure.locator(".chart-failed")
             message.wait_for()
-            assert message.text_content() == tab.locator("script[data-no-png]").get_attribute("data-no-png")
+            assert message.text_content() == tab.evaluate("words.noPng")
             tab.unroute(files)
             save_png(tab, figure, tmp_path)
             assert message.count() == 0

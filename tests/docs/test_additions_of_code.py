@@ -220,7 +220,6 @@ TSV = FileFormat(
     content="table",
     label=verbatim("TSV"),
     title=message("TSV (ngăn bằng dấu tab)"),
-    about=message("Bảng ngăn bằng dấu tab"),
     offered={"calendar": NO_TEXT},
     write=write,
 )
@@ -248,7 +247,7 @@ def test_format(project: ProjectCopy) -> None:
     project.write(f"{formats}/tsv_format.py", FORMAT)
     project.insert(f"{formats}/publish_files.py", "from .xlsx_format import", "from .tsv_format import TSV\n")
     project.insert(f"{formats}/publish_files.py", ", PARQUET, ZIP)", ", TSV")
-    project.translate({"TSV (ngăn bằng dấu tab)": "TSV (tabs)", "Bảng ngăn bằng dấu tab": "A table with tabs"})
+    project.translate({"TSV (ngăn bằng dấu tab)": "TSV (tabs)"})
     touched = {name for name in project.touched() if not name.startswith("output/")}
     assert touched == set(files_listed("A download format", EN | {"format": "tsv"}))
     promised, written, media_type, title = project.ask(ASK_FORMAT)

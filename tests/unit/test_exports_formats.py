@@ -154,13 +154,6 @@ def test_the_dictionary_names_every_column_with_its_heading(workbook):
     assert late[2] == "Kết quả giải quyết > Số hồ sơ đã giải quyết > Quá hạn"
 
 
-def test_a_heading_says_what_it_means_when_chosen(workbook):
-    sheet = workbook["tthc-pl-1"]
-    prompts = {each.promptTitle: each.prompt for each in sheet.data_validations.dataValidation}
-    assert list(prompts) == [cell.value for cell in sheet[1]]
-    assert prompts["received_total"].startswith("Tổng số (cột 3)")
-
-
 def test_numbers_show_the_printed_decimals(workbook):
     sheet = workbook["tthc-pl-1"]
     formats = {cell.value: cell.number_format for cell in sheet["H"] if cell.value is not None}

@@ -97,10 +97,10 @@ def test_more_figures_than_a_sheet_holds_are_a_workbook_and_an_archive_a_year(al
     figures = make_figures()
     periods = sorted({figure.period for figure in figures})
     years = sorted({period[:4] for period in periods})
-    monkeypatch.setattr(publish_files, "MOST_ROWS", len(figures))
+    monkeypatch.setattr(publish_files, "WHOLE_BOOK", len(figures))
     publish_all(make_collection(), figures, tmp_path / "whole")
     assert sorted(path.name for path in (tmp_path / "whole").iterdir()) == ALL_FILES, "the last row still fits"
-    monkeypatch.setattr(publish_files, "MOST_ROWS", len(figures) - 1)
+    monkeypatch.setattr(publish_files, "WHOLE_BOOK", len(figures) - 1)
     publish_all(make_collection(), figures, tmp_path / "years")
     by_year = [f"cchc-{year}.{end}" for year in years for end in ("xlsx", "zip")]
     assert sorted(path.name for path in (tmp_path / "years").iterdir()) == sorted([*WHOLE_FILES, *by_year])

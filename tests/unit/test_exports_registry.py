@@ -11,7 +11,7 @@ from plugins.cchc.formats.zip_format import ZIP
 
 def test_no_two_formats_share_an_end_or_a_media_type():
     assert len({format.suffix for format in FORMATS}) == len({format.media_type for format in FORMATS}) == len(FORMATS)
-    assert all("/" in format.media_type and format.title and format.about and format.label for format in FORMATS)
+    assert all("/" in format.media_type and format.title and format.label for format in FORMATS)
 
 
 def test_a_file_has_the_format_of_its_end():

@@ -46,7 +46,7 @@ def test_each_question_gives_its_figures_in_file_order(store: FigureStore) -> No
     first, second, third, fourth = FIGURES
     assert store.of_unit("a") == (first, third, fourth)
     assert store.of_unit_period("a", "2019") == (first, third)
-    assert store.of_period("2018") == (fourth,)
+    assert store.units_in("2018") == (fourth.unit,) and store.units_in("2017") == ()
     assert store.of_indicator("tra") == (second,)
     assert store.of_report("r1") == (first, second, third)
 

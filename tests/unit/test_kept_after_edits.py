@@ -1,6 +1,7 @@
-"""Whatever is kept is what a build from nothing makes: held after each of three hundred edits of the reports.
+"""Whatever is kept is what a build from nothing makes: held after each of three hundred edits of the reports and of
+what is known about them.
 
-An edit of anything else (units, measures, findings, templates, content) changes the inputs, with which every kept file
+An edit of anything else (units, measures, templates, content) changes the inputs, with which every kept file
 is void; that is held beside `digest_inputs`.
 """
 
@@ -19,6 +20,7 @@ from plugins.cchc.build.kept_files import KeptFiles
 from plugins.cchc.build.made_files import MadeFiles, Task
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import Edition
+from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, Table
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import make_collection, make_edition
@@ -59,12 +61,26 @@ def test_after_each_edit_what_is_kept_is_what_a_build_from_nothing_makes() -> No
     releases = list(make_collection().releases)
     for _ in range(EDITS):
         chance.choice(EDIT_KINDS)(chance, releases)
-        tasks = _tasks(make_edition(make_collection(releases)), held)
+        tasks = _tasks(make_edition(_with_notes(chance, make_collection(releases))), held)
         told_before = [name for name in tasks if "/table_embeds/" in name]  # few, with a key of their own
         for name in (chance.choice(told_before), *chance.sample(sorted(tasks), TASKS)):
             tasks[name]()
     assert held.count["pages"] > EDITS
     assert all(held.count[kind] for kind in ("vi", "en", "du-lieu", "don-vi"))  # embeds and pictures, versions, units
+
+
+def _with_notes(chance: random.Random, collection: Collection) -> Collection:
+    """What is known about a report otherwise: other words, no checks of its own text, or nothing at all."""
+    notes = dict(collection.notes)
+    report = chance.choice(list(notes))
+    words = text(f"Lời số {chance.randint(1, 9)}.")
+    known = tuple(replace(explanation, text=words) for explanation in notes[report].explanations)
+    others = (replace(notes[report], explanations=known), replace(notes[report], check_definitions=()), None)
+    if (other := chance.choice(others)) is None:
+        del notes[report]
+    else:
+        notes[report] = other
+    return replace(collection, notes=notes)
 
 
 def _tasks(edition: Edition, kept: KeptFiles) -> dict[str, Task]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.peer_rankings import PeerGroup
-from plugins.cchc.pages.period import period_page, periods_held, periods_page
+from plugins.cchc.pages.period import period_charts, period_page, periods_held, periods_page
 from plugins.cchc.pages.side_by_side import few_section, side_by_side, units_table
 from plugins.cchc.pages.table_views import FINDING_MARK
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME
@@ -165,6 +165,6 @@ def test_communes_stand_in_a_table_of_their_own() -> None:
 
 
 def test_pictures_of_peers_lie_here_for_the_pages_that_show_them_but_not_those_of_a_mirrored_share() -> None:
-    kept = [chart.id for chart in page_of("2032-q1").kept]
+    kept = [chart.id for chart in period_charts(SITE, "2032-q1")]
     assert f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department" in kept
     assert not [name for name in kept if MEASURE_LATE in name]

@@ -20,7 +20,7 @@ SAFE = re.compile(r"\|\s*safe\b")
 
 def scheme(name: str) -> dict[str, str]:
     """The colours of a scheme: `light`, `dark` or `print`; a scheme inherits from light."""
-    css = (THEME / "static/css/tokens.css").read_text(encoding="utf-8")
+    css = (THEME / "templates/css/tokens.css").read_text(encoding="utf-8")
     light, rest = css.split("@media (prefers-color-scheme: dark)")
     dark, paper = rest.split("@media print")
     parts = {"light": light, "dark": dark, "print": paper}
@@ -72,7 +72,7 @@ def test_charts_have_the_colours_of_the_theme() -> None:
 
 
 def test_every_colour_that_a_picture_bears_has_its_rules() -> None:
-    written = (THEME / "static/css/charts.css").read_text(encoding="utf-8").splitlines()
+    written = (THEME / "templates/css/charts.css").read_text(encoding="utf-8").splitlines()
     for name in (token.name for token in TOKENS):
         assert f".chart .f-{name} {{ fill: var(--{name}); }}" in written
         assert f".chart .s-{name} {{ stroke: var(--{name}); }}" in written

@@ -19,7 +19,9 @@ _ENVIRONMENT = ("SITEURL", "REPOSITORY_URL")
 
 
 # What changes from one edition to the next, and is no matter of versions that are released already.
-_OF_EDITIONS = ("data/reports/", "data/ledger.csv", "data/addresses.txt", "data/CHANGELOG.md")
+_OF_EDITIONS = (
+    "data/reports/", "data/findings/", "data/ledger.csv", "data/addresses.txt", "data/CHANGELOG.md",
+)  # fmt: skip
 
 
 def digest_inputs(root: Path, settings: str = "", without_reports: bool = False) -> str:

@@ -23,16 +23,14 @@ _Files = Iterator[tuple[str, str]]  # path in the site, and content
 
 
 def living_files(context: PageContext, page: Page, chart: ChartView, drawn: Chart) -> _Files:
-    """Where the chart's page is; a picture that is part of another page's has its files there. What no page shows as
-    it is has no interactive form."""
-    path, stem = page.head.path, chart.stem(page.head.path)
-    if stem == f"{path}{chart.id}":
-        yield from _files(stem, drawn, living_foot(context, chart, path), _rows(chart))
-        if any(chart is kept for kept in page.kept):
-            return
-        if drawn.is_interactive:
-            yield f"{stem}{SPECIFICATION}", drawn.interactive("wide")
-            yield f"{stem}{NARROW_SPECIFICATION}", drawn.interactive("narrow")
+    """None of a picture that is at home on another page."""
+    if chart.home:
+        return
+    stem = chart.stem(page.head.path)
+    yield from _files(stem, drawn, living_foot(context, chart, page.head.path), _rows(chart))
+    if drawn.is_interactive:
+        yield f"{stem}{SPECIFICATION}", drawn.interactive("wide")
+        yield f"{stem}{NARROW_SPECIFICATION}", drawn.interactive("narrow")
 
 
 def frozen_files(context: PageContext, report: str) -> MadeFiles:

@@ -28,10 +28,11 @@ Tasks = Mapping[str, Task]  # by a name that is the same in every process
 
 def write_files(output: Path, files: Mapping[str, bytes]) -> None:
     """No file is ever written over: two tasks that make one file are a fault of the program."""
-    for folder in {(output / name).parent for name in files}:
-        folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        with (output / name).open("xb") as file:
+        path = output / name
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
             file.write(content)
 
 

@@ -82,10 +82,10 @@ def _joined(parts: Iterable[MadeFiles]) -> MadeFiles:
 
 
 def _told(build: SiteBuild, context: PageContext, page: Page) -> Page:
-    """The page with its card, and with what machines ask of it: its days, the data on it, the way to it."""
+    """The page with its card, and with what machines ask of it: its days, the data on it."""
     card, head = card_of(context, page), page.head
     days = build.days.of(head.path)
-    json_ld = (*json_ld_of(build.edition, head.path, build.sizes, build.url), *build.crumbs_of(head))
+    json_ld = json_ld_of(build.edition, head.path, build.sizes, build.url)
     picture = card_path(context, head, has_own=card is not None)
     head = replace(head, json_ld=json_ld, published=days.published, modified=days.modified, picture=picture)
     return replace(page, head=head, card=card)
@@ -102,7 +102,7 @@ def _print_page(build: SiteBuild, context: PageContext, page: Page) -> MadeFiles
     assert build.press is not None, "pages are printed by a build that has a press"
     if page.card:
         check_card(page, page.card)
-    shown = (*page.charts, *page.kept)
+    shown = page.charts
     drawings = dict(zip(map(id, shown), draw(chart.undrawn for chart in shown), strict=True))
     files = dict(file for chart in shown for file in living_files(context, page, chart, drawings[id(chart)]))
     heights = {chart: drawing.phone_height for chart, drawing in drawings.items()}

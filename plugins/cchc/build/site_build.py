@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..catalogue.schema_org import PageDays, crumbs_of
+from ..catalogue.schema_org import PageDays
 from ..edition import Edition
 from ..formats.sqlite_format import Answer
 from ..pages.citation import FileSizes
 from ..pages.links import Links
-from ..pages.models import Link, Page, PageHead
+from ..pages.models import Page
 from ..pages.page_context import PageContext
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
@@ -85,8 +85,3 @@ class SiteBuild:
     def keep(self, name: str, asked: object, task: Task) -> MadeFiles:
         """What a task yields that needs nothing of the reports but `asked`; kept where there is a place for it."""
         return self.kept.keep(name, asked, task) if self.kept else task()
-
-    def crumbs_of(self, head: PageHead) -> tuple[str, ...]:
-        """For pages of data and those written by hand."""
-        context = self.contexts[head.lang]
-        return crumbs_of(head, Link(context.t("Trang chủ"), context.links.home()), self.url)

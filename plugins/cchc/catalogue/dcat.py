@@ -233,7 +233,7 @@ def _file(file: SiteFile, folder: SiteFolder) -> Properties:
         "@id": _file_id(file),
         "@type": "dcat:Distribution",
         "dct:title": joined(" – ", (file.title, known.title)) if known and file.title else file.name,
-        "dct:description": known.about if known else verbatim(file.name),
+        "dct:description": known.title if known else verbatim(file.name),
         "dcat:accessURL": folder.path,
         "dcat:downloadURL": file.path,
         "dcat:mediaType": media_type,

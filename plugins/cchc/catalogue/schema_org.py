@@ -1,4 +1,4 @@
-"""What search engines read of a page: its days, its data, its paper, the way to it; safe inside script elements."""
+"""What search engines read of a page: its days, its data, its paper; safe inside script elements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..model.references import Indicator
 from ..model.releases import Release, Source
 from ..pages.citation import paths_in, sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
-from ..pages.models import Link, PageHead
+from ..pages.models import PageHead
 from ..words.text import Lang, Text
 from .publication import (
     BY_RULE,
@@ -91,21 +91,11 @@ def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator
     elif own.startswith(links.data()):
         report, _, version = own.removeprefix(links.data()).rstrip("/").partition("/")
         versions = edition.collection.versions.get(report, ())
-        shown = [release for release in versions if release.version == version] if version else versions[-1:]
-        yield from map(describer.dataset, shown)
+        if not version:
+            yield from map(describer.dataset, versions[-1:])
+        yield from (describer.version(release) for release in versions if release.version == version)
     elif release := edition.releases.get(own.removeprefix(links.reports()).rstrip("/")):
         yield describer.report(release)
-
-
-def crumbs_of(head: PageHead, home: Link, url: str) -> tuple[str, ...]:
-    """The way to a page, for every page that stands below another."""
-    host, way = Host(url), (home, *head.crumbs, Link(head.title, head.path))
-    steps = [
-        {"@type": "ListItem", "position": at, "name": link.label, "item": host.at(link.path)}
-        for at, link in enumerate(way, start=1)
-    ]
-    list_of_steps = {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
-    return (render_in_script(list_of_steps),) if head.crumbs else ()
 
 
 def news_of(head: PageHead, publisher: str, url: str) -> str:
@@ -142,19 +132,32 @@ class DataDescriber:
         return Links(self.lang)
 
     def dataset(self, release: Release) -> _Node:
-        """One version of one data set."""
-        folder = version_folder(release.report, release.version)
+        """The newest version of a data set, with all that is known of it."""
         return {
             **self._about(release.title, release.description, (release,)),
-            "@id": self.host.at(f"{folder}#bo-du-lieu"),
+            **self.version(release),
+            "includedInDataCatalog": self.catalogue(),
+            "sourceOrganization": self._body(release.source.issuer),
+            "variableMeasured": self._variables(release),
+            "distribution": self._files(version_folder(release.report, release.version)),
+        }
+
+    def version(self, release: Release) -> _Node:
+        """What tells one version from the others; what else is known of it stands on its page."""
+        return {
+            "@context": CONTEXT,
+            "@type": "Dataset",
+            "@id": self.host.at(f"{version_folder(release.report, release.version)}#bo-du-lieu"),
+            "name": release.title.in_(self.lang),
+            "description": self._description(release.description, (release,)),
             "url": self.host.at(self._links.data_set(release.report)),
             "identifier": f"{release.report}/{release.version}",
             "version": release.version,
             "datePublished": release.created[:10],
-            "sourceOrganization": self._body(release.source.issuer),
+            "license": LICENCE_URL,
+            "creator": self._publisher(),
             "isBasedOn": _document(release.source),
-            "variableMeasured": self._variables(release),
-            "distribution": self._files(folder),
+            "includedInDataCatalog": {"@type": "DataCatalog", "url": self.host.at(self._links.data())},
         }
 
     def report(self, release: Release) -> _Node:
@@ -206,23 +209,25 @@ class DataDescriber:
     def _about(self, title: Text, description: Text, releases: tuple[Release, ...]) -> _Node:
         """What every data set says."""
         portal = self.edition.portal
-        days = coverage_of(self.edition, releases)
-        how_known = BY_RULE.in_(self.lang) if days.is_by_rule else ""
         return {
             "@context": CONTEXT,
             "@type": "Dataset",
             "name": title.in_(self.lang),
-            "description": describe(description.in_(self.lang), f"{how_known} {PROVENANCE.in_(self.lang)}".strip()),
+            "description": self._description(description, releases),
             "license": LICENCE_URL,
             "isAccessibleForFree": True,
             "creator": self._publisher(),
             "publisher": self._publisher(),
             "inLanguage": list(portal.languages),
             "keywords": [keyword.in_(self.lang) for keyword in portal.keywords],
-            **_known({"temporalCoverage": days.interval}),
+            **_known({"temporalCoverage": coverage_of(self.edition, releases).interval}),
             "spatialCoverage": {"@type": "Place", "name": self._unit_name(portal.province)},
             "includedInDataCatalog": self.catalogue(),
         }
+
+    def _description(self, description: Text, releases: tuple[Release, ...]) -> str:
+        how_known = BY_RULE.in_(self.lang) if coverage_of(self.edition, releases).is_by_rule else ""
+        return describe(description.in_(self.lang), f"{how_known} {PROVENANCE.in_(self.lang)}".strip())
 
     def _publisher(self) -> _Node:
         name = self.edition.portal.names.publisher.in_(self.lang)

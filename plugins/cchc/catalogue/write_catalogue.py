@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from feedgenerator import Atom1Feed, Enclosure
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..edition import Edition
 from ..formats.json_text import render_json
 from ..model.releases import Release
 from ..model.table_changes import FIRST_REASON
@@ -25,6 +26,7 @@ from .api.api_records import API, API_PAGE
 from .dcat import make_catalogue
 from .dcat_vocabulary import render_turtle
 from .publication import LICENCE_URL, PROVENANCE, Host, Publication, SiteFile, all_translations
+from .schema_org import PageDays
 
 FOLDER = "feeds/"
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')
@@ -215,16 +217,17 @@ _DAY = re.compile(rb'article:modified_time"? content="?([\d-]+)')  # pages have 
 _UNLISTED = re.compile(rb'name="?robots"? content="?noindex\b')
 
 
-def list_pages(site: Path, languages: Sequence[Lang]) -> Mapping[str, str]:
-    """Site paths of the pages that want to be found, one language after the other, each with the day it tells."""
+def list_pages(site: Path, edition: Edition) -> Mapping[str, str]:
+    """Site paths of the pages that want to be found, one language after the other, with the days of what they show."""
+    languages, days = edition.portal.languages, PageDays(edition)
     heads = {path.relative_to(site).as_posix().removesuffix(_INDEX): _head(path) for path in site.rglob(_INDEX)}
-    days = {
-        page: day[1].decode() if (day := _DAY.search(head)) else ""
+    told = {
+        page: day[1].decode() if (day := _DAY.search(head)) else days.of(page).modified
         for page, head in heads.items()
         if not _UNLISTED.search(head)
     }
-    in_order = sorted(days, key=lambda page: (languages.index(language_of(page, languages)), page))
-    return {page: days[page] for page in in_order}
+    in_order = sorted(told, key=lambda page: (languages.index(language_of(page, languages)), page))
+    return {page: told[page] for page in in_order}
 
 
 def _head(path: Path) -> bytes:
@@ -295,7 +298,7 @@ def _texts(publication: Publication, site: Path) -> Iterator[tuple[str, str]]:
     yield "llms.txt", render_llms(publication)
     if publication.host.url:
         # The protocol wants whole addresses: a site without one has no list of pages.
-        pages = list_pages(site, publication.languages)
+        pages = list_pages(site, publication.edition)
         yield from SitemapWriter(pages, publication.host, publication.languages).files()
 
 

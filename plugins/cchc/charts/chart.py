@@ -250,16 +250,13 @@ _COLOURS = {"f-": "fill", "s-": "stroke"}
 
 def standalone_svg(picture: Picture, form: Width, foot: Sequence[str], rows: Mapping[str, str] | None = None) -> str:
     """`foot` is what stands below the drawing; a row of `rows` (id → label) is marked where the address ends in #id."""
-    svg, margin = picture.svg(form), _MARGINS[form]
-    start, unseen, box = _HEAD.match(svg), _UNSEEN.search(svg), paper_box(picture, form, foot)
-    assert start is not None and unseen is not None
-    width, height = float(start[1]), float(start[2])
-    head, _ = _head(picture, width, margin)
-    below, _ = _foot(foot, width, height, margin)
+    svg, (box, head, below) = picture.svg(form), around_drawing(picture, form, foot)
+    unseen = _UNSEEN.search(svg)
+    assert unseen is not None
     left, top, wide, high = (f"{length:g}" for length in box)
     drawn = svg[unseen.end() : -len("</svg>")]
     paper = f'<rect class="f-sheet" x="{left}" y="{top}" width="{wide}" height="{high}"/>'
-    body = _with_lengths(f"{paper}{head}{_with_ids(drawn, rows or {})}{below}", -margin, width + margin)
+    body = _with_lengths(f"{paper}{head}{_with_ids(drawn, rows or {})}{below}", box[0], box[0] + box[2])
     coloured = _CLASSES.sub(_colours, body)
     style = _style(coloured, form if rows else None)
     return (
@@ -269,18 +266,19 @@ def standalone_svg(picture: Picture, form: Width, foot: Sequence[str], rows: Map
     )
 
 
-def paper_box(picture: Picture, form: Width, foot: Sequence[str]) -> tuple[float, float, float, float]:
-    """Left, top, width and height of the file."""
-    start, margin = _HEAD.match(picture.svg(form)), _MARGINS[form]
-    assert start is not None
-    width, height = float(start[1]), float(start[2])
-    above, under = _head(picture, width, margin)[1], _foot(foot, width, height, margin)[1]
-    return -margin, -above, width + 2 * margin, above + height + under
+def around_drawing(picture: Picture, form: Width, foot: Sequence[str]) -> tuple[Sequence[float], str, str]:
+    """Left, top, width and height of the file; what stands above the drawing and below it."""
+    size, margin = _HEAD.match(picture.svg(form)), _MARGINS[form]
+    assert size is not None
+    width, height = map(float, size.groups())
+    (head, above), (below, under) = _head(picture, width, margin), _foot(foot, width, height, margin)
+    return (-margin, -above, width + 2 * margin, above + height + under), head, below
 
 
 def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
-    """Title and sentence above the drawing, and how much room they take."""
-    title, say = wrap(picture.title, width, 17, bold=True), wrap(picture.say, width, 13)
+    """Title and sentence above the drawing, and how much room they take. Lines are so short that no font that stands
+    in for ours has to be squeezed."""
+    title, say = wrap(picture.title, width, 17, bold=True), wrap(picture.say, (width + margin) / _WIDER, 13)
     say_top = -20.0 * len(say)
     top = say_top - 26 * len(title)
     drawn = _lines(title, top + 6, 26, _TITLE) + _lines(say, say_top, 20, _SAY)
@@ -288,7 +286,7 @@ def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
 
 
 def _foot(texts: Sequence[str], width: float, height: float, margin: float) -> tuple[str, float]:
-    lines = [line for text in texts for line in wrap(text, width, 12)]
+    lines = [line for text in texts for line in wrap(text, (width + margin) / _WIDER, 12)]
     return _lines(lines, height + 26, 17, _NOTE), 14 + len(lines) * 17 + margin
 
 

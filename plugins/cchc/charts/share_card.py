@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from .style import letters_of, light, text_width, wrap
 
-THEME = Path(__file__).resolve().parents[3] / "theme" / "static"
+THEME = Path(__file__).resolve().parents[3] / "theme"
 WIDTH, HEIGHT = 1200, 630
 _LEFT, _MARGIN = (WIDTH - HEIGHT) // 2, 34  # of the square; between its edge and the words
 _ROOM = HEIGHT - 2 * _MARGIN
@@ -168,7 +168,7 @@ def _face_of(letter: str) -> str:
 @lru_cache(maxsize=1)
 def _faces() -> dict[str, frozenset[int]]:
     """The files of the site's font with the letters that each is for, as the styles say it to browsers."""
-    styles = (THEME / "css" / "tokens.css").read_text(encoding="utf-8")
+    styles = (THEME / "templates" / "css" / "tokens.css").read_text(encoding="utf-8")
     return {file: frozenset(_code_points(ranges)) for file, ranges in _FACE.findall(styles)}
 
 
@@ -180,6 +180,6 @@ def _code_points(ranges: str) -> Iterator[int]:
 
 @lru_cache(maxsize=256)
 def _font(face: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(str(THEME / face), size)
+    font = ImageFont.truetype(str(THEME / "static" / face), size)
     font.set_variation_by_axes([weight])
     return font

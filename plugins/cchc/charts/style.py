@@ -24,7 +24,7 @@ class Token:
     dark: str
 
 
-_STYLES = Path(__file__).resolve().parents[3] / "theme" / "static" / "css"
+_STYLES = Path(__file__).resolve().parents[3] / "theme" / "templates" / "css"
 
 
 def _read_tokens() -> tuple[Token, ...]:

@@ -13,6 +13,7 @@ from operator import getitem
 from typing import TYPE_CHECKING, Any
 
 from ..model.figures import Figure, exactly
+from ..model.grouping import grouped
 from ..model.releases import STATED
 
 if TYPE_CHECKING:
@@ -56,9 +57,6 @@ class FigureStore:
     def of_unit_period(self, unit: str, period: str) -> tuple[Figure, ...]:
         return self._ask(("unit", "period"), (unit, period))
 
-    def of_period(self, period: str) -> tuple[Figure, ...]:
-        return self._ask(("period",), period)
-
     def of_indicator(self, indicator: str) -> tuple[Figure, ...]:
         return self._ask(("indicator",), indicator)
 
@@ -73,6 +71,10 @@ class FigureStore:
 
     def unit_periods(self) -> tuple[tuple[str, str], ...]:
         """Every unit × period that has a figure."""
+        return self._unit_periods
+
+    @cached_property
+    def _unit_periods(self) -> tuple[tuple[str, str], ...]:
         return tuple(sorted(self._positions(("unit", "period"))))  # type: ignore[arg-type]
 
     def periods_of(self, unit: str) -> frozenset[str]:
@@ -81,10 +83,16 @@ class FigureStore:
 
     @cached_property
     def _periods_by_unit(self) -> dict[str, frozenset[str]]:
-        periods_by_unit: dict[str, set[str]] = {}
-        for unit, period in self.unit_periods():
-            periods_by_unit.setdefault(unit, set()).add(period)
-        return {unit: frozenset(periods) for unit, periods in periods_by_unit.items()}
+        return {unit: frozenset(periods) for unit, periods in grouped(self.unit_periods()).items()}
+
+    def units_in(self, period: str) -> tuple[str, ...]:
+        """Those with a figure in the period, in file order; no figure is made for it."""
+        return self._units_by_period.get(period, ())
+
+    @cached_property
+    def _units_by_period(self) -> dict[str, tuple[str, ...]]:
+        groups = sorted(self._positions(("unit", "period")).items(), key=lambda group: group[1][0])
+        return grouped((period, unit) for (unit, period), _ in groups)  # type: ignore[misc]
 
     def tables_of(self, unit: str) -> frozenset[tuple[str, str]]:
         """(report, table) of every table that holds a figure of the unit."""
@@ -92,10 +100,9 @@ class FigureStore:
 
     @cached_property
     def _tables_by_unit(self) -> dict[str, frozenset[tuple[str, str]]]:
-        tables_by_unit: dict[str, set[tuple[str, str]]] = {}
-        for unit, report, table in self._positions(("unit", "report", "table")):  # type: ignore[misc]
-            tables_by_unit.setdefault(unit, set()).add((report, table))
-        return {unit: frozenset(tables) for unit, tables in tables_by_unit.items()}
+        places = self._positions(("unit", "report", "table"))
+        by_unit = grouped((unit, (report, table)) for unit, report, table in places)  # type: ignore[misc]
+        return {unit: frozenset(tables) for unit, tables in by_unit.items()}
 
     def units(self) -> frozenset[str]:
         return frozenset(str(unit) for unit in self._positions(("unit",)))

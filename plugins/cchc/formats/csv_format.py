@@ -40,7 +40,6 @@ CSV = FileFormat(
     content="table",
     label=verbatim("CSV"),
     title=message("CSV (UTF-8, dấu phẩy)"),
-    about=message("Bảng dạng CSV, UTF-8, dấu phẩy"),
     offered={
         "version": NO_TEXT,
         "table": NO_TEXT,

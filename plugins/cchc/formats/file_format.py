@@ -51,7 +51,6 @@ class FileFormat:
     content: Content
     label: Text  # on a button
     title: Text  # in a list of files; behind the table's own title where it holds one table
-    about: Text  # in catalogues
     offered: Mapping[Place, Text]  # where, and the note beside the button there
     write: Callable[[StatBook, Path], None]
     file_type: str = ""  # its code in the European list of file types; empty where that list has none

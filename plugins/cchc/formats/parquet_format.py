@@ -59,7 +59,6 @@ PARQUET = FileFormat(
     content="table",
     label=verbatim("Parquet"),
     title=message("Parquet"),
-    about=message("Mọi số liệu dạng Parquet"),
     offered={"all_data": message("cho phân tích")},
     write=write,
 )

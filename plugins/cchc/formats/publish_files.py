@@ -21,10 +21,11 @@ from .file_format import Content, FileFormat, Place, PublishedFile, read_file, r
 from .package_files import package_files, write_package_files
 from .parquet_format import PARQUET
 from .sqlite_format import SQLITE
-from .xlsx_format import MOST_ROWS, XLSX
+from .xlsx_format import XLSX
 from .zip_format import ZIP
 
 ALL_DATA = "cchc"  # what files of all data are named
+WHOLE_BOOK = 250_000  # figures; a workbook of more takes gigabytes to write and minutes to open
 FORMATS: tuple[FileFormat, ...] = (CSV, SQLITE, XLSX, PARQUET, ZIP)
 
 
@@ -80,8 +81,8 @@ def publish_all(
 
 
 def sheet_years(collection: Collection, figures: int) -> tuple[str, ...]:
-    """The years that have a workbook and an archive each; none as long as one sheet holds all figures."""
-    if figures <= MOST_ROWS:
+    """The years that have a workbook and an archive each; none as long as one workbook of all figures can be opened."""
+    if figures <= WHOLE_BOOK:
         return ()
     periods = {table.period for release in collection.newest() for table in release.tables}
     return tuple(sorted({collection.references.periods[period].start[:4] for period in periods}))

@@ -205,7 +205,6 @@ SQLITE = FileFormat(
     content="book",
     label=verbatim("SQLite"),
     title=message("Mọi bảng trong một tệp SQLite"),
-    about=message("Mọi bảng trong một tệp SQLite"),
     offered={"all_data": message("cơ sở dữ liệu SQLite")},
     write=write,
 )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CchcError
 from ..tables.make_books import LINES
-from ..tables.stat_table import StatBook, StatColumn, StatTable
+from ..tables.stat_table import StatBook, StatTable
 from ..words.text import NO_TEXT, message, verbatim
 from .file_facts import FIXED_DATE
 from .file_format import FileFormat, StatedValue, typed_rows
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575  # of a sheet, without the header
 LONGEST_TEXT = 32_767
-_PROMPT_TITLE, _PROMPT = 32, 255  # letters beside a chosen cell
 _DAY = "yyyy-mm-dd"  # as in every other file
 # Letters in a line of a cell; longer ones are wrapped. Ids break at their dashes.
 _WIDEST_WORDS, _WIDEST_ID, _BUTTON = 44, 22, 3  # beside a column's name stands the button of its filter
@@ -51,7 +50,7 @@ def write(book: StatBook, path: Path) -> None:
         write_readable(workbook, workbook.add_worksheet(readable), book)
     workbook.add_worksheet(cover)
     workbook.add_worksheet(dictionary)
-    sheets = XlsxSheets(workbook, book)
+    sheets = XlsxSheets(workbook)
     counts = [sheets.add(name, table) for name, table in zip(names, book.tables, strict=True)]
     write_cover(workbook, book, names, counts)
     write_dictionary(workbook, book, names)
@@ -67,9 +66,8 @@ def write(book: StatBook, path: Path) -> None:
 class XlsxSheets:
     """The sheets of a workbook's tables; the formats of their cells are each made once."""
 
-    def __init__(self, workbook: Workbook, book: StatBook) -> None:
+    def __init__(self, workbook: Workbook) -> None:
         self._workbook = workbook
-        self._languages = book.languages
         self._formats: dict[str, Format] = {}
 
     def add(self, name: str, table: StatTable) -> int:
@@ -117,16 +115,9 @@ class XlsxSheets:
         return self._formats[code]
 
     def _arrange(self, sheet: Worksheet, table: StatTable, count: int, widths: Sequence[int]) -> None:
-        """Column widths, the Excel table object, frozen header and help on each heading."""
-        for position, column in enumerate(table.columns):
-            sheet.set_column(position, position, widths[position])
-            # The heading is the name used in every format; when its cell is chosen it tells what it is.
-            prompt = {
-                "validate": "any",
-                "input_title": column.name[:_PROMPT_TITLE],
-                "input_message": self._help(column),
-            }
-            sheet.data_validation(0, position, 0, position, prompt)
+        """Column widths, the Excel table object, frozen header."""
+        for position, width in enumerate(widths):
+            sheet.set_column(position, position, width)
         options = {
             "name": make_table_name(str(sheet.name)),
             "columns": [{"header": column.name} for column in table.columns],
@@ -137,13 +128,6 @@ class XlsxSheets:
         sheet.freeze_panes(1, label if label <= 3 else 0)
         sheet.repeat_rows(0)
 
-    def _help(self, column: StatColumn) -> str:
-        """What the paper calls it; the dictionary says more."""
-        first, *others = (column.full_label.in_(lang) for lang in self._languages)
-        number = f" (cột {column.column})" if column.column else ""
-        lines = "\n".join(line for line in (f"{first}{number}", *others, column.formula) if line)
-        return lines if len(lines) <= _PROMPT else f"{lines[: _PROMPT - 1]}…"
-
 
 XLSX = FileFormat(
     suffix="xlsx",
@@ -152,7 +136,6 @@ XLSX = FileFormat(
     content="book",
     label=verbatim("Excel"),
     title=message("Tất cả các bảng trong một tệp Excel"),
-    about=message("Mọi bảng trong một tệp Excel"),
     offered={
         "version": message("mỗi bảng một trang tính"),
         "table": message("cả báo cáo"),

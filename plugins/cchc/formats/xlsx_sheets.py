@@ -4,7 +4,7 @@ cover with the contents, and the dictionary of columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING
@@ -39,14 +39,19 @@ def write_cover(workbook: Workbook, book: StatBook, names: Sequence[str], counts
         sheet.write_url(row, 0, f"internal:'{name}'!A1", string=name)
         _write_in_each_language(sheet, row, book, table.title)
         sheet.write_number(row, last, count)
-    headers = (message("Trang").first, *map(_CONTENT.in_, languages), message("Số dòng").first)
-    _add_table(sheet, top, len(names), "tbl_contents", headers)
+    head = workbook.add_format({"bold": True})
+    sheet.write_row(top, 0, (message("Trang").first, *map(_CONTENT.in_, languages), message("Số dòng").first), head)
     states = {
         state: message("{label}: {meaning}", label=STATE_LABELS[state], meaning=meaning)
         for state, meaning in STATE_MEANINGS.items()
     }
-    top = _write_words(sheet, top + len(names) + 2, book, message("Trạng thái"), states)
-    _write_words(sheet, top, book, message("Độ chắc"), STANDING_NAMES)
+    top += len(names) + 2
+    for label, words in ((message("Trạng thái"), states), (message("Độ chắc"), STANDING_NAMES)):
+        sheet.write_row(top, 0, (label.first, *map(message("Ý nghĩa").in_, languages)), head)
+        for row, (word, text) in enumerate(words.items(), start=top + 1):
+            sheet.write_string(row, 0, word)
+            _write_in_each_language(sheet, row, book, text)
+        top += len(words) + 2
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     for position, width in enumerate((22, *[_WIDE] * len(languages), 10)):
         sheet.set_column(position, position, width, wrapped)
@@ -72,16 +77,6 @@ def _facts(book: StatBook) -> Iterator[tuple[str, str]]:
             yield " / ".join(labels), words
 
 
-def _write_words(sheet: Worksheet, top: int, book: StatBook, label: Text, words: Mapping[str, Text]) -> int:
-    """What the words mean that stand in the columns of states or of standings; returns the row after the next one."""
-    for row, (word, text) in enumerate(words.items(), start=top + 1):
-        sheet.write_string(row, 0, word)
-        _write_in_each_language(sheet, row, book, text)
-    headers = (label.first, *map(message("Ý nghĩa").in_, book.languages))
-    _add_table(sheet, top, len(words), f"tbl_words_{top}", headers)
-    return top + len(words) + 2
-
-
 def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -> None:
     sheet = workbook.worksheets()[1 + (len(book.readable) > 0)]
     labels, descriptions = (names_by_language(name, book.languages) for name in ("label", "description"))
@@ -92,10 +87,10 @@ def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -
         for column in table.columns
     ]
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+    sheet.write_row(0, 0, ("table", *told), workbook.add_format({"bold": True}))
     for row, line in enumerate(lines, start=1):
         for position, text in enumerate(line):
             sheet.write_string(row, position, text, wrapped)
-    _add_table(sheet, 0, len(lines), "tbl_columns", ("table", *told))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     for position, width in enumerate((18, 26, *[50] * len(labels), 9, 16, 14, 16, *[50] * len(descriptions))):
@@ -111,12 +106,6 @@ def _write_in_each_language(sheet: Worksheet, row: int, book: StatBook, text: Te
 def _fit_height(sheet: Worksheet, row: int, *texts: str) -> None:
     """Not every program finds the height of wrapped texts by itself."""
     sheet.set_row(row, _LINE * max(ceil(len(text) / _WIDE) for text in texts))
-
-
-def _add_table(sheet: Worksheet, top: int, rows: int, name: str, headers: Sequence[str]) -> None:
-    columns = [{"header": header} for header in headers]
-    options = {"name": name, "columns": columns, "style": "Table Style Light 1", "autofilter": False}
-    sheet.add_table(top, 0, top + max(rows, 1), len(headers) - 1, options)
 
 
 _NAME, _OTHER, _LAST = 46, 15, 40  # widths of the first column, of those between, of the last one of a block

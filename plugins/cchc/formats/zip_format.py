@@ -82,7 +82,6 @@ ZIP = FileFormat(
     content="package",
     label=message("Gói dữ liệu (zip)"),
     title=message("Gói số liệu nén: CSV, datapackage.json, README.txt"),
-    about=message("Gói dữ liệu: CSV, datapackage.json, CSVW, README"),
     offered={"version": message("mọi bảng, mô tả, README"), "all_data": message("tất cả trong một gói")},
     write=write,
 )

@@ -49,8 +49,10 @@ def versions_of(context: PageContext, report: str) -> tuple[Release, ...]:
 
 
 def files_of_versions(context: PageContext, report: str) -> tuple[object, ...]:
-    """With their sums: whatever is made of the versions of a report alone is the same while these are."""
-    return tuple(release.files for release in versions_of(context, report))
+    """With their sums, and what is known about the report: whatever is made of its versions alone is the same while
+    these are."""
+    files = (release.files for release in versions_of(context, report))
+    return *files, context.edition.collection.notes.get(report)
 
 
 def newer_versions(context: PageContext, release: Release) -> tuple[Release, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from ..charts.chart import Chart, Picture, draw, paper_box
+from ..charts.chart import Chart, Picture, around_drawing, draw
 from ..charts.chart_layout import FORMS, Width
 from ..charts.series import Series
 from ..model.releases import Release, Table
@@ -214,7 +214,7 @@ def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
 
 def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: Chart) -> ChartView:
     if chart.is_image:
-        chart = replace(chart, image=_image(context, chart, drawn.picture))
+        chart = replace(chart, image=_image(context, chart, head.path, drawn.picture))
     else:
         wide, narrow = (_inline(drawn.picture, form, head, chart.ways) for form in FORMS)
         chart = replace(chart, svg_wide=wide, svg_narrow=narrow)
@@ -237,9 +237,9 @@ def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn:
     )
 
 
-def _image(context: PageContext, chart: ChartView, picture: Picture) -> ImageView:
-    foot = living_foot(context, chart, chart.file[: chart.file.rfind("/") + 1])
-    *_, width, height = paper_box(picture, "narrow", foot)
+def _image(context: PageContext, chart: ChartView, page: str, picture: Picture) -> ImageView:
+    foot = living_foot(context, chart, chart.home.partition("#")[0] or page)
+    (*_, width, height), _, _ = around_drawing(picture, "narrow", foot)
     end = NARROW_SVG if picture.svg_wide else SVG
     return ImageView(f"{chart.file}{end}{chart.marked}", width, height)
 
@@ -268,7 +268,7 @@ def _way(shape: str, link: Link, head: PageHead) -> str:
 
 def asked_of_pictures(context: PageContext, page: Page) -> tuple[object, ...]:
     """All that the files and the code offered with a page's pictures are told from, beside the page."""
-    reports = {report for chart in (*page.charts, *page.kept) for report, _ in chart.origins}
+    reports = {report for chart in page.charts for report, _ in chart.origins}
     return tuple(files_of_versions(context, report) for report in sorted(reports))
 
 

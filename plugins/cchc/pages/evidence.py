@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, CheckResult, FigureStanding
@@ -177,6 +178,7 @@ def printed_measure(context: PageContext, printed: str) -> str:
     return context.text(word) if word else printed
 
 
+@cache
 def _plain(printed: str) -> str:
     """Same words, same writing: spaces round “=”, a comma between the answers."""
     one_way = re.sub(r"\s*=\s*(\d)[;,]?\s*", r" = \1, ", " ".join(printed.split()))

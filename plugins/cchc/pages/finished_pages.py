@@ -98,7 +98,7 @@ def _table(table: TableView) -> float:
 # Addresses, names of fields, code: nothing that is read as words.
 _SILENT = {
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "downloads",
-    "origins", "ways", "row", "file", "home", "image", "specification", "kept",
+    "origins", "ways", "row", "file", "home", "image", "specification",
     "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
     "label_path", "check_path", "finding", "role", "order", "filter", "abbreviations", "card", "lead_source",
 }  # fmt: skip

@@ -322,7 +322,6 @@ class Page:
     template: str = "data_page"  # theme/templates/<template>.html
     finder: Finder | None = None  # on the home page
     editor: QueryEditor | None = None  # on the page for asking the data
-    kept: tuple[ChartView, ...] = ()  # pictures that other pages show with a row marked: here only their files are made
     abbreviations: tuple[Fact, ...] = ()  # those the page uses; put in when it is printed
     lead_source: str = ""  # the source of the first sentence, for whoever copies it
     card: Card | None = None  # what its own picture for sharing says

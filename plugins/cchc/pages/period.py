@@ -27,7 +27,7 @@ def periods_page(context: PageContext) -> Page:
         Link(
             context.period_name(period),
             context.links.period(period),
-            context.t("{units} đơn vị có số liệu", units=len(_units_of(context, period))),
+            context.t("{units} đơn vị có số liệu", units=len(context.edition.store.units_in(period))),
         )
         for period in periods_held(context)
     )
@@ -36,18 +36,13 @@ def periods_page(context: PageContext) -> Page:
 
 
 def periods_held(context: PageContext) -> tuple[str, ...]:
-    return tuple(period for period in context.edition.references.periods if context.edition.store.of_period(period))
-
-
-def _units_of(context: PageContext, period: str) -> tuple[str, ...]:
-    """Of which something is known in the period."""
-    return tuple(dict.fromkeys(figure.unit for figure in context.edition.store.of_period(period)))
+    return tuple(period for period in context.edition.references.periods if context.edition.store.units_in(period))
 
 
 def period_page(context: PageContext, period: str) -> Page:
     name = context.period_name(period)
     about = context.t("{period}: các đơn vị đứng cạnh nhau, điểm đáng chú ý, hình và bảng.", period=name)
-    units = _units_of(context, period)
+    units = context.edition.store.units_in(period)
     lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=len(units))
     groups = _groups(context, period)
     totals = _totals(context, groups, period)
@@ -67,15 +62,16 @@ def period_page(context: PageContext, period: str) -> Page:
             _tables_section(context, period),
         ),
         card=period_card(context, period, len(units)),
-        kept=tuple(_kept_charts(context, groups)),
     )
 
 
 def period_charts(context: PageContext, period: str) -> Iterator[ChartView]:
-    """The pictures of the page alone, also those that it keeps for others."""
+    """The pictures of the page, and those of peers, whose files lie beside it, on the pages of their measures."""
     for section in _picture_sections(context, period):
         yield from section.charts
-    yield from _kept_charts(context, _groups(context, period))
+    for group in _groups(context, period):
+        whole = group_chart(context, group)
+        yield from (whole,) if whole else district_charts(context, group)
 
 
 def _groups(context: PageContext, period: str) -> list[PeerGroup]:
@@ -103,13 +99,6 @@ def _picture_sections(context: PageContext, period: str) -> Iterable[PageSection
         ("diem", context.t("Điểm chấm từng chỉ số"), scores_chart(context, "", period)),
     )
     return (PageSection(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart)
-
-
-def _kept_charts(context: PageContext, groups: Iterable[PeerGroup]) -> Iterator[ChartView]:
-    """The pictures of peers that pages of measures and units show: their files lie here."""
-    for group in groups:
-        whole = group_chart(context, group)
-        yield from (whole,) if whole else district_charts(context, group)
 
 
 def _units_section(context: PageContext, period: str, units: Iterable[str]) -> PageSection:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from ..model.portal import NO_DAY, Portal
 from ..words.language import Language
-from ..words.text import Lang, message_in
+from ..words.text import Lang
 from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, language_prefix, root_of
 from .models import Link, PageHead
 from .page_context import SECTIONS, PageContext
 
-_LOCALE = message_in("locale", "vi_VN")
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -26,10 +25,8 @@ class OtherLanguage:
 @dataclass(frozen=True)
 class SiteChrome:
     links: Links
-    locale: str  # vi_VN, as link previews want it
     other_languages: tuple[OtherLanguage, ...]
     name: str
-    tagline: str
     url: str  # absolute address of the site without a slash at the end; empty in previews
     nav: tuple[Link, ...]
     footer_links: tuple[Link, ...]
@@ -49,10 +46,8 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
     others = (Language(lang) for lang in portal.languages if lang != language.lang)
     return SiteChrome(
         links=links,
-        locale=language.text(_LOCALE),
         other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
         name=language.text(portal.names.site),
-        tagline=language.text(portal.names.tagline),
         url=url.rstrip("/"),
         nav=tuple(Link(language.text(name), getattr(links, section)()) for section, name in SECTIONS.items()),
         footer_links=(

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
-PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once
+PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once; the style sheet counts them too
 SHORT_LABEL = 6  # signs
+WORDY_CELL = 60  # signs from which on a cell takes more room
 LONG_TABLE = 24  # rows that a reader takes in without scrolling inside the table
 
 
@@ -40,6 +41,16 @@ class CellView:
     path: str = ""  # of a file or page that the cell offers
     square: str = ""  # shown as a small square with this fill; its text is for those who do not see it
     rowspan: int = field(default=1, kw_only=True)  # rows that share it: after the first none has a cell in its column
+
+    @property
+    def is_wordy(self) -> bool:
+        return len(self.text) > WORDY_CELL
+
+    @property
+    def is_plain(self) -> bool:
+        """Nothing but its text is told of it: most are, and need not be asked for each thing."""
+        told = self.mark or self.finding or self.path or self.square or self.lang or self.rowspan > 1
+        return not (told or self.is_wordy)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@
 
 {
   const theme = new URL('.', document.currentScript.src);
-  const { label, close, failed, noPng } = document.currentScript.dataset;
   const PNG_SCALE = 2; // dots for each pixel
   const PNG_PAUSE = 100; // milliseconds between two drawings
   const PNG_TRIES = 20; // some browsers put noise into what is read from a canvas: then it never comes out the same
@@ -59,7 +58,7 @@
     const [spec] = await Promise.all([loadSpec(form), loadProgram()]);
     const live = make('div', { className: 'chart-live', tabIndex: 0 });
     live.setAttribute('role', 'region');
-    live.setAttribute('aria-label', label);
+    live.setAttribute('aria-label', words.openChart);
     box.after(live);
     try {
       await window.cchcEmbed(live, coloured(spec));
@@ -141,9 +140,9 @@
     const address = (image ? image.src : tools.querySelector('a').href).replace('.hep.', '.');
     const name = make('span', { className: 'vh', textContent: `: ${image?.alt ?? figure.querySelector('h2, h3').textContent}` });
     const last = tools.querySelector('a:last-of-type'); // after it nothing on the line moves
-    last.after(makeButton(figure, ['PNG', name], noPng, () => savePng(address)));
+    last.after(makeButton(figure, ['PNG', name], words.noPng, () => savePng(address)));
     if (!figure.dataset.spec) return; // a small picture
-    const interactive = makeButton(figure, [label], failed, async () => {
+    const interactive = makeButton(figure, [words.openChart], words.chartFailed, async () => {
       const live = figure.querySelector('.chart-live');
       if (live) {
         live.remove();
@@ -151,7 +150,7 @@
       } else {
         await drawInto(figure);
       }
-      interactive.textContent = live ? label : close;
+      interactive.textContent = live ? words.openChart : words.closeChart;
     });
     tools.prepend(interactive);
   }

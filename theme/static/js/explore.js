@@ -92,7 +92,7 @@
   function showTable({ columns, values }) {
     const head = make('tr', {}, ...columns.map((name, at) => make('th', { scope: 'col', className: isText(values, at) ? 't' : '', textContent: name })));
     const rows = values.slice(0, SHOWN).map((row) => make('tr', {}, ...row.map((value) => make('td', { className: typeof value === 'string' ? 't' : '', textContent: show(value) }))));
-    const table = make('table', {}, make('caption', { className: 'told' }, make('span', { className: 'vh', textContent: said.result })), make('thead', {}, head), make('tbody', {}, ...rows));
+    const table = make('table', {}, make('caption', {}, make('span', { className: 'vh', textContent: said.result })), make('thead', {}, head), make('tbody', {}, ...rows));
     const scroll = make('div', { className: 'scroll', tabIndex: 0 }, table);
     scroll.setAttribute('role', 'region');
     scroll.setAttribute('aria-label', said.result);
@@ -134,6 +134,6 @@
   part('textarea').addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run();
   });
-  document.querySelectorAll('.part:not(.explore) figure.code').forEach(addTry);
+  document.querySelectorAll('main > section:not(.explore) figure.code').forEach(addTry);
   desk.hidden = false;
 }

@@ -71,8 +71,8 @@ def _district_chart(context: PageContext, group: PeerGroup, district: str) -> Ch
 
 
 def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
-    """Their picture; its files stand where the page of the period is, whichever page shows it. The other side of a
-    share has none: it would be the same picture in a mirror."""
+    """Their picture, at home on the page of the measure; its files stand beside the page of the period. The other side
+    of a share has none: it would be the same picture in a mirror."""
     key = tuple(values), place
     if key not in context.made:
         context.made[key] = _make_dots(context, group, values, place)

@@ -1,3 +1,4 @@
+{# Printed once for each language: its words stand here, not in the head of every page. -#}
 // What the pages gain with scripts: boxes that filter lists, columns that sort, buttons that copy.
 // Nothing here is needed to read, and nothing is sent anywhere.
 'use strict';
@@ -5,7 +6,19 @@
 const lang = document.documentElement.lang;
 const scripts = new URL('.', document.currentScript.src);
 const root = new URL('../../', scripts);
-const [copied, copySentence, copyAddress, share, shownOf] = document.currentScript.dataset.words.split('|');
+// chart.js says some of them.
+const words = {
+  copied: {{ _('Đã chép')|tojson }},
+  copySentence: {{ _('Chép câu này')|tojson }},
+  copyAddress: {{ _('Chép địa chỉ')|tojson }},
+  copyCode: {{ _('Chép đoạn mã')|tojson }},
+  share: {{ _('Chia sẻ')|tojson }},
+  shownOf: {{ _('{n} trên {all}')|tojson }},
+  noPng: {{ _('Trình duyệt không tạo được tệp PNG. Hãy tải hình SVG.')|tojson }},
+  openChart: {{ _('Xem biểu đồ tương tác')|tojson }},
+  closeChart: {{ _('Đóng biểu đồ tương tác')|tojson }},
+  chartFailed: {{ _('Không mở được biểu đồ tương tác. Hình và bảng số liệu vẫn ở đây.')|tojson }},
+};
 
 /** Without tone marks and case, and đ as d: "Ngã Năm" is found by "nga nam". */
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll('đ', 'd');
@@ -47,7 +60,7 @@ function showMatches(parts, items, wanted, count) {
     node.hidden = !asked.every((word) => text.includes(word));
     if (!node.hidden) shown += 1;
   }
-  count.textContent = wanted ? shownOf.replace('{n}', shown).replace('{all}', items.length) : '';
+  count.textContent = wanted ? words.shownOf.replace('{n}', shown).replace('{all}', items.length) : '';
   for (const part of parts) {
     const isFound = (box) => box.querySelector('li:not([hidden]), tbody > tr:not([hidden])') !== null;
     if (!part.querySelector('.slot')) part.hidden = !isFound(part);
@@ -165,7 +178,7 @@ function makeButton(label, act) {
 function makeCopier(label, text) {
   return makeButton(label, async (button) => {
     await navigator.clipboard.writeText(text());
-    button.textContent = copied;
+    button.textContent = words.copied;
     setTimeout(() => { button.textContent = label; }, 2000);
   });
 }
@@ -173,7 +186,8 @@ function makeCopier(label, text) {
 const wordsIn = (node) => node.textContent.trim().replace(/\s+/g, ' ');
 
 function addCopying(box) {
-  box.append(makeCopier(box.dataset.copy, () => {
+  const label = box.dataset.copy || (box.matches('.code') ? words.copyCode : words.copySentence);
+  box.append(makeCopier(label, () => {
     const text = (box.querySelector('code, p') || box).textContent;
     return box.matches('.quote:not(.cite) *') ? `${text.trim()}\n${sourceOf(box.closest('.quote'))}` : text;
   }));
@@ -192,11 +206,11 @@ function addSharing(line) {
   const edition = document.querySelector('.edition')?.textContent;
   const told = () => [document.title.startsWith(sentence) ? '' : sentence, line.dataset.source, `${document.title}, ${edition}: ${pageAddress}`].filter(Boolean).join('\n');
   if (navigator.clipboard) {
-    if (sentence) line.append(makeCopier(copySentence, told));
-    line.append(makeCopier(copyAddress, () => pageAddress));
+    if (sentence) line.append(makeCopier(words.copySentence, told));
+    line.append(makeCopier(words.copyAddress, () => pageAddress));
   }
   if (navigator.share) {
-    line.append(makeButton(share, () => navigator.share({ title: document.title, text: sentence, url: pageAddress }).catch(() => {})));
+    line.append(makeButton(words.share, () => navigator.share({ title: document.title, text: sentence, url: pageAddress }).catch(() => {})));
   }
 }
 
@@ -204,7 +218,7 @@ function addSharing(line) {
 function addFindingCopier(check) {
   const parts = [...check.querySelectorAll('.sum, .what, .why, .where, .told, .highlight > :is(.note, .evidence)')].map(wordsIn).join('. ').replaceAll('..', '.');
   const address = check.dataset.address ? new URL(check.dataset.address, pageAddress).href : `${pageAddress}#${check.id}`;
-  check.append(makeCopier(copySentence, () => `${parts}\n${document.title}: ${address}`));
+  check.append(makeCopier(words.copySentence, () => `${parts}\n${document.title}: ${address}`));
 }
 
 // --- signs --------------------------------------------------------------------------------------
@@ -224,8 +238,8 @@ const escaped = (text) => make('p', { textContent: text }).innerHTML.replaceAll(
 
 /** The code that puts a table's light page or a picture into somebody else's page. A frozen picture leads to its version. */
 function embedCode({ href: address, dataset }, part) {
-  const words = part.querySelector('h2, h3, caption .vh, caption span');
-  const title = escaped(words ? words.firstChild.textContent.trim() : part.querySelector('img').alt);
+  const heading = part.querySelector('h2, h3, caption .vh, caption span');
+  const title = escaped(heading ? heading.firstChild.textContent.trim() : part.querySelector('img').alt);
   if (dataset.height) {
     const frame = `width="100%" height="${dataset.height}" loading="lazy" style="border:0"`;
     return `<iframe src="${address}" title="${title}" ${frame}></iframe>\n<script src="${scripts}embed.js" async></script>`;
@@ -244,7 +258,6 @@ function addCodes(list) {
     for (const link of list.querySelectorAll('a[href*=".svg"], a[data-height]')) {
       const code = make('code', { textContent: embedCode(link, part) });
       const box = make('div', { className: 'code' }, make('pre', {}, code));
-      box.dataset.copy = list.dataset.copy;
       link.after(box);
       if (navigator.clipboard) addCopying(box);
     }
@@ -306,7 +319,7 @@ document.querySelectorAll('.picker').forEach(addPicking);
 document.querySelectorAll('table[data-sort]').forEach(addSorting);
 document.querySelectorAll('.share').forEach(addSharing);
 if (navigator.clipboard) {
-  document.querySelectorAll('[data-copy]:not(.embeds)').forEach(addCopying);
+  document.querySelectorAll('[data-copy]').forEach(addCopying);
   document.querySelectorAll('.check[id], .highlight[id]').forEach(addFindingCopier);
 }
 document.querySelectorAll('.legend').forEach(addSigns);
