@@ -39,7 +39,7 @@ class Edition:
     results: CollectionAnswers | tuple[CheckResult, ...]
     findings: tuple[Finding, ...]
     values: tuple[MeasureValue, ...] | None = None  # of the newest versions, where they are known already
-    answers_of: Callable[[Release], tuple[CheckResult, ...]] | None = None  # from a version itself, where they are kept
+    answers_of: Callable[[Release], tuple[CheckResult, ...] | None] = lambda _: None  # of a version itself, if kept
 
     @property
     def references(self) -> References:
@@ -173,11 +173,8 @@ class Edition:
         """What a version knows of its figures by itself, whatever is found later: by its forms and its remarks."""
         notes = self.collection.notes.get(release.report)
         collection = replace(self.collection, releases=(release,), notes={})
-        own = None if notes and notes.check_definitions else self._own_answers(release)
+        own = None if notes and notes.check_definitions else self.answers_of(release)
         return standings_of(release, check_release(release, collection, own=own), {})
-
-    def _own_answers(self, release: Release) -> tuple[CheckResult, ...] | None:
-        return self.answers_of(release) if self.answers_of else None
 
     def at(self, name: str) -> Edition:
         """As it was when that edition closed; judged by the rules and the explanations of today."""
@@ -230,7 +227,7 @@ class Edition:
         def alone(report: str, version: str) -> Edition:
             release = versions[report, version]
             collection = replace(self.collection, releases=(release,))
-            results = check_release(release, collection, own=self._own_answers(release))
+            results = check_release(release, collection, own=self.answers_of(release))
             return Edition(collection, FigureStore(figures_of(release)), results, ())
 
         return alone

@@ -81,7 +81,7 @@ def test_site_is_verified_and_published_under_its_address(publication: str, publ
     assert f"curl -sSfIL {SERVICE}" in publication
     assert os.readlink(published) == "www.d/1"
     home = (published / "index.html").read_text("utf-8")
-    assert f'<link rel=canonical href="{ADDRESS}/">' in home
+    assert f"<link rel=canonical href={ADDRESS}/>" in home
     assert f"<a href={REPOSITORY}/issues>Liên hệ</a> · Cập nhật tới: chưa hẹn ngày" in home
 
 

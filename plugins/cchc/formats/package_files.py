@@ -130,7 +130,8 @@ def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
 def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
     """What it means is told once, at the first of the tables that have it."""
     facts = column_facts(column, book.languages)
-    like = (other for other in book.tables for each in other.columns if _meaning(each) == _meaning(column))
+    meaning = (column.name, column.description)
+    like = (other for other in book.tables for each in other.columns if (each.name, each.description) == meaning)
     is_first = next(like) is table
     return without_empty(
         {
@@ -149,10 +150,6 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
             "categories": [{"value": code, "label": label.first} for code, label in column.codes.items() if is_first],
         }
     )
-
-
-def _meaning(column: StatColumn) -> tuple[str, Text]:
-    return column.name, column.description
 
 
 def write_csvw(book: StatBook, folder: Path) -> None:
