@@ -43,13 +43,19 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Kinds whose files take long come first: at the end each process finds something short, and none waits for the other.
-LONG_FIRST = ("browser", "scripts", "site", "data")
+# What takes long comes first: at the end each process finds something short, and none waits for the other.
+LONG_FIRST = (
+    "browser/", "scripts/", "site/", "data/", "oracle/", "docs/test_additions_of_code",
+    "unit/test_workers", "unit/test_kept_after_edits", "unit/test_mutants",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    kinds = {kind: place for place, kind in enumerate(LONG_FIRST)}
-    items.sort(key=lambda item: kinds.get(item.path.relative_to(ROOT / "tests").parts[0], len(kinds)))
+    def place(item: pytest.Item) -> int:
+        name = item.path.relative_to(ROOT / "tests").as_posix()
+        return next((at for at, start in enumerate(LONG_FIRST) if name.startswith(start)), len(LONG_FIRST))
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

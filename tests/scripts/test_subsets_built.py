@@ -7,28 +7,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from lxml import etree
 
 from tests.fixtures.newcomer import FILES, ROOT, lend_kept
 from tests.fixtures.subsets import REPORTS, copy_content, copy_subset
 
 # The oldest alone, the newest alone, and two of different units and years.
 CHOSEN = ((REPORTS[0],), (REPORTS[-1],), (REPORTS[1], REPORTS[-1]))
-
-
-class _Addresses(HTMLParser):
-    """Whatever a page links to or shows, as written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.addresses += [value for name, value in attrs if name in ("href", "src") and value]
 
 
 def _build(folder: Path, kept: Collection[str]) -> Path:
@@ -45,11 +34,10 @@ def _build(folder: Path, kept: Collection[str]) -> Path:
 
 
 def _dead_links(site: Path) -> Iterator[tuple[str, str]]:
+    reader = etree.HTMLParser(encoding="utf-8")
     for page in site.rglob("*.html"):
         name = page.relative_to(site).as_posix()
-        parser = _Addresses()
-        parser.feed(page.read_text("utf-8"))
-        for address in parser.addresses:
+        for address in map(str, etree.parse(page, reader).xpath("//@href | //@src")):
             parts = urlsplit(urljoin(f"https://site.invalid/{name}", address))
             path = unquote(parts.path)
             file = site / path.lstrip("/") / ("index.html" if path.endswith("/") else "")

@@ -98,6 +98,12 @@ def test_a_heading_without_an_anchor_and_a_missing_file_are_refused(tmp_path: Pa
         written_text(site, "b", PARTS)
 
 
+def test_a_link_inside_a_sentence_is_refused_and_not_printed_as_it_is(tmp_path: Path) -> None:
+    folder = write(tmp_path, TEXT.replace("Câu đầu", "Xem [dữ liệu](du-lieu/), câu đầu"))
+    with pytest.raises(CchcError, match=r"content/texts/vi/a\.md: liên kết phải đứng riêng một dòng"):
+        written_text(replace(make_site(), texts=folder), "a", PARTS)
+
+
 def test_every_language_has_the_same_texts_with_the_same_parts() -> None:
     """A translation that forgets an example or a link would be a poorer page."""
     paths = {folder: sorted(folder.rglob("*.md")) for folder in TEXTS.iterdir() if folder.name != "code"}

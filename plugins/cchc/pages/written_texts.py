@@ -136,6 +136,8 @@ class _SectionReader:
         if term := _TERM.match(block):
             return PageSection("", "", facts=(Fact(term[1], term[2]),))
         words = fill(block, self.parts, self.file)
+        if "](" in words:
+            raise CchcError(f"{self.file}: liên kết phải đứng riêng một dòng “- [lời](địa-chỉ)” (đang ghi: “{words}”).")
         return PageSection("", "", intro=words) if is_first else PageSection("", "", paragraphs=(words,))
 
 
