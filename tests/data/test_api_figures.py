@@ -81,12 +81,17 @@ def test_a_unit_of_several_tables_has_every_figure_of_the_store_with_its_digits(
         if several:
             document = read(real, f"{API}/units/{unit}.json")
             assert document["count"] == len(figures) and document["unit"] == told
-            for record, figure in zip(records(document["figures"]), figures, strict=True):
-                assert list(record) == list(COLUMNS)
+            told_of = [(table, record) for table in document["tables"] for record in records(table["figures"])]
+            for (table, record), figure in zip(told_of, figures, strict=True):
+                assert sorted({*table, *record, "unit"} - {"figures"}) == sorted(COLUMNS)
+                shared = ("report", "version", "table", "period", "document")
+                assert [table[name] for name in shared] == [getattr(figure, name) for name in shared]
+                for name in ("row", "field", "indicator", "category", "unit_of_measure"):
+                    assert (record[name] or "") == getattr(figure, name)
                 assert (str(record["value"]), record["value_text"] or "") == (str(figure.number), figure.value_text)
                 assert (record["state"], record["note"] or "") == (figure.state, figure.note)
                 assert record["standing"] == edition.standing_at(figure.report, figure.place).standing
-                assert record["source"] == figure.source
+                assert f"{table['source'] or ''}{record['source'] or ''}" == figure.source
 
 
 def test_an_indicator_says_where_it_is_shown(real, edition):

@@ -10,6 +10,7 @@ from typing import Any, cast
 from xml.etree import ElementTree
 
 import pytest
+from jinja2 import DictLoader, Environment
 from pelican import Pelican
 from pelican.writers import Writer
 
@@ -111,6 +112,7 @@ def test_news_are_listed_newest_first_in_each_language_with_a_feed(
     }
     pages.settings = {**SETTINGS, "BUILD": build, "CLUSTER": "", "PROCESSES": 3}
     pages.output_path = str(tmp_path)
+    pages.env = Environment(loader=DictLoader({"site.css": "{{ lang }} styles", "site.js": "{{ lang }} words"}))
     monkeypatch.setattr(pages, "get_template", lambda name: name, raising=False)
     (tmp_path / "feeds").mkdir()
     written: dict[str, tuple[str, dict[str, Any]]] = {}
@@ -132,6 +134,10 @@ def test_news_are_listed_newest_first_in_each_language_with_a_feed(
     for file, (_, words) in written.items():
         lang = "en" if file.startswith("en/") else "vi"
         assert (words["lang"], words["site"], words["head"].lang) == (lang, build.chrome[lang], lang)
+    theme = {
+        path.relative_to(tmp_path / "theme").as_posix(): path.read_text("utf-8") for path in tmp_path.rglob("theme/*/*")
+    }
+    assert theme == {"css/site.css": "vi styles", "js/vi.js": "vi words", "js/en.js": "en words"}
     assert sorted(path.name for path in (tmp_path / "feeds").iterdir()) == ["en.atom.xml", "vi.atom.xml"]
     feed = ElementTree.parse(tmp_path / "feeds" / "vi.atom.xml")
     (first, *_) = entries = feed.findall(f"{ATOM}entry")

@@ -43,7 +43,7 @@ _OF_FIGURE = tuple(column for column in FIGURE_COLUMNS if column.name not in (*_
 
 
 class UnitFigureRecord(ApiRecord, title=message("Một số liệu của đơn vị trong bảng ấy"), columns=_OF_FIGURE):
-    pass
+    source: Annotated[str | None, message("phần còn lại của chỗ in, sau source của bảng")]
 
 
 class UnitTableRecord(
@@ -99,7 +99,7 @@ def _unit(publication: Publication, unit: Unit) -> UnitRecord:
         periods=tuple(sorted(edition.store.periods_of(unit.id))),
         url=publication.host.at(unit_document(unit.id)) if edition.has_own_files(unit.id) else None,
         page=publication.pages(publication.links.unit(unit.id)),
-        became=tuple(change.successor for change in changes if change.unit == unit.id),
+        became=tuple(change.successor for change in changes if change.unit == unit.id and change.successor),
         formerly=tuple(change.unit for change in changes if change.successor == unit.id),
     )
 
