@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -98,6 +99,9 @@ def _begin(label: str, works: list[ChildWork]) -> _ChildProcess:
 def _be_child(work: ChildWork, folder: Path) -> None:
     """Never returns. Its own process group, its own folder for temporary files, its output in a file there."""
     code = BROKEN
+    # What the process before left over is not cleaned up here: its half-read generators would be entered once more, its
+    # folders removed.
+    gc.freeze()
     try:
         os.setsid()
         resource.setrlimit(resource.RLIMIT_CPU, (work.cpu_seconds, work.cpu_seconds + 5))

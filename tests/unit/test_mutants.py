@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import gc
 from pathlib import Path
 
 import pytest
 
+from plugins.cchc.checks.rules.blank_rules import _above
 from tests.mutants.bounds import APART, BOUNDS
 from tests.mutants.choosing import choose_mutants, find_rooms, read_equivalents, stale_equivalents
 from tests.mutants.recording import record_tests
@@ -111,6 +113,22 @@ def test_test_file_is_traced_again_when_it_changes(project: Path) -> None:
     records = record_tests(project, workers=1)
     entered = [function.removeprefix(f"{FILE}:") for record in records for function in record.entered]
     assert len(records) == 4 and entered == ["change", "count_down", "label"]
+
+
+def test_what_the_process_before_left_over_is_entered_by_no_test(project: Path) -> None:
+    """A half-read generator of ours in a ring of waste, which only a collection ends."""
+    half_read = _above("a.b.c")
+    next(half_read)
+    ring: list[object] = [half_read]
+    ring.append(ring)
+    (project / TEST_FILE).write_text(TESTS + "\n\ndef test_waste():\n    import gc\n\n    gc.collect()\n", "utf-8")
+    gc.disable()
+    try:
+        del half_read, ring
+        records = record_tests(project, workers=1)
+    finally:
+        gc.enable()
+    assert {function.partition(":")[0] for record in records for function in record.entered} == {FILE}
 
 
 CHANGES = [

@@ -42,7 +42,7 @@ class FolderFiles(Mapping[str, bytes]):
     def __init__(self, place: str) -> None:
         """`place`: where in the site the folder stands, with a slash at its end."""
         self.folder, self._place = Path(mkdtemp()), place
-        finalize(self, rmtree, self.folder)
+        finalize(self, rmtree, self.folder, ignore_errors=True)
 
     def __getitem__(self, name: str) -> bytes:
         return (self.folder / name.removeprefix(self._place)).read_bytes()
