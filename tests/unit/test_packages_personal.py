@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.loading import personal
+from plugins.cchc.loading.cell_values import object_to_personal
 from plugins.cchc.loading.personal import find_personal, number_spans, without_personal
 from tests.planted.attack import LOTS
 from tests.planted.personal_held_out import HARMLESS
@@ -110,6 +111,14 @@ def test_the_found_words_are_told_and_a_long_cell_is_quick() -> None:
     (seen,) = find_personal("Liên hệ phòng Một cửa, số 0912 345 678 trong giờ làm việc")
     assert seen.value == "0912 345 678"
     assert list(find_personal("a" * 10_000)) == list(find_personal("0 " * 5_000)) == []
+
+
+def test_a_checksum_has_letters_by_chance_and_only_a_whole_one_passes() -> None:
+    """Of forty thousand in a ledger one had “de1965” in it, “born in 1965” without its marks."""
+    checksum = "de1965" + "0912345678".join(("ab", "cd")) + "f" * 44
+    assert len(checksum) == 64 and list(find_personal(checksum))
+    assert object_to_personal(checksum) is None
+    assert all(map(object_to_personal, (checksum[:-1], f"{checksum} {checksum}", checksum.replace("f", "g"))))
 
 
 @pytest.mark.parametrize("lot", LOTS)
