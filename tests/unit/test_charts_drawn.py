@@ -1,4 +1,4 @@
-"""Where everything stands in a chart, figure for figure: the samples, and small series in which something is rare. Renew
+"""Where everything stands in a chart: in the samples, and in small series in which something is rare. Renew
 after a wanted change, and read the difference:
 
 python -m tests.unit.test_charts_drawn
@@ -21,7 +21,7 @@ from tests.unit.test_charts_contested import KINDS, contested
 from tests.unit.test_charts_golden import small
 
 DRAWN = Path(__file__).resolve().parents[1] / "golden" / "charts_drawn"
-VALUES = "99.1 98.4 97.6 96.2 98.8 99.4 99.7 98.1 97.2 96.9 98.3 99.2".split()
+VALUES = ["99.1", "98.4", "97.6", "96.2", "98.8", "99.4", "99.7", "98.1", "97.2", "96.9", "98.3", "99.2"]
 
 
 def of_rows(kind: Kind, values: list[str], **changes: str) -> Series:
@@ -64,7 +64,9 @@ def crowded_strips() -> Series:
     series = small("swarm")
     rows = tuple(SeriesRow(f"r{at}", f"Xã số {at}", highlighted=at % 4 == 0) for at in range(24))
     marks = tuple(
-        SeriesMark(f"r{at}", series.groups[at % 2].id, Decimal(90 + at % 5), str(90 + at % 5), cases=Decimal(9 * at + 4))
+        SeriesMark(
+            f"r{at}", series.groups[at % 2].id, Decimal(90 + at % 5), str(90 + at % 5), cases=Decimal(9 * at + 4)
+        )
         for at in range(24)
     )
     return replace(series, rows=rows, marks=marks)
@@ -78,6 +80,13 @@ def short_heads() -> Series:
     return replace(series, groups=(wide, replace(second, label="Thể chế", short="TC")))
 
 
+def long_part_names() -> Series:
+    """One bar whose parts have names that break into lines."""
+    series = SAMPLES["settlement_one"]()
+    groups = (replace(group, label=f"{group.label} so với hạn ghi trên giấy hẹn") for group in series.groups)
+    return replace(series, groups=tuple(groups))
+
+
 CASES: dict[str, Callable[[], Series]] = {
     **SAMPLES,
     **{f"contested_{kind}": lambda kind=kind: contested(kind) for kind in KINDS},
@@ -85,6 +94,7 @@ CASES: dict[str, Callable[[], Series]] = {
         make.__name__: make
         for make in (
             long_time_line, time_line_on_a_line, counts_below_zero, near_the_whole, crowded_strips, short_heads,
+            long_part_names,
         )
     },
 }  # fmt: skip
