@@ -24,6 +24,7 @@ _CALLS = {
 _TABLES = {
     "plugins/cchc/tables/columns.csv": (("context", "label"), ("", "description")),
     "plugins/cchc/catalogue/api/records.csv": (("context", "meaning"),),
+    "plugins/cchc/words/labels.csv": (("context", "label"),),
 }
 
 
