@@ -4,8 +4,6 @@ A change is what a version of a report says otherwise than the one before, for t
 Last come the pages that a change moves, for those who review it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal

@@ -1,8 +1,6 @@
 """Evidence: the line under each figure that says its parts, place, last day and whether it adds up; and what a measure
 rests on: its formula in words, what counts, each act with how sure that is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from decimal import Decimal

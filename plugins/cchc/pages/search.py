@@ -1,7 +1,5 @@
 """What a search can find, an entry for each thing with a page or place of its own; the catalogue behind it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
