@@ -154,8 +154,9 @@ def real_tables() -> tuple[list[RealTable], Lists]:
     faults = Faults()
     tree = read_tree(ROOT, faults)
     languages = read_languages(tree)
-    sheets, forms = read_reference_sheets(tree, languages, faults), read_forms(tree, languages, faults)
+    sheets = read_reference_sheets(tree, languages, faults)
     lists = sheets.lists(tree.reports)
+    forms = read_forms(tree, languages, lists, faults)
     mutants = [
         RealTable(sheet.path, tree.files[sheet.path].text, list_name=name) for name, sheet in sheets.sheets.items()
     ]
