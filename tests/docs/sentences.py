@@ -23,7 +23,9 @@ _CALLS = {
 # Tables of words beside the code that reads them: the columns that hold a context, each with that of its sentences.
 _TABLES = {
     "plugins/cchc/tables/columns.csv": (("context", "label"), ("", "description")),
+    "plugins/cchc/loading/shapes.csv": (("context", "label"),),
     "plugins/cchc/catalogue/api/records.csv": (("context", "meaning"),),
+    "plugins/cchc/words/labels.csv": (("context", "label"),),
 }
 
 
