@@ -25,6 +25,7 @@ _TABLES = {
     "plugins/cchc/tables/columns.csv": (("context", "label"), ("", "description")),
     "plugins/cchc/loading/shapes.csv": (("context", "label"),),
     "plugins/cchc/catalogue/api/records.csv": (("context", "meaning"),),
+    "plugins/cchc/words/labels.csv": (("context", "label"),),
 }
 
 

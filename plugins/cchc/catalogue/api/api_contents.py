@@ -1,7 +1,5 @@
 """The API's table of contents: index.json, lists of routes and records, their OpenAPI description, their page."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path

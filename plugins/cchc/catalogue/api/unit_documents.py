@@ -1,8 +1,6 @@
 """units.json, units/<unit>.json, periods.json: bodies, what became of them, when there are figures; and
 as-of/<edition>.json: in what an edition differs from today's figures, which is all that is needed to replay it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
