@@ -79,13 +79,12 @@ def _read_sheet(sheet: Any, kept: Any) -> list[list[PrintedCell]]:
 
 def _covered(sheet: Any) -> dict[tuple[int, int], str]:
     """Places that a merged cell covers, without the one that holds its text."""
-    covered = {}
-    for area in sheet.merged_cells.ranges:
-        for row in range(area.min_row, area.max_row + 1):
-            for column in range(area.min_col, area.max_col + 1):
-                covered[row, column] = CellMark.WIDE if row == area.min_row else CellMark.MERGED
-        del covered[area.min_row, area.min_col]
-    return covered
+    return {
+        place: CellMark.WIDE if place[0] == area.min_row else CellMark.MERGED
+        for area in sheet.merged_cells.ranges
+        for place in area.cells
+        if place != (area.min_row, area.min_col)
+    }
 
 
 def _read_cell(cell: Any, kept: Any) -> PrintedCell:

@@ -31,7 +31,9 @@ def _read_blocks(parent: Any, pages: Pages) -> None:
     """Paragraphs and tables in their order; a table that only lays out others is unfolded."""
     for block in parent:
         if block.tag == f"{_W}tbl" and not _is_layout(block):
-            pages.add_grid(_read_table(block), f"bảng {len(pages.grids) + 1}")
+            # A row of a table inside a cell is text of that cell, not a row of ours.
+            rows = [_read_row(row) for row in block.iter(f"{_W}tr") if _table_of(row) is block]
+            pages.add_grid(rows, f"bảng {len(pages.grids) + 1}")
         elif block.tag == f"{_W}p":
             pages.add_text("".join(text for text, _ in _runs(block)))
         elif block.tag not in _SKIPPED:
@@ -52,13 +54,8 @@ def _table_of(node: Any) -> Any:
     return next((above for above in node.iterancestors() if above.tag == f"{_W}tbl"), None)
 
 
-def _read_table(table: Any) -> list[list[PrintedCell]]:
-    """Each row on the table's grid: a cell over several columns stands in the first, the others are blank."""
-    # A row of a table inside a cell is text of that cell, not a row of ours.
-    return [_read_row(row) for row in table.iter(f"{_W}tr") if _table_of(row) is table]
-
-
 def _read_row(row: Any) -> list[PrintedCell]:
+    """On the table's grid: a cell over several columns stands in the first, the others are blank."""
     cells: list[PrintedCell] = [EMPTY] * row.grid_before
     for cell in row.iter(f"{_W}tc"):
         if next(node for node in cell.iterancestors() if node.tag == f"{_W}tr") is not row:
