@@ -152,15 +152,12 @@ class Checker:
 
 
 def check_release(
-    release: Release,
-    collection: Collection,
-    earlier: Sequence[Release] = (),
-    own: Sequence[CheckResult] | None = None,
+    release: Release, collection: Collection, own: Sequence[CheckResult] | None = None
 ) -> tuple[CheckResult, ...]:
-    """All answers for one version of one report; `earlier` holds the reports of the periods before it, `own` the
-    answers that follow from the version itself, where they are known."""
-    checker, others = Checker(collection), [other for other in earlier if other.report != release.report]
-    index = checker.index.with_balances(map(checker.balance, [release, *others]))
+    """All answers for one version of one report that stands alone; `own`: those that follow from the version itself,
+    where they are known."""
+    checker = Checker(collection)
+    index = checker.index.with_balances([checker.balance(release)])
     own = tuple(checker.alone(release)) if own is None else own
     return (*own, *_ask_reports(release, index, needs_others=True))
 

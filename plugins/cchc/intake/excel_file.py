@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
-from .legacy_fonts import legacy_font, tell_font
+from .legacy_fonts import legacy_font
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
@@ -43,11 +43,9 @@ def _modernize(sheets: list[Any]) -> list[str]:
     """Texts for old fonts are put into Unicode where they stand; what to tell of it."""
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     font = legacy_font(cell.value for cell in cells)
-    if font is None:
-        return []
-    for cell in cells:
-        cell.value = font[1](cell.value)
-    return [tell_font(font[0])]
+    for cell in cells if font else ():
+        cell.value = font[1](cell.value) if font else cell.value
+    return [font[0]] if font else []
 
 
 def _is_too_big(sheet: Any) -> bool:

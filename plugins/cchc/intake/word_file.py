@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .legacy_fonts import legacy_font, tell_font
+from .legacy_fonts import legacy_font
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,7 +24,7 @@ def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     _read_blocks(body, pages)
     shown = (node for node in words if not any(above.tag in _SKIPPED for above in node.iterancestors()))
     pages.words += [node.text for node in shown if _table_of(node) is not None and not _is_in_struck(node)]
-    return (tell_font(font[0]),) if font else ()
+    return (font[0],) if font else ()
 
 
 def _read_blocks(parent: Any, pages: Pages) -> None:
