@@ -188,7 +188,7 @@ class _FrozenTable:
             return path if not path or path in known or not is_old else links.corrections()
 
         rows = (
-            replace(row, label_path="", cells=tuple(replace(c, finding=path_today(c.finding)) for c in row.cells))
+            replace(row, label_path="", cells=tuple(c._replace(finding=path_today(c.finding)) for c in row.cells))
             for row in self.view.rows
         )
         return replace(self.view, rows=tuple(rows))

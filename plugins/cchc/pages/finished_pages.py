@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from .models import ChartView, Evidence, Fact, Page, PageSection, TableView
+from .models import CellView, ChartView, Evidence, Fact, Page, PageSection, TableView
 from .page_context import PageContext
 
 OPEN = 5500  # px of a page that stand open; what is large after them is closed
@@ -95,8 +95,9 @@ def _table(table: TableView) -> float:
     return 150 + (min(whole, _FRAME) if table.is_long else whole)
 
 
-# Addresses, names of fields, code: nothing that is read as words.
+# Addresses, names of fields, code, signs and sizes: nothing that is read as words.
 _SILENT = {
+    "numeric", "finding_mark", "square", "rowspan", "colspan",
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "downloads",
     "origins", "ways", "row", "file", "home", "image", "specification",
     "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
@@ -133,7 +134,7 @@ def spoken_texts(value: object) -> list[str]:
 
 
 def _collect(value: object, texts: list[str]) -> None:
-    for part in value if isinstance(value, tuple) else _spoken(type(value))(value):
+    for part in value if type(value) is tuple else _spoken(type(value))(value):
         if isinstance(part, str):
             texts.append(part)
         elif part and part is not True:
@@ -143,5 +144,12 @@ def _collect(value: object, texts: list[str]) -> None:
 @cache
 def _spoken(kind: type) -> Callable[[Any], tuple[object, ...]]:
     """Asked of each cell of each table: attributes are fetched together."""
-    names = [field.name for field in fields(kind) if field.name not in _SILENT] if is_dataclass(kind) else []
+    told = (
+        kind._fields
+        if issubclass(kind, CellView)
+        else [field.name for field in fields(kind)]
+        if is_dataclass(kind)
+        else ()
+    )
+    names = [name for name in told if name not in _SILENT]
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
