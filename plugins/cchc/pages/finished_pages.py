@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from .models import CellView, ChartView, Evidence, Fact, Page, PageSection, TableView
+from .models import ChartView, Evidence, Fact, Page, PageSection, TableView
 from .page_context import PageContext
 
 OPEN = 5500  # px of a page that stand open; what is large after them is closed
@@ -121,9 +121,9 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words only. Letters and a stroke after it make it part of a document's number: 72/BC-ABC is one."""
-    return re.compile(
-        r"(?<![\w/-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w/-])"
-    )
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    # What stands before a word is asked after it: a pattern that begins with letters is searched fast.
+    return re.compile("|".join(rf"{word}(?<![\w/-]{word})(?![\w/-])" for word in longest_first))
 
 
 def spoken_texts(value: object) -> list[str]:
@@ -144,12 +144,5 @@ def _collect(value: object, texts: list[str]) -> None:
 @cache
 def _spoken(kind: type) -> Callable[[Any], tuple[object, ...]]:
     """Asked of each cell of each table: attributes are fetched together."""
-    told = (
-        kind._fields
-        if issubclass(kind, CellView)
-        else [field.name for field in fields(kind)]
-        if is_dataclass(kind)
-        else ()
-    )
-    names = [name for name in told if name not in _SILENT]
+    names = [name for name in getattr(kind, "__match_args__", ()) if name not in _SILENT]
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)

@@ -55,8 +55,7 @@ class CellView(NamedTuple):
         return not (told or self.is_wordy)
 
 
-@dataclass(frozen=True)
-class RowView:
+class RowView(NamedTuple):
     anchor: str  # "r-12"
     kind: str  # item, section, subtotal, total, percent
     current: bool  # "this one" – highlighted
