@@ -124,6 +124,12 @@ def test_a_form_without_reports_is_not_asked_for_its_rows():
     assert validate_definitions(make_collection(forms=[form])) == ()
 
 
+def test_columns_of_other_forms_are_known_before_any_report_comes():
+    form = make_form("a", make_definition("rows_equal", left="khac[1].z", right="khac[9].y"))
+    (problem,) = validate_definitions(make_collection(forms=[form, OTHER.form]))
+    assert problem.code == "identity.term" and "“z”; các cột: x, y" in problem.message
+
+
 def test_the_same_id_twice_is_a_fault():
     form = make_form("t a", *(make_definition("part_of_field", parts=["a"], whole="t") for _ in range(2)))
     assert [one.code for one in validate_definitions(make_collection(forms=[form]))] == ["identity.duplicate"]

@@ -1,7 +1,5 @@
 """Writing what machines read once a site's pages and files are there: API, catalogue, feeds, plain texts, sitemap."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is said of a page away from it: on the picture shown where its address is passed on, on a poster."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

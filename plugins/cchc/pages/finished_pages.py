@@ -1,7 +1,5 @@
 """What is put into a page when it is printed: which of its sections start closed, and the abbreviations it uses."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace

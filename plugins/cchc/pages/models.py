@@ -4,8 +4,6 @@ Paths are site paths without a leading slash (`don-vi/so-lua/`, `en/ky/2018/`); 
 `{{ head.to(path) }}`, so that the site works in any folder of any server.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal

@@ -1,7 +1,5 @@
 """What every page builder needs: the edition, one language, the addresses, and small questions about them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping

@@ -1,7 +1,5 @@
 """Tables of a unit's figures by topic, and the columns that tables of measured values are put together from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial

@@ -1,7 +1,5 @@
 """One released version: its files, their sums, a warning once a newer one is there; the page of all corrections."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """One language of the portal: its words, its numbers rounded as reports round, its dates, its letters."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """A value among its peers, as dots on a line; and each body's share over the cases behind it, as a funnel."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
