@@ -75,6 +75,7 @@ WRONG = [
     wrong("column_total", "identity.shape", row="tong", of=["kind:rows"], fields=["a"]),
     wrong("column_total", "identity.shape", row="tong", of=["1"], fields=["a"], blank_is_nothing="true"),
     wrong("percent_row", "identity.shape", row="tong", of="1", denominators=["a"]),
+    wrong("percent_row", "identity.shape", row="tong", of="1", denominators={"a": "b", "b": 5}),
     wrong("percent_row", "identity.own_fields", row="tong", of="1", denominators={"a": "z"}),
     wrong("value_range", "identity.shape", fields=["a"]),
     wrong("value_range", "identity.shape", fields=["a"], min="không"),
@@ -108,6 +109,14 @@ def test_a_row_missing_in_some_tables_of_a_form_is_no_fault():
     collection = make_collection(make_release(*tables))
     assert validate_definitions(collection) == ()
     assert {one.answer for one in check_collection(collection)} == {"not_applicable"}
+
+
+def test_a_row_missing_in_some_tables_of_another_form_is_no_fault():
+    definition = make_definition("rows_equal", left="1", right="khac[2].x", field="a")
+    table = make_plain_table(make_form("a", definition), {"1": "1"})
+    later = make_plain_table(make_form("x y", form_id="khac"), {"2": "1 2"})
+    releases = make_release(table, OTHER), make_release(table, later, report="bao-cao-khac")
+    assert validate_definitions(make_collection(*releases)) == ()
 
 
 def test_the_other_table_stands_in_the_same_report():

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.checks.version_checks import check_versions
+from plugins.cchc.checks.version_checks import check_versions, why
 from plugins.cchc.loading import load
-from plugins.cchc.model.changes import bump_between
+from plugins.cchc.model.changes import bump_between, changes_between
 from plugins.cchc.model.releases import Release
 from plugins.cchc.model.table_changes import BUMPS
 from plugins.cchc.words.text import Text
@@ -68,6 +68,10 @@ def test_too_small_a_rise_is_told_with_its_cause_and_the_right_number() -> None:
     assert problem.file == f"{FOLDER}/1.0.1/datapackage.yaml"
     assert "số đầu" in problem.message and "bỏ dòng “percent” của bảng “tthc-pl-1”" in problem.message
     assert "2.0.0" in problem.cure and problem.value == "1.0.1"
+
+
+def test_words_that_were_changed_are_the_cause_of_the_smallest_rise() -> None:
+    assert why(changes_between(OLD, relabel(make_later("1.0.1"))), "patch") == "có ô hoặc lời được sửa"
 
 
 def test_cause_counts_what_it_does_not_name() -> None:

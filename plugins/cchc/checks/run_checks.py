@@ -5,7 +5,7 @@ explanation a failure.
 
 from __future__ import annotations
 
-from collections import Counter, abc
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,7 +84,7 @@ def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
     return ReportAnswers(tally, tuple(result for result in results if result.answer == "fail"), lambda: results)
 
 
-class CollectionAnswers(abc.Collection[CheckResult]):
+class CollectionAnswers:
     """All answers of a collection, reports in its order."""
 
     def __init__(self, reports: Mapping[str, ReportAnswers]) -> None:
@@ -96,9 +96,6 @@ class CollectionAnswers(abc.Collection[CheckResult]):
     def __iter__(self) -> Iterator[CheckResult]:
         return (result for answers in self.reports.values() for result in answers.fetch())
 
-    def __contains__(self, result: object) -> bool:
-        return isinstance(result, CheckResult) and result in self.of_report(result.report)
-
     def of_report(self, report: str) -> tuple[CheckResult, ...]:
         return self.reports[report].fetch() if report in self.reports else ()
 
@@ -107,7 +104,7 @@ class CollectionAnswers(abc.Collection[CheckResult]):
         return (result for answers in self.reports.values() for result in answers.failed)
 
 
-def answers_by_report(results: abc.Collection[CheckResult]) -> CollectionAnswers:
+def answers_by_report(results: CollectionAnswers | Iterable[CheckResult]) -> CollectionAnswers:
     """The same of results at hand, reports in the order in which they first come."""
     if isinstance(results, CollectionAnswers):
         return results

@@ -5,7 +5,6 @@ Last come the pages that a change moves, for those who review it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -86,7 +85,7 @@ def _table(context: PageContext, caption: str, corner: str, changes: Changes, ro
     alike = {row.cells[-1].text for row in listed}
     if len(listed) >= MANY and len(alike) == 1:
         caption = f"{caption} · {columns.pop()}: {alike.pop()}"
-        listed = [replace(row, cells=row.cells[:-1]) for row in listed]
+        listed = [row._replace(cells=row.cells[:-1]) for row in listed]
     return plain_view(context, caption, corner, [(name, False) for name in columns], listed)
 
 

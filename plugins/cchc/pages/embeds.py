@@ -19,7 +19,7 @@ from .change_views import files_of_versions, newer_versions, versions_of
 from .check_views import finding_anchor
 from .evidence import table_name
 from .links import NARROW_SVG, SVG, version_folder
-from .models import ChartView, Embed, ImageView, Link, Page, PageHead, PageSection, TableView
+from .models import CellView, ChartView, Embed, ImageView, Link, Page, PageHead, PageSection, TableView
 from .page_context import PageContext
 from .period import period_charts
 from .pictures import table_charts
@@ -184,13 +184,12 @@ class _FrozenTable:
         findings = self.context.edition.findings_by_report.get(self.release.report, ())
         known = {links.finding(finding_anchor(finding.result)) for finding in findings}
 
-        def path_today(path: str) -> str:
-            return path if not path or path in known or not is_old else links.corrections()
+        def today(cell: CellView) -> CellView:
+            return cell._replace(finding=links.corrections()) if cell.finding and cell.finding not in known else cell
 
-        rows = (
-            replace(row, label_path="", cells=tuple(replace(c, finding=path_today(c.finding)) for c in row.cells))
-            for row in self.view.rows
-        )
+        rows = (row._replace(label_path="") for row in self.view.rows)
+        if is_old:
+            rows = (row._replace(cells=tuple(map(today, row.cells))) for row in rows)
         return replace(self.view, rows=tuple(rows))
 
 
