@@ -150,9 +150,8 @@ def _described(context: PageContext, what: str, value: str) -> str:
 
 
 def _shape_words(context: PageContext, change: ShapeChange) -> str:
-    if change.kind == "redefined":
-        return context.t("Đổi định nghĩa ({what})", what=change.what)
-    return context.text(labels("changed shape")[f"{change.kind} {'column' if change.column else 'table'}"])
+    words = context.text(labels("changed shape")[f"{change.kind} {'column' if change.column else 'table'}"])
+    return f"{words} ({change.what})" if change.kind == "redefined" else words
 
 
 def _measure_table(context: PageContext, changes: Changes) -> TableView:

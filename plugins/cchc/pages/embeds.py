@@ -27,7 +27,7 @@ from .report import frozen_label, table_title
 from .table_views import filed_view
 from .unit import unit_page
 from .unit_period import unit_period_charts
-from .version_pages import WarningSection, newest_link
+from .version_pages import newest_link
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ class _FrozenTable:
         head = context.head(self.path, title, self.heading, "", *crumbs)
         return Page(head=head, heading=heading, sections=(section,), template=template)
 
-    def _notice(self, last: Release, newer: Sequence[Release]) -> WarningSection:
+    def _notice(self, last: Release, newer: Sequence[Release]) -> PageSection:
         """Which versions these are; once a newer one shows another table, that there is, and what it changed."""
         context, release = self.context, self.release
         today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.data_set(release.report))
@@ -148,13 +148,13 @@ class _FrozenTable:
             versions=self._versions(last),
         )
         if not newer:
-            return WarningSection("", "", intro=intro, links=(today,))
+            return PageSection("", "", intro=intro, links=(today,))
         newest = newer[-1]
         warning = context.t(
             "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
         )
         changed = f"{context.links.version(release.report, release.version)}#canh-bao"
-        return WarningSection(
+        return PageSection(
             "",
             "",
             intro=intro,
