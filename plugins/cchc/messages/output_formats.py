@@ -13,6 +13,7 @@ from urllib.parse import quote
 from ..errors import Problem, UseError
 from ..model.findings import Finding
 from ..words.catalogue import OWN_LANGUAGE
+from .build_account import WORDS
 from .markdown import render_template
 from .verdict import Verdict, finding_words, place_in_file, plain_finding, problem_words, write_json
 
@@ -53,9 +54,6 @@ def render_json(verdict: Verdict) -> str:
     return write_json(account)
 
 
-# What kinds of problems there are: a code's first word names its family.
-with Path(__file__).with_name("problem_families.csv").open(encoding="utf-8", newline="") as _file:
-    FAMILIES = {line["family"]: line["title"] for line in csv.DictReader(_file)}
 UNKNOWN = "Dữ liệu có lỗi"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _KNOWN = "finding.known"  # a mismatch that stands in the paper and is explained: nothing to mend
@@ -97,8 +95,8 @@ def _rule(code: str) -> _Json:
 
 
 def family_of(code: str) -> str:
-    """The title; what to do stands with each problem."""
-    return FAMILIES.get(code.partition(".")[0], UNKNOWN)
+    """The title that its first word names; what to do stands with each problem."""
+    return WORDS.get(("family of problems", code.partition(".")[0]), UNKNOWN)
 
 
 def _problem(problem: Problem, places: "CellPlaces") -> _Json:
