@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.checks.run_checks import unexplained
+from plugins.cchc.checks.run_checks import check_release, unexplained
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.findings import CheckResult
 from plugins.cchc.model.references import Unit
@@ -14,7 +14,6 @@ from plugins.cchc.model.releases import Annotation, Passage, Release
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.unit.check_builders import (
     answers_of,
-    check_release,
     make_citation,
     make_collection,
     make_definition,

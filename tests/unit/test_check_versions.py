@@ -96,11 +96,6 @@ def test_version_without_a_change_is_refused() -> None:
     assert codes(OLD, make_later("1.0.1")) == ["version.unchanged"]
 
 
-@pytest.mark.parametrize("reason", ["initial", "", "correction", "transcription, definition"])
-def test_exactly_one_of_the_reason_codes(reason: str) -> None:
-    assert codes(OLD, relabel(make_later("1.0.1", reason=reason))) == ["version.reason"]
-
-
 @pytest.mark.parametrize(
     ("note", "missing"), [(bilingual(" ", "x"), "tiếng Việt"), (bilingual("x", ""), "tiếng Anh")], ids=["vi", "en"]
 )

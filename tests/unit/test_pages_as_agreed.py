@@ -55,9 +55,10 @@ def words_of(kind: str) -> list[str]:
 
 
 def _lines(value: object, name: str = "") -> Iterator[str]:
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _lines(getattr(value, field.name), field.name)
+    parts = [field.name for field in fields(value)] if is_dataclass(value) else getattr(value, "_fields", ())
+    if parts:
+        for part in parts:
+            yield from _lines(getattr(value, part), part)
     elif isinstance(value, Mapping):
         yield from _lines(tuple(value.items()))
     elif isinstance(value, tuple | list | frozenset):

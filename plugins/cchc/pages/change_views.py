@@ -5,7 +5,6 @@ Last come the pages that a change moves, for those who review it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -86,7 +85,7 @@ def _table(context: PageContext, caption: str, corner: str, changes: Changes, ro
     alike = {row.cells[-1].text for row in listed}
     if len(listed) >= MANY and len(alike) == 1:
         caption = f"{caption} · {columns.pop()}: {alike.pop()}"
-        listed = [replace(row, cells=row.cells[:-1]) for row in listed]
+        listed = [row._replace(cells=row.cells[:-1]) for row in listed]
     return plain_view(context, caption, corner, [(name, False) for name in columns], listed)
 
 
@@ -151,9 +150,8 @@ def _described(context: PageContext, what: str, value: str) -> str:
 
 
 def _shape_words(context: PageContext, change: ShapeChange) -> str:
-    if change.kind == "redefined":
-        return context.t("Đổi định nghĩa ({what})", what=change.what)
-    return context.text(labels("changed shape")[f"{change.kind} {'column' if change.column else 'table'}"])
+    words = context.text(labels("changed shape")[f"{change.kind} {'column' if change.column else 'table'}"])
+    return f"{words} ({change.what})" if change.kind == "redefined" else words
 
 
 def _measure_table(context: PageContext, changes: Changes) -> TableView:

@@ -264,6 +264,7 @@ class PageSection:
     citation: CitationView | None = None
     paragraphs: tuple[str, ...] = ()
     warning: str = ""
+    alarm: bool = False  # the warning tells of a known mistake
     filter: str = ""  # label of a box that filters this section's links or rows (script only adds)
     code: tuple[tuple[str, str], ...] = ()  # (language name, text)
     folded: bool = False  # starts closed (details), for long tables after the main thing

@@ -177,15 +177,7 @@ def _periods(context: PageContext) -> Iterator[SearchEntry]:
 def _pages(context: PageContext, chrome: SiteChrome, written: Container[str]) -> Iterator[SearchEntry]:
     """Pages of which there is one: those of the navigation, and those that only other pages lead to. What is written
     by hand has an entry with more words already."""
-    t, links = context.t, context.links
-    named = {
-        links.all_data(): t("Toàn bộ dữ liệu"),
-        links.how_to_use(): t("Cách dùng dữ liệu"),
-        links.explore(): t("Hỏi dữ liệu bằng SQL"),
-        links.api(): t("API"),
-        links.proposals(): t("Đề xuất, kiến nghị"),
-        links.initiatives(): t("Sáng kiến, mô hình"),
-    }
+    named = {getattr(context.links, page)(): context.text(name) for page, name in labels("page").items()}
     for link in (*index_links(context), *chrome.nav, *chrome.footer_links):
         if link.path not in written:
             named.setdefault(link.path, link.label)

@@ -37,7 +37,7 @@ def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
     if whole is None:
         return None
     lines = zip(whole.table.rows, whole.undrawn.rows, strict=True)
-    rows = tuple(replace(line, current=row.id == unit) for line, row in lines)
+    rows = tuple(line._replace(current=row.id == unit) for line, row in lines)
     return replace(
         whole,
         id=f"cung-cap-{group.measure.id}",
