@@ -199,7 +199,7 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
         title=share_finding(context, used),
         say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
         rows=tuple(
-            SeriesRow(unit.id, context.own_name(unit.id), highlighted=values.get(unit.id) in last) for unit in communes
+            SeriesRow(unit.id, context.own_name(unit.id), named=values.get(unit.id) in last) for unit in communes
         ),
         marks=tuple(_dot_mark(context, unit, values.get(unit.id), period) for unit in communes),
         groups=_groups(context, communes),
