@@ -1,7 +1,7 @@
 """Writing what machines read once a site's pages and files are there: API, catalogue, feeds, plain texts, sitemap."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -21,13 +21,16 @@ from ..pages.links import (
     ALL_DATA,
     CATALOGUE,
     CATALOGUE_TURTLE,
+    CORRECTIONS,
+    DATA,
     Links,
     feed_path,
     in_every_language,
     language_of,
     version_folder,
 )
-from ..words.text import Lang, Message, Text, message
+from ..words.labels import labels
+from ..words.text import Lang, Message, message
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE
 from .dcat import make_catalogue
@@ -36,29 +39,6 @@ from .publication import LICENCE_URL, PROVENANCE, Host, Publication, SiteFile, a
 from .schema_org import PageDays
 
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')
-
-
-@dataclass(frozen=True)
-class FeedKind:
-    stem: str  # of the file, before its language
-    title: Text
-    subtitle: Text
-    home: Callable[[Links], str]  # the page that a feed follows
-
-
-DATA = FeedKind("du-lieu.", message("Dữ liệu mới"), message("Mỗi bản dữ liệu được phát hành là một mục."), Links.data)
-CORRECTIONS = FeedKind(
-    "dinh-chinh.",
-    message("Đính chính"),
-    message("Mỗi bản dữ liệu thay bản trước là một mục, kèm lý do."),
-    Links.corrections,
-)
-NEWS = FeedKind(
-    "",
-    message("Tin tức"),
-    message("Số liệu mới, đính chính và việc của trang này."),
-    lambda links: links.static("tin-tuc"),
-)
 
 
 @dataclass(frozen=True)
@@ -92,24 +72,24 @@ def make_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
     """(site path, text) of every feed of data."""
     releases = publication.edition.collection.releases
     corrections = tuple(release for release in releases if release.reason != FIRST_REASON)
-    for kind, listed in ((DATA, releases), (CORRECTIONS, corrections)):
+    for page, listed in ((DATA, releases), (CORRECTIONS, corrections)):
         for lang in publication.languages:
             entries = [_entry(publication, release, lang) for release in _newest_first(listed)]
-            yield make_feed(publication, kind, lang, entries)
+            yield make_feed(publication, page, lang, entries)
 
 
-def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Sequence[FeedEntry]) -> tuple[str, str]:
-    """(site path, text); the newest entry first. One without entries is as old as the data."""
-    path, publisher = feed_path(kind.stem, lang), publication.portal.names.publisher.in_(lang)
+def make_feed(publication: Publication, page: str, lang: Lang, entries: Sequence[FeedEntry]) -> tuple[str, str]:
+    """(site path, text) of the feed that follows a page, the newest entry first; one without is as old as the data."""
+    path, publisher = feed_path(page, lang), publication.portal.names.publisher.in_(lang)
     first_day = min((release.created for release in publication.edition.collection.releases), default="")
     feed = DatedFeed(
-        title=f"{kind.title.in_(lang)} – {publisher}",
-        link=_href(publication, kind.home(Links(lang))),
+        title=f"{labels('feed title')[page].in_(lang)} – {publisher}",
+        link=_href(publication, Links(lang).static(page)),
         description="",
         language=lang,
         author_name=publisher,
         author_link=publication.portal.contact_at("") or _href(publication, Links(lang).static("dong-gop")),
-        subtitle=kind.subtitle.in_(lang),
+        subtitle=labels("feed subtitle")[page].in_(lang),
         feed_url=_href(publication, path),
         feed_copyright=f"CC BY 4.0 {LICENCE_URL}",
         feed_guid=_id(publication, path, first_day),

@@ -52,7 +52,7 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         url=url.rstrip("/"),
         nav=tuple(Link(told(name), getattr(links, section)()) for section, name in SECTIONS.items()),
         footer_links=tuple(Link(told(name), links.static(page)) for page, name in labels("footer").items()),
-        feeds=tuple(Link(told(name), feed_path(stem, language.lang)) for stem, name in labels("feed").items()),
+        feeds=tuple(Link(told(name), feed_path(page, language.lang)) for page, name in labels("feed").items()),
         catalogues=(
             Link("DCAT", CATALOGUE, "application/ld+json"),
             Link("DCAT", CATALOGUE_TURTLE, "text/turtle"),
