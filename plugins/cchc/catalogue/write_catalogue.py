@@ -8,10 +8,8 @@ from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
-from xml.sax.saxutils import escape
 
 from feedgenerator import Atom1Feed, Enclosure
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..edition import Edition
 from ..formats.json_text import render_json
@@ -31,6 +29,7 @@ from ..pages.links import (
 )
 from ..words.labels import labels
 from ..words.text import Lang, Message, message
+from ..words.text_templates import make_environment
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE
 from .dcat import make_catalogue
@@ -173,9 +172,7 @@ _CAUTION = message(
     "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
 )
 _TEMPLATES = Path(__file__).resolve().parents[3] / "theme" / "templates"
-_templates = Environment(
-    loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
-)
+_templates = make_environment(_TEMPLATES, lstrip_blocks=False, keep_trailing_newline=True)
 
 
 def render_llms(publication: Publication) -> str:
@@ -240,11 +237,7 @@ class SitemapWriter:
         names = [f"sitemap-{number}.xml" for number in range(1, len(runs) + 1)]
         for name, run in zip(names, runs, strict=True):
             yield name, self._render(run)
-        listed = "".join(f"<sitemap><loc>{escape(self.host.at(name))}</loc></sitemap>\n" for name in names)
-        xml = (
-            '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        )
-        yield "sitemap.xml", f"{xml}\n{listed}</sitemapindex>\n"
+        yield "sitemap.xml", _templates.get_template("sitemap_index.xml").render(names=names, at=self.host.at)
 
     def _render(self, run: Sequence[str]) -> str:
         pages = ((page, self.pages[page], tuple(self._siblings(page))) for page in run)
