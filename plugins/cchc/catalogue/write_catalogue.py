@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from feedgenerator import Atom1Feed, Enclosure
 
 from ..edition import Edition
+from ..formats.file_facts import LICENCE_PATH
 from ..formats.json_text import render_json
 from ..model.releases import Release
 from ..model.table_changes import FIRST_REASON
@@ -34,7 +35,7 @@ from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE
 from .dcat import make_catalogue
 from .dcat_vocabulary import render_turtle
-from .publication import LICENCE_URL, PROVENANCE, Host, Publication, SiteFile, all_translations
+from .publication import PROVENANCE, Host, Publication, SiteFile, all_translations
 from .schema_org import PageDays
 
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')
@@ -90,7 +91,7 @@ def make_feed(publication: Publication, page: str, lang: Lang, entries: Sequence
         author_link=publication.portal.contact_at("") or _href(publication, Links(lang).static("dong-gop")),
         subtitle=labels("feed subtitle")[page].in_(lang),
         feed_url=_href(publication, path),
-        feed_copyright=f"CC BY 4.0 {LICENCE_URL}",
+        feed_copyright=f"CC BY 4.0 {LICENCE_PATH}",
         feed_guid=_id(publication, path, first_day),
         updated=_moment(max((entry.day for entry in entries), default=first_day)),
     )
@@ -189,7 +190,7 @@ def render_llms(publication: Publication) -> str:
         links=publication.links,
         at=publication.host.at,
         places={"api": API, "all_data": ALL_DATA, "page": API_PAGE, "openapi": OPENAPI, "catalogue": CATALOGUE},
-        licence=LICENCE_URL,
+        licence=LICENCE_PATH,
     )
 
 
