@@ -54,10 +54,7 @@ def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[
         return ()
     example = (rows or quotable or table.rows)[0].key
     place = context.links.row(release.report, table.id, example)
-    intro = context.t(
-        "Dòng nào cũng có địa chỉ riêng để dẫn tới: địa chỉ trang này, thêm #r- và khóa của dòng (cột row trong tệp "
-        "CSV)."
-    )
+    intro = context.explanation("address of a row")
     link = Link(context.t("Ví dụ: dòng {row}", row=example), place)
     return _section(context, quotes, intro, (link,))
 
