@@ -12,7 +12,7 @@ from ..formats.file_format import Content, Place, PublishedFile
 from ..formats.publish_files import formats_at
 from ..model.figures import edition_of
 from ..model.releases import Release, Table
-from ..words.language import DateText
+from ..words.language import DateText, Language
 from ..words.text import Lang, Text, message, message_in, verbatim
 from .evidence import table_name
 from .links import Links, version_folder
@@ -111,7 +111,6 @@ def _file_cell(context: PageContext, path: str) -> CellView:
     return CellView(f"{path.rsplit('/', 1)[-1]} ({size_words(context, context.sizes[path])})", False, path=path)
 
 
-_LANGUAGE = message("Tiếng Việt")  # each by its own name
 _NO_NUMBER = message_in("citation", "văn bản không ghi số")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
@@ -191,7 +190,7 @@ def _cite(context: PageContext, cited: _Cited) -> CitationView:
     def told(lang: Lang) -> tuple[Lang, str, str]:
         links = Links(lang)
         later = context.address(cited.later(links)) if cited.later else ""
-        return lang, _LANGUAGE.in_(lang), cited.sentence(portal, context.address(cited.path(links)), later).in_(lang)
+        return lang, Language(lang).name, cited.sentence(portal, context.address(cited.path(links)), later).in_(lang)
 
     path = cited.path(context.links)
     address = context.address(path)
