@@ -9,7 +9,7 @@ from ..loading.read_forms import Forms
 from ..loading.schemas import DIMENSIONS
 from ..model.collection import Collection, References
 from ..model.releases import Form, Release, Row
-from .folding import fold, fold_case
+from .folding import fold, fold_case, squeeze
 
 AUTOMATIC = ("total", "percent")
 
@@ -52,10 +52,9 @@ class Template:
 
 
 def make_template(table: str, collection: Collection) -> Template:
-    """The rows of a table, each with the wordings of all its releases."""
+    """The rows of a table of a known form, each with the wordings of all its releases."""
     form = Forms(collection.forms).of_table(table)
-    if form is None:
-        raise UseError(f"Không có biểu mẫu “{table}”. → Chọn: {', '.join(collection.forms)}.")
+    assert form is not None, table
     releases = sorted_releases(collection, table)
     tables = [released for release in releases if (released := release.table(table))]
     rows = [_template_row(row) for row in tables[-1].rows] if tables else _defined_rows(form, collection.references)
@@ -89,9 +88,9 @@ def tables_of(collection: Collection, form_id: str) -> tuple[str, ...]:
 
 
 def known_labels(collection: Collection, form_id: str) -> frozenset[str]:
-    """Folded labels of all released tables of the form: they tell forms with the same header apart."""
+    """Squeezed labels of all released tables of the form: they tell forms with the same header apart."""
     tables = (table for release in collection.newest() for table in release.tables if table.form.id == form_id)
-    return frozenset(fold(row.label) for table in tables for row in table.rows)
+    return frozenset(squeeze(row.label) for table in tables for row in table.rows)
 
 
 def _template_row(row: Row) -> TemplateRow:
