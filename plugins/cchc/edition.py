@@ -55,6 +55,11 @@ class Edition:
         return {release.report: release for release in self.collection.newest()}
 
     @cached_property
+    def releases_by_unit(self) -> Mapping[str, tuple[Release, ...]]:
+        """The same by the unit that filed it."""
+        return grouped((release.unit, release) for release in self.releases.values())
+
+    @cached_property
     def measures(self) -> Mapping[str, Measure]:
         return {measure.id: measure for measure in self.collection.measures}
 
@@ -131,6 +136,11 @@ class Edition:
     def _results_by(self, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> Mapping:
         return _PerReport(self._answers.reports, lambda report: group(self._answers.of_report(report)))
 
+    def answers_beyond(self, report: str) -> tuple[CheckResult, ...]:
+        """Those about the report that do not follow from itself."""
+        answers = self._answers.reports.get(report)
+        return answers.beyond if answers else ()
+
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
         return {(f.result.report, f.result.check, f.result.place): f for f in self.findings}
@@ -175,6 +185,10 @@ class Edition:
         collection = replace(self.collection, releases=(release,), notes={})
         own = None if notes and notes.check_definitions else self.answers_of(release)
         return standings_of(release, check_release(release, collection, own=own), {})
+
+    def releases_at(self, name: str) -> tuple[Release, ...]:
+        """The version of each report that the edition of that name holds."""
+        return collection_at(self.collection, name).newest()
 
     def at(self, name: str) -> Edition:
         """As it was when that edition closed; judged by the rules and the explanations of today."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Annotated
 
-from ...model.figures import Figure, collection_at, edition_names, shared_place, told
+from ...model.figures import Figure, edition_names, shared_place, told
 from ...model.findings import CellPlace
 from ...model.references import Period, Unit
 from ...pages.links import unit_document
@@ -155,7 +155,7 @@ class AsOfDocument(ApiRecord, title=message("Một ấn bản khác hôm nay ở
 
 def show_as_of(publication: Publication, name: str) -> AsOfDocument:
     edition = publication.edition
-    versions = {release.report: release.version for release in collection_at(edition.collection, name).newest()}
+    versions = {release.report: release.version for release in edition.releases_at(name)}
     history = [past for past in edition.history if past.figure.report in versions]
     then = {_cell(past.figure): past.figure for past in history if past.holds_in(name)}
     now = {_cell(past.figure): past.figure for past in history if not past.last}
