@@ -113,12 +113,15 @@ def make_press(settings: Mapping[str, Any]) -> Press:
         auto_reload=False,  # no template changes during a build
         **settings["JINJA_ENVIRONMENT"],
     )
+    vars(environment)["getattr"] = getattr  # values have attributes: Jinja's own way would try items too
     add_words(environment)
 
     def print_page(page: Page, chrome: SiteChrome) -> str:
         template = environment.get_template(f"{page.template}.html")
         printed = mark_quoted(template.render(page_view=page, site=chrome, lang=page.head.lang))
-        return _NEEDLESS_QUOTES.sub(lambda value: f"={value[1]}", _NEEDLESS_LINES.sub("", printed))
+        parts = _NEEDLESS_QUOTES.split(_NEEDLESS_LINES.sub("", printed))
+        parts[1::2] = [f"={value}" for value in parts[1::2]]
+        return "".join(parts)
 
     return print_page
 

@@ -1,7 +1,5 @@
 """The portal in Pelican: checks the data before anything is written, then prints every page of data beside content/."""
 
-from __future__ import annotations
-
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

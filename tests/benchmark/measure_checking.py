@@ -86,7 +86,7 @@ def _measure_structure(root: Path, times: int) -> tuple[int, float, float]:
     languages = read_languages(tree)
     sheets = read_reference_sheets(tree, languages, faults)
     lists = sheets.lists(tree.reports)
-    vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, faults))
+    vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, lists, faults))
     folders = [read_folder(tree, pair, vocabulary, faults) for pair in version_folders(tree)]
     sets = [TableSet("", (), sheets.jobs()), *(folder.table_set for folder in folders if folder is not None)]
     ids = [tables.known_ids(lists) for tables in sets]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.cchc.edition import assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import load
-from tests.fixtures.faults import FAULTS, Fault
+from tests.fixtures.faults import FAULTS, FORM, NOTES, Fault, swap
 from tests.fixtures.hostile_faults import HOSTILE_FAULTS
 
 COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"
@@ -40,6 +41,37 @@ def test_fault_gives_its_one_problem(root: Path, fault: Fault) -> None:
 
 def _line_of(path: Path, text: str) -> int:
     return next(at for at, line in enumerate(path.read_text("utf-8").splitlines(), start=1) if text in line)
+
+
+# Told when everything is read: the rules know what their parameters name.
+DEFINITION_FAULTS = (
+    Fault(
+        "unknown field in an identity",
+        FORM,
+        swap("parts: [received_carried_over", "parts: [received_carried"),
+        "identity.fields",
+        "id: received-total",
+    ),
+    Fault("identity twice", FORM, swap("id: grand-total", "id: received-total"), "identity.duplicate", 45),
+    Fault(
+        "field of a term",
+        NOTES,
+        swap("bieu-1[total].received_total", "bieu-1[total].received"),
+        "identity.term",
+        "id: received-as-in-table",
+    ),
+)
+
+
+@pytest.mark.parametrize("fault", DEFINITION_FAULTS, ids=lambda fault: fault.name)
+def test_wrong_definition_is_told_at_its_line(root: Path, fault: Fault) -> None:
+    row = fault.row if isinstance(fault.row, int) else None
+    fault.edit(root / fault.file)
+    with pytest.raises(DataError) as raised:
+        assemble(root, cache=root / ".cache")
+    (problem,) = raised.value.problems
+    row = row or _line_of(root / fault.file, str(fault.row))
+    assert (problem.code, problem.file, problem.row) == (fault.code, fault.file, row)
 
 
 @pytest.mark.parametrize("version", ["１.0.1", "١.٠.٠", "1.0.１"])

@@ -24,9 +24,10 @@ from plugins.cchc.loading import load, structure_check
 from plugins.cchc.loading.read_files import Faults, FilePlace, Objection, make_file, read_tree
 from plugins.cchc.loading.read_forms import Vocabulary, read_forms
 from plugins.cchc.loading.read_portal import read_languages
-from plugins.cchc.loading.read_references import read_reference_sheets, reference_shapes
+from plugins.cchc.loading.read_references import read_reference_sheets
 from plugins.cchc.loading.read_releases import read_folder, version_folders
 from plugins.cchc.loading.read_tables import Draft, draft_table
+from plugins.cchc.loading.schemas import reference_shapes
 from plugins.cchc.loading.structure_check import Lists, StructureJob, check_structure, open_sheet, open_table
 from plugins.cchc.model.portal import Portal
 from tests.fixtures.faults import CSV_FAULTS, LEDGER_FAULTS
@@ -154,8 +155,9 @@ def real_tables() -> tuple[list[RealTable], Lists]:
     faults = Faults()
     tree = read_tree(ROOT, faults)
     languages = read_languages(tree)
-    sheets, forms = read_reference_sheets(tree, languages, faults), read_forms(tree, languages, faults)
+    sheets = read_reference_sheets(tree, languages, faults)
     lists = sheets.lists(tree.reports)
+    forms = read_forms(tree, languages, lists, faults)
     mutants = [
         RealTable(sheet.path, tree.files[sheet.path].text, list_name=name) for name, sheet in sheets.sheets.items()
     ]

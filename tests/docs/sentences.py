@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -19,19 +20,26 @@ _CALLS = {
     ),
 }
 
-_COLUMNS = "plugins/cchc/tables/columns.csv"  # labels and descriptions of columns
+# Tables of words beside the code that reads them: the columns that hold a context, each with that of its sentences.
+_TABLES = {
+    "plugins/cchc/tables/columns.csv": (("context", "label"), ("", "description")),
+    "plugins/cchc/loading/shapes.csv": (("context", "label"),),
+    "plugins/cchc/catalogue/api/records.csv": (("context", "meaning"),),
+    "plugins/cchc/words/labels.csv": (("context", "label"),),
+}
 
 
 def extract(root: Path) -> Iterator[tuple[str, str, str]]:
-    """(context, sentence, file) for each literal said by the calls above, and what columns are called."""
+    """(context, sentence, file) for each literal said by the calls above, and for each that a table holds."""
     for method, (patterns, calls) in _CALLS.items():
         for path in sorted(path for pattern in patterns for path in root.glob(pattern)):
             for _, sentence, _, context in extract_from_file(method, path, calls, options={"silent": "false"}):
                 yield context or "", str(sentence), path.relative_to(root).as_posix()
-    with (root / _COLUMNS).open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            words = ((line["context"], line["label"]), ("", line["description"]))
-            yield from ((context, sentence, _COLUMNS) for context, sentence in words if sentence)
+    for name, columns in _TABLES.items():
+        for path in root.glob(name):
+            for line, (context, column) in product(csv.DictReader(path.read_text("utf-8").splitlines()), columns):
+                if line[column]:
+                    yield line.get(context, ""), line[column], name
 
 
 def catalogue_files(root: Path) -> list[Path]:

@@ -142,7 +142,7 @@ MAKE_LISTS = """
 from pathlib import Path
 import yaml
 from plugins.cchc.loading.schemas import render_yaml
-from plugins.cchc.loading.read_references import reference_shapes
+from plugins.cchc.loading.schemas import reference_shapes
 path, languages = Path("data/reference/datapackage.yaml"), ("vi", "en", "it")
 described = yaml.safe_load(path.read_text("utf-8"))
 for titled in (described, *described["resources"]):

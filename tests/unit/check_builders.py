@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from plugins.cchc.checks import check_release
+from plugins.cchc.checks import check_collection
 from plugins.cchc.model.collection import Collection, Counts, DocumentCitation, References, ReportNotes
 from plugins.cchc.model.findings import CheckResult, Explanation
 from plugins.cchc.model.portal import Portal
@@ -149,8 +149,8 @@ def make_collection(
 
 def answers_of(release: Release, rule: str, *earlier: Release, **collection: object) -> dict[str, CheckResult]:
     """The answers of one rule by place; places must be unique."""
-    whole = make_collection(release, **collection)  # pyright: ignore[reportArgumentType]
-    found = [result for result in check_release(release, whole, earlier) if result.rule == rule]
+    whole = make_collection(release, *earlier, **collection)  # pyright: ignore[reportArgumentType]
+    found = [result for result in check_collection(whole).of_report(release.report) if result.rule == rule]
     by_place = {result.place: result for result in found}
     assert len(by_place) == len(found), "two answers at one place"
     return by_place

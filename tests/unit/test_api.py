@@ -8,11 +8,9 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Annotated, Literal
 
 import pytest
 
@@ -21,18 +19,19 @@ from plugins.cchc.catalogue.api.api_contents import (
     ROUTES,
     all_shapes,
     api_page,
+    explained_shapes,
     python_example,
-    record_shapes,
     route_anchor,
 )
-from plugins.cchc.catalogue.api.api_records import ApiRecord, Columns, Day, PageAddresses, plain, plain_fields, shape_of
+from plugins.cchc.catalogue.api.api_records import listed, make_record, plain, plain_fields, record_shapes
 from plugins.cchc.catalogue.api.measure_documents import show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api
-from plugins.cchc.model.findings import CONTESTED, IMPOSSIBLE
+from plugins.cchc.model.figures import COLUMNS
+from plugins.cchc.model.findings import CONTESTED, IMPOSSIBLE, STANDINGS
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
-from plugins.cchc.words.text import Text, verbatim
+from plugins.cchc.words.text import verbatim
 from tests.fixtures.api_documents import API, read, records, validators
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.texts import LANGS
@@ -159,7 +158,7 @@ def test_the_page_shows_a_real_example_of_each_route_and_every_field(lang):
         assert example["meta"]["address"] == f"/{example_path}"
         assert next(one.path for one in section.facts if one.path) == example_path
     told = {row.label for table in anchors["truong"].tables for row in table.rows}
-    assert told == {field.name for shape in record_shapes(publication.languages) for field in shape.fields}
+    assert told == {field.name for shape in explained_shapes(publication.languages) for field in shape.fields}
     assert len({section.anchor for section in page.sections}) == len(page.sections)
 
 
@@ -186,64 +185,63 @@ def test_the_python_example_runs_as_it_stands(sample):
 def test_a_value_that_is_contradicted_tells_the_other_figures_and_a_sound_one_none():
     edition = small_edition()
     publication = bare(edition, URL)
-    values = [value for measure in edition.measures for value in show_measure(publication, measure).values]
-    told = {bool(value.contradictions) for value in values if value.standing in (CONTESTED, IMPOSSIBLE)}
+    documents = [plain_fields(show_measure(publication, measure), LANGS) for measure in edition.measures]
+    values = [value for document in documents for value in records(document["values"])]
+    told = {bool(value["contradictions"]) for value in values if value["standing"] in (CONTESTED, IMPOSSIBLE)}
     assert told == {True}
-    assert not any(value.contradictions for value in values if value.standing not in (CONTESTED, IMPOSSIBLE))
-    assert all(other.printed != other.expected for value in values for other in value.contradictions)
-
-
-class SampleRecord(ApiRecord, title=verbatim("A sample")):
-    id: Annotated[str, verbatim("its id")]
-    day: Annotated[Day | None, verbatim("when")]
-    page: Annotated[PageAddresses | None, verbatim("where")]
-    kind: Annotated[Literal["a", "b"], verbatim("which")]
-    shares: Annotated[tuple[Decimal, ...], verbatim("how much")]
-
-
-class LongerSampleRecord(SampleRecord, title=verbatim("A longer sample")):
-    name: Annotated[Text, verbatim("its name")]
-    more: Annotated[tuple[SampleRecord, ...], verbatim("others")]
-    many: Annotated[Columns[SampleRecord], verbatim("by column")]
+    assert not any(value["contradictions"] for value in values if value["standing"] not in (CONTESTED, IMPOSSIBLE))
+    assert all(other["printed"] != other["expected"] for value in values for other in value["contradictions"])
 
 
 def test_a_record_says_its_schema():
-    schema = shape_of(LongerSampleRecord).schema(LANGS)
-    properties = schema["properties"]
-    assert isinstance(properties, dict) and schema["description"] == "A longer sample"
-    assert schema["required"] == list(properties) == ["id", "day", "page", "kind", "shares", "name", "more", "many"]
-    assert properties["id"] == {"type": "string", "description": "its id"}
-    assert properties["day"]["type"] == ["string", "null"] and properties["day"]["format"] == "date"
-    assert properties["page"]["anyOf"] == [{"$ref": "#/components/schemas/Page"}, {"type": "null"}]
-    assert properties["kind"]["enum"] == ["a", "b"]
-    assert properties["shares"]["items"] == {"type": "number"}
-    assert properties["more"]["items"] == {"$ref": "#/components/schemas/Sample"}
-    assert properties["many"]["$ref"] == "#/components/schemas/SampleColumns"
+    shapes = record_shapes()
+    report, value, measure = (shapes[name].schema(LANGS) for name in ("Report", "MeasureValue", "Measure"))
+    assert str(value["description"]).startswith("Chỉ số của một đơn vị trong một kỳ / ")
+    properties = {**report["properties"], **measure["properties"], **value["properties"]}  # type: ignore[dict-item]
+    assert value["required"] == list(value["properties"]) and list(value["properties"])[:2] == ["unit", "period"]  # type: ignore[call-overload]
+    assert properties["version"]["type"] == "string" and "mã báo cáo" in properties["report"]["description"]
+    assert properties["document_date"]["type"] == ["string", "null"] and properties["document_date"]["format"] == "date"
+    assert properties["page"] == {"$ref": "#/components/schemas/Page", "description": properties["page"]["description"]}
+    assert properties["question"]["anyOf"] == [{"$ref": "#/components/schemas/Text"}, {"type": "null"}]
+    assert properties["standing"]["enum"] == list(STANDINGS)
+    assert properties["value"]["type"] == "number" and properties["denominator"]["type"] == ["number", "null"]
+    assert properties["basis"]["items"] == {"$ref": "#/components/schemas/Text"}
+    assert properties["methods"]["items"] == {"$ref": "#/components/schemas/Method"}
+    assert properties["parts"]["$ref"] == "#/components/schemas/PartColumns"
+
+
+def test_a_record_has_the_fields_of_another_or_of_a_table_and_its_own_go_before_them():
+    shapes = {name: [field.name for field in shape.fields] for name, shape in record_shapes().items()}
+    assert shapes["Measure"] == [*shapes["MeasureSummary"], "methods"]
+    assert shapes["CellChange"][:3] == shapes["Cell"] == ["table", "row", "field"]
+    assert shapes["Unit"][0] == "id" and shapes["Figure"] == list(COLUMNS)
+    (source,) = [field for field in record_shapes()["UnitFigure"].fields if field.name == "source"]
+    assert source.meaning.first.startswith("phần còn lại")
 
 
 def test_records_by_column_say_each_field_once_and_stay_columns_when_there_are_none():
-    columns = shape_of(SampleRecord).by_column
-    assert columns.name == "SampleColumns" and columns.main_record == ""
-    kind = columns.schema(LANGS)["properties"]["kind"]
-    assert kind == {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}, "description": "which"}
-    two = [SampleRecord(name, "", None, "a", (Decimal("1.0"),)) for name in ("x", "y")]
-    told = plain(Columns(SampleRecord, two), LANGS)
-    assert told == {"id": ["x", "y"], "day": [None] * 2, "page": [None] * 2, "kind": ["a"] * 2,
-                    "shares": [[Decimal("1.0")]] * 2}  # fmt: skip
-    assert plain(Columns(SampleRecord, ()), LANGS) == {name: [] for name in told}
+    columns = record_shapes()["Part"].in_lists
+    assert columns.name == "PartColumns" and columns.main_record == ""
+    role = columns.schema(LANGS)["properties"]["role"]  # type: ignore[call-overload]
+    assert (role["type"], role["items"]) == ("array", {"type": "string", "enum": ["numerator", "denominator"]})
+    two = [make_record("Part", role="numerator", row=row, field="", indicator="a") for row in ("x", "y")]
+    told = plain(listed("Part", two), LANGS)
+    assert told == {"role": ["numerator"] * 2, "row": ["x", "y"], "field": [None] * 2, "indicator": ["a"] * 2}
+    assert plain(listed("Part", ()), LANGS) == {name: [] for name in ("role", "row", "field", "indicator")}
+    codes = [make_record("Code", code="a", label=verbatim("b"))]
+    assert listed("Code", codes) == tuple(codes) and record_shapes()["Code"].in_lists is record_shapes()["Code"]
 
 
 def test_a_record_takes_from_a_thing_what_is_not_given_and_is_written_in_its_order():
     @dataclass
     class Thing:
-        id: str
-        day: str
         kind: str
+        last: str
 
-    record = SampleRecord.of(Thing("x", "", "a"), page=None, shares=(Decimal("1.00"),))
-    assert plain(record, LANGS) == {"id": "x", "day": None, "page": None, "kind": "a", "shares": [Decimal("1.00")]}
-    assert list(plain_fields(record, LANGS)) == ["id", "day", "page", "kind", "shares"]
-    with pytest.raises(AttributeError, match="shares"):
-        SampleRecord.of(Thing("x", "", "a"), page=None)
-    with pytest.raises(TypeError, match="other"):
-        SampleRecord.of(Thing("x", "", "a"), page=None, shares=(), other=1)
+    record = make_record("Window", Thing("printed", ""), first="2031-01-01")
+    assert list(record.items()) == [("kind", "printed"), ("first", "2031-01-01"), ("last", "")]
+    assert plain_fields(record, LANGS) == {"kind": "printed", "first": "2031-01-01", "last": None}
+    with pytest.raises(AttributeError, match="first"):
+        make_record("Window", Thing("printed", ""))
+    with pytest.raises(AssertionError, match="other"):
+        make_record("Window", Thing("printed", ""), first="", other=1)

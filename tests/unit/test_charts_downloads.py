@@ -62,6 +62,7 @@ def test_colours_are_written_in_for_the_light_and_named_for_the_dark(pictures: d
             rules = re.findall(r'\[(fill|stroke)="(#[0-9a-f]{6})"\]\{(fill|stroke):(#[0-9a-f]{6})\}', style)
             assert all(written == turned for written, _, turned, _ in rules)
             dark = {(written, colour): turned for written, colour, _, turned in rules}
+            assert list(dark) == sorted(dark)
             assert " style=" not in svg and " class=" not in svg
             assert set(dark) == set(re.findall(r' (fill|stroke)="(#[^"]*)"', svg.replace(style, "")))
             named = re.findall(r"\b([fs])-([a-z0-9-]+)", " ".join(re.findall(r'class="([^"]*)"', picture.svg(form))))

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from plugins.cchc.charts.chart import SMALL, Chart, Picture, draw, make_chart, make_picture, mark_shapes
-from plugins.cchc.charts.placed_svg import SPACE
+from plugins.cchc.charts.placed_svg import SPACE, compact_svg
 from plugins.cchc.charts.series import Series
 from plugins.cchc.charts.style import SHAPES
 from tests.unit.charts_renderer import render
@@ -212,3 +212,10 @@ def test_dots_of_a_swarm_do_not_cover_each_other() -> None:
         shapes = [tuple(map(float, re.findall(r'"([^"]*)"', shape))) for shape in mark_shapes(spec).values()]
         for (x, y, r), (x2, y2, r2) in combinations(shapes, 2):
             assert hypot(x - x2, y - y2) >= r + r2, form
+
+
+@pytest.mark.parametrize("more", ["", ' fill="none"'])
+def test_dots_of_which_one_is_only_an_outline_stay_circles(more: str) -> None:
+    dots = f'<g stroke-width="2"><circle cx="1" cy="2" r="4" class="f-late"/><circle cx="3" cy="2" r="4"{more}/></g>'
+    assert compact_svg(dots) == dots
+    assert "<path" in compact_svg(dots.replace(f'r="4"{more}/', 'r="4" class="f-this"/'))

@@ -55,6 +55,7 @@ def test_ticks_hold_the_numbers_and_are_few(one: Decimal, other: Decimal, most: 
         (["87.5", "100"], "85 90 95 100"),
         (["99.9", "100"], "94 96 98 100"),  # a tenth of a point must not look like a gulf
         (["100"], "94 96 98 100"),
+        (["50", "51"], "48 50 52 54"),
         (["3", "104"], "0 50 100 150"),
         ([], "0 100"),
     ],
@@ -69,6 +70,12 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int) -> None:
     lines = wrap(text, width, 13)
     assert all(text_width(line, 13) <= width for line in lines)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_words_are_measured_as_light_as_they_are_set() -> None:
+    words = "Sở Nội vụ"
+    assert wrap(words, text_width(words, 13), 13) == (words,)
+    assert len(wrap(words, text_width(words, 13), 13, bold=True)) == 2
 
 
 def test_a_short_last_word_is_not_left_alone() -> None:
@@ -95,3 +102,9 @@ def test_a_number_goes_where_no_line_crosses_it() -> None:
     assert place_number(100, 100, 50, [], [], bounds)[:2] == (100, 91)
     _, _, box = place_number(100, 100, 50, rising, [], bounds)
     assert box.top > 100 or box.right < 110
+
+
+@pytest.mark.parametrize("level", [(0.0, 88.0, 200.0, 88.0), (100.0, 0.0, 100.0, 95.0)])
+def test_a_level_or_upright_line_is_in_the_way_only_where_it_is(level: tuple[float, float, float, float]) -> None:
+    _, _, box = place_number(100, 100, 50, [level], [], Box(0, 0, 200, 200))
+    assert box.top > 100

@@ -84,21 +84,6 @@ def test_notes_of_a_report_that_does_not_exist_are_a_problem():
     assert [problem.code for problem in problems] == ["finding.stale"]
 
 
-def test_an_explanation_needs_a_known_status_and_both_languages():
-    failing = {"1": "4 1 2"}
-    assert [one.code for one in judged(failing, explain("1", status="done"))[1]] == ["finding.status"]
-    half = judged(failing, explain("1", text=bilingual("Có", " ")))[1]
-    assert [one.message for one in half] == ["Mục check “mau/it”, place “1”: thiếu lời giải thích tiếng Anh"]
-    none = judged(failing, explain("1", text=bilingual("", "")))[1]
-    assert [one.code for one in none] == ["finding.text", "finding.text"]
-
-
-def test_one_failure_is_explained_once():
-    findings, problems = judged({"1": "4 1 2"}, explain("1"), explain("1", line=12))
-    assert len(findings) == 1
-    assert [(one.code, one.row) for one in problems] == [("finding.duplicate", 12)]
-
-
 def test_what_a_new_version_corrected_stays_a_finding():
     findings, problems = judged({"1": "3 1 2"}, explain("1", status="corrected"), older={"1": "4 1 2"})
     assert [(one.result.version, one.result.printed) for one in findings] == [("1.0.0", "4")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.cchc.checks.run_checks import unexplained
+from plugins.cchc.checks.run_checks import check_release, unexplained
 from plugins.cchc.model.collection import Collection
 from plugins.cchc.model.findings import CheckResult
 from plugins.cchc.model.references import Unit
@@ -14,7 +14,6 @@ from plugins.cchc.model.releases import Annotation, Passage, Release
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.unit.check_builders import (
     answers_of,
-    check_release,
     make_citation,
     make_collection,
     make_definition,
@@ -143,6 +142,7 @@ def test_no_numbered_heading_is_missing():
     text = "1.1. Đầu\n1.2. Sau\n1.2.1. Trong\n1.2.3. Thiếu\n2.1. Phần khác\n2.2. Tiếp\n"
     answers = answers_of(replace(make_release(), source_text=text), "ordinals_in_order")
     assert {place: answer.printed for place, answer in answers.items()} == {"dong-4": "1.2.1; 1.2.3"}
+    assert answers["dong-4"].reason.in_("vi") == "Dòng 4 của văn bản nguồn"
 
 
 def made_units(*names: str) -> dict[str, Unit]:
@@ -158,6 +158,19 @@ def test_a_table_lists_all_bodies_that_another_lists():
     units = made_units("so-1", "so-2", "so-3", "so-4")
     answers = answers_among(make_release(few, many, pair), "units_listed", units=units)
     assert {place: (answer.printed, answer.expected) for place, answer in answers.items()} == {"mau.so": ("3", "4")}
+
+
+def test_levels_of_bodies_are_asked_for_in_their_order():
+    form = make_form("value")
+    levels = {"xa": ("xa-1", "xa-2", "xa-3"), "huyen": ("huyen-1", "huyen-2", "huyen-3")}
+    rows = [make_row(form, unit, "5", unit=unit) for units in levels.values() for unit in units]
+    units = {
+        name: replace(unit, level=level) for level, names in levels.items() for name, unit in made_units(*names).items()
+    }
+    release = make_release(make_table(form, rows), make_table(form, rows, "mau-2"))
+    assert list(answers_among(release, "units_listed", units=units)) == [
+        "mau.huyen", "mau-2.huyen", "mau.xa", "mau-2.xa",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -219,11 +232,12 @@ def test_a_sign_has_no_letter_more_than_the_initials_of_the_body():
 @pytest.mark.parametrize(("bases", "answer"), [({"a": "a", "b": "a"}, "p"), ({"a": "a", "b": "c"}, "f")])
 def test_percentages_of_one_row_are_of_one_figure(bases, answer):
     form = make_form("a b c", make_definition("percent_row", row="p", of="t", denominators=bases, one_base="yes"))
-    table = make_plain_table(form, {"t:total": "10 5 10" if answer == "p" else "10 5 20", "p:percent": "100 50 0"})
+    table = make_plain_table(form, {"t:total": "10 5 10", "p:percent": "100 50 0"})
     if answer == "f":
         table = make_plain_table(form, {"t:total": "10 5 20", "p:percent": "100 25 0"})
     one_base = answers_of(make_release(table), "percent_row")["p"]
     assert (one_base.answer[0], one_base.level) == (answer, "remark")
+    assert one_base.printed == ("100" if answer == "p" else "100; 25")
 
 
 @pytest.mark.parametrize(("words", "answer"), [("khoảng trên", "f"), ("khoảng", "p"), ("", "p")])

@@ -117,6 +117,22 @@ def test_percent_of_rows(percent, part, whole, answer):
     assert short(answers) == {percent: answer}
 
 
+def test_a_percentage_that_cannot_be_asked_says_which_side_is_missing():
+    lines = {"phan": "2", "toan-bo": "4", "khong-doc-duoc": "?", "khong-dung": "~", "ty-le": "50"}
+
+    def reason(part: str, whole: str) -> str:
+        definition = make_definition("percent_of_rows", percent="ty-le", part=part, whole=whole)
+        table = make_plain_table(make_form("value", definition, rows="indicator"), lines)
+        return answers_of(make_release(table), "percent_of_rows")["ty-le"].reason.first
+
+    assert (
+        reason("phan", "khong-doc-duoc")
+        == reason("khong-doc-duoc", "toan-bo")
+        == reason("khong-doc-duoc", "khong-dung")
+    )
+    assert reason("phan", "khong-dung") == reason("khong-dung", "toan-bo") != reason("phan", "khong-doc-duoc")
+
+
 def test_a_whole_of_several_rows_stands_in_brackets():
     result = ask(make_definition("percent_of_rows", percent="i.8", part="i.1", whole=["i.1", "i.2"]))["i.8"]
     assert result.arithmetic == "5 / (5 + 3) × 100"

@@ -75,6 +75,7 @@ WRONG = [
     wrong("column_total", "identity.shape", row="tong", of=["kind:rows"], fields=["a"]),
     wrong("column_total", "identity.shape", row="tong", of=["1"], fields=["a"], blank_is_nothing="true"),
     wrong("percent_row", "identity.shape", row="tong", of="1", denominators=["a"]),
+    wrong("percent_row", "identity.shape", row="tong", of="1", denominators={"a": "b", "b": 5}),
     wrong("percent_row", "identity.own_fields", row="tong", of="1", denominators={"a": "z"}),
     wrong("value_range", "identity.shape", fields=["a"]),
     wrong("value_range", "identity.shape", fields=["a"], min="không"),
@@ -110,6 +111,14 @@ def test_a_row_missing_in_some_tables_of_a_form_is_no_fault():
     assert {one.answer for one in check_collection(collection)} == {"not_applicable"}
 
 
+def test_a_row_missing_in_some_tables_of_another_form_is_no_fault():
+    definition = make_definition("rows_equal", left="1", right="khac[2].x", field="a")
+    table = make_plain_table(make_form("a", definition), {"1": "1"})
+    later = make_plain_table(make_form("x y", form_id="khac"), {"2": "1 2"})
+    releases = make_release(table, OTHER), make_release(table, later, report="bao-cao-khac")
+    assert validate_definitions(make_collection(*releases)) == ()
+
+
 def test_the_other_table_stands_in_the_same_report():
     definition = make_definition("rows_equal", left="1", right="khac[1].x", field="a")
     table = make_plain_table(make_form("a", definition), {"1": "1"})
@@ -122,6 +131,12 @@ def test_the_other_table_stands_in_the_same_report():
 def test_a_form_without_reports_is_not_asked_for_its_rows():
     form = make_form("a", make_definition("sum_of_rows", total="1", parts=["2"], field="a"))
     assert validate_definitions(make_collection(forms=[form])) == ()
+
+
+def test_columns_of_other_forms_are_known_before_any_report_comes():
+    form = make_form("a", make_definition("rows_equal", left="khac[1].z", right="khac[9].y"))
+    (problem,) = validate_definitions(make_collection(forms=[form, OTHER.form]))
+    assert problem.code == "identity.term" and "“z”; các cột: x, y" in problem.message
 
 
 def test_the_same_id_twice_is_a_fault():

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.checks.version_checks import check_versions
+from plugins.cchc.checks.version_checks import check_versions, why
 from plugins.cchc.loading import load
-from plugins.cchc.model.changes import bump_between
+from plugins.cchc.model.changes import bump_between, changes_between
 from plugins.cchc.model.releases import Release
 from plugins.cchc.model.table_changes import BUMPS
 from plugins.cchc.words.text import Text
@@ -70,6 +70,10 @@ def test_too_small_a_rise_is_told_with_its_cause_and_the_right_number() -> None:
     assert "2.0.0" in problem.cure and problem.value == "1.0.1"
 
 
+def test_words_that_were_changed_are_the_cause_of_the_smallest_rise() -> None:
+    assert why(changes_between(OLD, relabel(make_later("1.0.1"))), "patch") == "có ô hoặc lời được sửa"
+
+
 def test_cause_counts_what_it_does_not_name() -> None:
     later = make_later("1.0.1")
     (problem,) = check_versions(make_collection(OLD, replace(later, tables=later.tables[:2])))
@@ -90,11 +94,6 @@ def test_numbers_follow_each_other_without_a_gap(version: str) -> None:
 
 def test_version_without_a_change_is_refused() -> None:
     assert codes(OLD, make_later("1.0.1")) == ["version.unchanged"]
-
-
-@pytest.mark.parametrize("reason", ["initial", "", "correction", "transcription, definition"])
-def test_exactly_one_of_the_reason_codes(reason: str) -> None:
-    assert codes(OLD, relabel(make_later("1.0.1", reason=reason))) == ["version.reason"]
 
 
 @pytest.mark.parametrize(

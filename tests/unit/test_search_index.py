@@ -14,20 +14,7 @@ from plugins.cchc.errors import CchcError
 from plugins.cchc.model.portal import SearchWords
 from plugins.cchc.pages import search
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.search import (
-    DOCUMENT,
-    FINDING,
-    MEASURE,
-    NEWS,
-    PAGE,
-    PERIOD,
-    REPORT,
-    TABLE,
-    UNIT,
-    UNIT_PERIOD,
-    SearchEntry,
-    search_entries,
-)
+from plugins.cchc.pages.search import SearchEntry, search_entries
 from plugins.cchc.pages.site_chrome import make_site_chrome
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition
@@ -44,14 +31,14 @@ SITE = make_site()
 ENTRIES = entries_of(SITE)
 
 
-def of_kind(kind: object) -> list[SearchEntry]:
+def of_kind(kind: str) -> list[SearchEntry]:
     return [entry for entry in ENTRIES.values() if entry.kind == kind]
 
 
 def test_every_unit_is_there_and_its_periods_where_they_have_pages() -> None:
     units = SITE.edition.references.units
-    assert [entry.path for entry in of_kind(UNIT)] == [f"don-vi/{unit}/" for unit in units]
-    assert {entry.path for entry in of_kind(UNIT_PERIOD)} == {
+    assert [entry.path for entry in of_kind("unit")] == [f"don-vi/{unit}/" for unit in units]
+    assert {entry.path for entry in of_kind("unit in a period")} == {
         f"don-vi/{unit}/{period}/"
         for unit, period in SITE.edition.store.unit_periods()
         if unit in SITE.edition.units_over_time
@@ -71,13 +58,15 @@ def test_figures_that_cannot_be_true_are_told_so() -> None:
 
 def test_measures_periods_reports_tables_findings_and_documents_are_there() -> None:
     edition = SITE.edition
-    assert len(of_kind(MEASURE)) == len(edition.measures)
-    assert {entry.path for entry in of_kind(PERIOD)} == {f"ky/{period}/" for _, period in edition.store.unit_periods()}
+    assert len(of_kind("measure")) == len(edition.measures)
+    assert {entry.path for entry in of_kind("period")} == {
+        f"ky/{period}/" for _, period in edition.store.unit_periods()
+    }
     texts = {f"bao-cao/{name}/nguyen-van/" for name, release in edition.releases.items() if release.source_text}
-    assert {entry.path for entry in of_kind(REPORT)} == texts | {f"bao-cao/{name}/" for name in edition.releases}
-    assert len(of_kind(TABLE)) == sum(len(release.tables) for release in edition.releases.values())
-    assert len(of_kind(FINDING)) == len(edition.findings)
-    assert all("#vb-" in entry.path for entry in of_kind(DOCUMENT)) and of_kind(DOCUMENT)
+    assert {entry.path for entry in of_kind("report")} == texts | {f"bao-cao/{name}/" for name in edition.releases}
+    assert len(of_kind("table")) == sum(len(release.tables) for release in edition.releases.values())
+    assert len(of_kind("finding")) == len(edition.findings)
+    assert all("#vb-" in entry.path for entry in of_kind("document")) and of_kind("document")
 
 
 def with_words(words: SearchWords) -> PageContext:
@@ -136,14 +125,14 @@ def test_pages_news_and_terms_by_hand_are_found_in_their_language_and_order(tmp_
         (entry.kind, entry.name, entry.path, entry.words) for entry in search_files._entries_by_hand(SITE, tmp_path)
     ]
     assert found == [
-        (NEWS, "Tin", "tin-tuc/tin/", "Một tin hay tin "),
-        (PAGE, "khong-ten", "khong-ten/", " "),
-        (PAGE, "Về chúng tôi", "c/", " "),
+        ("news", "Tin", "tin-tuc/tin/", "Một tin hay tin "),
+        ("page", "khong-ten", "khong-ten/", " "),
+        ("page", "Về chúng tôi", "c/", " "),
     ]
     (english,) = search_files._entries_by_hand(make_site(lang="en"), tmp_path)
     assert (english.name, english.path) == ("English", "en/english/")
-    row = search_files._row(SearchEntry(NEWS, "Tin", "tin-tuc/tin/", "", "Một tin hay Hay"))
-    assert row == [search.KINDS.index(NEWS), "Tin", "tin-tuc/tin/", "", "Một Hay"]
+    row = search_files._row(SearchEntry("news", "Tin", "tin-tuc/tin/", "", "Một tin hay Hay"))
+    assert row == [list(search.KINDS).index("news"), "Tin", "tin-tuc/tin/", "", "Một Hay"]
 
 
 def test_what_the_comparing_page_loads_calls_it_with_a_line_for_each_part() -> None:

@@ -95,6 +95,16 @@ def test_a_contest_passes_up_a_column_from_the_only_row_to_its_total() -> None:
     assert standing(other_name, contest, place=total) == AGREES
 
 
+def test_a_contest_passes_up_a_column_before_it_passes_to_a_part_of_another_name() -> None:
+    """Whatever the order of the answers: from the row to the total, and from there to the total's only part."""
+    row, sums = CellPlace("mau-1", "2", "received"), answer("sum_of_fields", A, B, C, answer="pass")
+    total = replace(RELEASE.tables[0].rows[1], cells=RELEASE.tables[0].rows[0].cells)
+    release = replace(RELEASE, tables=(replace(RELEASE.tables[0], rows=(RELEASE.tables[0].rows[0], total)),))
+    column = answer("column_total", A, row, answer="pass")
+    results = (sums, column, answer("rows_equal", row, ELSEWHERE))
+    assert standings_of(release, results, {})[C].standing == CONTESTED
+
+
 def test_what_is_in_doubt_confirms_nothing_in_another_table() -> None:
     """A half-year that counts a rest twice is the sum of quarters that do so too."""
     across, noted = answer("tables_sum", A, ELSEWHERE, answer="pass"), answer("reader_noted", A, level="remark")

@@ -19,10 +19,9 @@ from plugins.cchc.tables.make_books import (
 )
 from plugins.cchc.tables.reference_tables import (
     make_calendar_table,
-    make_documents_table,
-    make_indicators_table,
     make_list_table,
     make_reference_tables,
+    make_table_of,
 )
 from plugins.cchc.tables.stat_table import StatColumn
 from plugins.cchc.words.language import LanguageName
@@ -95,14 +94,14 @@ def test_units_and_indicators_tell_each_record_in_full():
         "so-tu-phap", "so", "department", "tinh-soc-trang", "", "Sở Tư pháp", "Sở Tư pháp (en)", "Sở Tư pháp",
         "Sở Tư pháp", "", "", "Nguồn", "", "",
     ]  # fmt: skip
-    indicators = plain_cells(make_indicators_table(references.indicators.values(), ("vi", "en")))
+    indicators = plain_cells(make_table_of("indicators", references.indicators.values(), ("vi", "en")))
     assert indicators[1][:9] == [
         "III.7.1", "iii-7-1", "III", "Hồ sơ", "Dossiers", "Hồ sơ tiếp nhận", "Dossiers received", "ho-so", "integer",
     ]  # fmt: skip
 
 
 def test_cited_documents_keep_the_number_of_their_line():
-    line = plain_cells(make_documents_table(make_references(), ("vi",)))[1]
+    line = plain_cells(make_table_of("documents", make_references().citations, ("vi",)))[1]
     assert line[-5:] == ["Phân cấp", "2019-h1-so-noi-vu", "Phần I", "7", ""]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..pages.page_context import PageContext
-from ..pages.search import KINDS, NEWS, PAGE, TERM, SearchEntry, ignored_words, search_entries, search_terms
+from ..pages.search import KINDS, SearchEntry, ignored_words, search_entries, search_terms
 from ..pages.side_by_side import compare_data
 from ..pages.site_chrome import SiteChrome
 from .made_files import MadeFiles
@@ -27,7 +27,7 @@ def search_file(context: PageContext, chrome: SiteChrome) -> MadeFiles:
     """What the search loads: every entry."""
     entries = search_entries(context, chrome, _entries_by_hand(context, context.texts.parent))
     rows = [_row(entry) for entry in entries]
-    kinds = [context.text(kind) for kind in KINDS]
+    kinds = list(map(context.text, KINDS.values()))
     # A line an entry: a change of one is one line of a comparison.
     lines = ",\n".join(_json(row) for row in rows)
     words = {
@@ -48,7 +48,7 @@ def _row(entry: SearchEntry) -> list[object]:
     shown = {word.lower() for word in _WORD.findall(entry.name)}
     words = {word.lower(): word for word in _WORD.findall(entry.words) if word.lower() not in shown}
     told = " ".join(words.values())
-    row: list[object] = [KINDS.index(entry.kind), entry.name, entry.path, entry.note, told, entry.figure]
+    row: list[object] = [list(KINDS).index(entry.kind), entry.name, entry.path, entry.note, told, entry.figure]
     while row[-1] == "":
         row.pop()
     return row
@@ -64,8 +64,8 @@ def _entries_by_hand(context: PageContext, content: Path) -> Iterator[SearchEntr
         slug, is_news = head.get("Slug", file.stem), file.relative_to(content).parts[0] == "news"
         path = context.links.static(f"tin-tuc/{slug}" if is_news else slug)
         words = f"{_TAG.sub('', head.get('Summary', ''))} {search_terms(context, path)}"
-        yield SearchEntry(NEWS if is_news else PAGE, head.get("Title", slug), path, "", words)
+        yield SearchEntry("news" if is_news else "page", head.get("Title", slug), path, "", words)
         for term, anchor in _TERM.findall(text):
             if not term.startswith("#"):
                 place = f"{path}#{anchor}"
-                yield SearchEntry(TERM, _TAG.sub("", term), place, "", search_terms(context, place))
+                yield SearchEntry("term", _TAG.sub("", term), place, "", search_terms(context, place))

@@ -41,6 +41,8 @@ class Workers:
         key = f"{os.getpid()}/{id(planned)}"
         _known[key] = planned
         gc.freeze()  # what is there now stays: to walk it again and again, or to copy it, is of no use
+        often = gc.get_threshold()
+        gc.set_threshold(50_000)  # a task makes many values and few cycles
         try:
             with ExitStack() as stack:
                 lanes = list(self._lanes(stack))
@@ -48,6 +50,7 @@ class Workers:
         except BrokenExecutor as error:
             raise CchcError("Một tiến trình dựng trang đã bị dừng giữa chừng. Thử lại với PROCESSES=1.") from error
         finally:
+            gc.set_threshold(*often)
             gc.unfreeze()
             del _known[key]
 

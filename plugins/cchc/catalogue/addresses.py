@@ -1,7 +1,5 @@
 """Addresses: what was published stays where it is, or a tombstone says why it was given up and what took its place."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping

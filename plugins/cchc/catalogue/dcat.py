@@ -1,7 +1,5 @@
 """The catalogue in DCAT 3, for harvesters: who publishes, series, data sets with versions, editions, files, the API."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..formats.csv_format import CSV

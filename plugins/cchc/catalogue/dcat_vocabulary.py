@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from ..formats.json_text import Json
-from ..words.text import Lang, Text, message
+from ..words.labels import labels
+from ..words.text import Lang, Text
 from .publication import Host
 
 Node = dict[str, Json]
@@ -67,14 +68,6 @@ _LITERALS = {
     "dcat:endDate": "date",
     "dcat:byteSize": "nonNegativeInteger",
     "spdx:checksumValue": "hexBinary",
-}
-_LABELS = {
-    "GOVE": message("Chính quyền và khu vực công"),
-    "STABLE": message("ổn định, lâu dài"),
-    "LocalAuthority": message("cơ quan cấp huyện"),
-    "RegionalAuthority": message("cơ quan cấp tỉnh"),
-    "Attribution": message("ghi công"),
-    "data-theme": message("Lĩnh vực dữ liệu (EU)"),
 }
 
 
@@ -145,7 +138,7 @@ def _describe(address: str, kinds: list[str]) -> Properties:
         "@type": kinds[0] if len(kinds) == 1 else tuple(kinds),
         "skos:inScheme": scheme if address.startswith(EU_LISTS) and not is_scheme else None,
         "dct:identifier": address.removeprefix(MEDIA_TYPES) if address.startswith(MEDIA_TYPES) else None,
-        "dct:title" if is_scheme else "skos:prefLabel": _LABELS.get(code),
+        "dct:title" if is_scheme else "skos:prefLabel": labels("concept").get(code),
         "dct:type": _ATTRIBUTION if kinds == ["dct:LicenseDocument"] else None,
     }
 

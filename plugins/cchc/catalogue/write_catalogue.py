@@ -1,7 +1,5 @@
 """Writing what machines read once a site's pages and files are there: API, catalogue, feeds, plain texts, sitemap."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +17,16 @@ from ..edition import Edition
 from ..formats.json_text import render_json
 from ..model.releases import Release
 from ..model.table_changes import FIRST_REASON
-from ..pages.links import ALL_DATA, CATALOGUE, CATALOGUE_TURTLE, Links, in_every_language, language_of, version_folder
+from ..pages.links import (
+    ALL_DATA,
+    CATALOGUE,
+    CATALOGUE_TURTLE,
+    Links,
+    feed_path,
+    in_every_language,
+    language_of,
+    version_folder,
+)
 from ..words.text import Lang, Message, Text, message
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE
@@ -28,7 +35,6 @@ from .dcat_vocabulary import render_turtle
 from .publication import LICENCE_URL, PROVENANCE, Host, Publication, SiteFile, all_translations
 from .schema_org import PageDays
 
-FOLDER = "feeds/"
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')
 
 
@@ -94,7 +100,7 @@ def make_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
 
 def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Sequence[FeedEntry]) -> tuple[str, str]:
     """(site path, text); the newest entry first. One without entries is as old as the data."""
-    path, publisher = f"{FOLDER}{kind.stem}{lang}.atom.xml", publication.portal.names.publisher.in_(lang)
+    path, publisher = feed_path(kind.stem, lang), publication.portal.names.publisher.in_(lang)
     first_day = min((release.created for release in publication.edition.collection.releases), default="")
     feed = DatedFeed(
         title=f"{kind.title.in_(lang)} – {publisher}",

@@ -187,8 +187,6 @@ def _thousandth(value: float) -> float:
 
 def short(value: float) -> str:
     """A number in tenths, without a zero at the end."""
-    if type(value) is int:
-        return str(value)
     number = round(value, 1)
     return str(int(number)) if number == int(number) else str(number)
 

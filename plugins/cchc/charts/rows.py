@@ -1,7 +1,5 @@
 """Rows: the list that most kinds share, on a phone the label above the plot; and legends, or a bar's parts by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -3,8 +3,6 @@
 And how wide a text is in the page's font, from a table of its letters, so the same on every machine.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

@@ -5,7 +5,7 @@ explanation a failure.
 
 from __future__ import annotations
 
-from collections import Counter, abc
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from ..errors import Problem
 from ..model.collection import Collection, ReportNotes
-from ..model.findings import STATUSES, Answer, CheckResult, Explanation, Finding
+from ..model.findings import Answer, CheckResult, Explanation, Finding
 from ..model.grouping import grouped
 from ..model.releases import SOURCE_FILE, CheckDefinition, Form, Release
-from ..words.language import LanguageName
-from ..words.text import NO_TEXT, Lang, Text
+from ..words.text import NO_TEXT, Text
 from .cells import Balance, CrossReportIndex, balance_of, index_citations
 from .rule import RuleInput
 from .rules import REPORT_RULES, TABLE_RULES
@@ -85,7 +84,7 @@ def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
     return ReportAnswers(tally, tuple(result for result in results if result.answer == "fail"), lambda: results)
 
 
-class CollectionAnswers(abc.Collection[CheckResult]):
+class CollectionAnswers:
     """All answers of a collection, reports in its order."""
 
     def __init__(self, reports: Mapping[str, ReportAnswers]) -> None:
@@ -97,9 +96,6 @@ class CollectionAnswers(abc.Collection[CheckResult]):
     def __iter__(self) -> Iterator[CheckResult]:
         return (result for answers in self.reports.values() for result in answers.fetch())
 
-    def __contains__(self, result: object) -> bool:
-        return isinstance(result, CheckResult) and result in self.of_report(result.report)
-
     def of_report(self, report: str) -> tuple[CheckResult, ...]:
         return self.reports[report].fetch() if report in self.reports else ()
 
@@ -108,7 +104,7 @@ class CollectionAnswers(abc.Collection[CheckResult]):
         return (result for answers in self.reports.values() for result in answers.failed)
 
 
-def answers_by_report(results: abc.Collection[CheckResult]) -> CollectionAnswers:
+def answers_by_report(results: CollectionAnswers | Iterable[CheckResult]) -> CollectionAnswers:
     """The same of results at hand, reports in the order in which they first come."""
     if isinstance(results, CollectionAnswers):
         return results
@@ -157,15 +153,12 @@ class Checker:
 
 
 def check_release(
-    release: Release,
-    collection: Collection,
-    earlier: Sequence[Release] = (),
-    own: Sequence[CheckResult] | None = None,
+    release: Release, collection: Collection, own: Sequence[CheckResult] | None = None
 ) -> tuple[CheckResult, ...]:
-    """All answers for one version of one report; `earlier` holds the reports of the periods before it, `own` the
-    answers that follow from the version itself, where they are known."""
-    checker, others = Checker(collection), [other for other in earlier if other.report != release.report]
-    index = checker.index.with_balances(map(checker.balance, [release, *others]))
+    """All answers for one version of one report that stands alone; `own`: those that follow from the version itself,
+    where they are known."""
+    checker = Checker(collection)
+    index = checker.index.with_balances([checker.balance(release)])
     own = tuple(checker.alone(release)) if own is None else own
     return (*own, *_ask_reports(release, index, needs_others=True))
 
@@ -195,14 +188,12 @@ def _well_formed(definitions: Iterable[CheckDefinition]) -> tuple[CheckDefinitio
 CORRECTED = "corrected"
 _CITATIONS = "data/reference/documents.csv"
 _Key = tuple[str, str]  # check, place
-_Fault = tuple[str, str, str]  # code, message, cure
 
 
 def match_explanations(
     collection: Collection, results: CollectionAnswers
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Findings in the order of the results, then what was corrected since; and all problems."""
-    languages = collection.portal.languages
     findings: list[Finding] = []
     problems: list[Problem] = []
     explained = {
@@ -225,8 +216,7 @@ def match_explanations(
             of_report = {result.key: result for result in results.of_report(notes.report)}
         corrected = _corrected(collection, notes, of_report)
         findings += corrected
-        faults = _faults(notes, of_report, {finding.explanation.key for finding in corrected}, languages)
-        problems += [explanation_problem(notes, *fault) for fault in faults]
+        problems += _faults(notes, of_report, {finding.explanation.key for finding in corrected})
     return tuple(findings), tuple(problems)
 
 
@@ -248,31 +238,20 @@ def _fails(answers: Mapping[_Key, CheckResult], explanation: Explanation) -> boo
     return result is not None and result.answer == "fail"
 
 
-def _faults(
-    notes: ReportNotes, answers: Mapping[_Key, CheckResult], corrected: set[_Key], languages: Iterable[Lang]
-) -> Iterator[tuple[Explanation, _Fault]]:
-    seen: set[_Key] = set()
+def _faults(notes: ReportNotes, answers: Mapping[_Key, CheckResult], corrected: set[_Key]) -> Iterator[Problem]:
+    """Explanations of what fails no more, or is called corrected and still fails."""
     for explanation in notes.explanations:
-        if explanation.key in seen:
-            yield explanation, ("finding.duplicate", "được giải thích hai lần", "Giữ lại một mục")
-        seen.add(explanation.key)
-        yield from ((explanation, fault) for fault in _faults_of_words(explanation, languages))
         fails = _fails(answers, explanation)
         if fails and explanation.status == CORRECTED:
             cure = "Sửa số liệu bằng một phiên bản mới, hoặc đổi status"
-            yield explanation, ("finding.status", "ghi là đã sửa nhưng bản mới nhất vẫn không khớp", cure)
+            code, message = "finding.status", "ghi là đã sửa nhưng bản mới nhất vẫn không khớp"
         elif not fails and explanation.key not in corrected and not _sleeps(answers.get(explanation.key)):
             cure = "Xóa mục này, hoặc sửa check và place cho đúng chỗ không khớp"
-            yield explanation, ("finding.stale", _why_stale(answers.get(explanation.key)), cure)
-
-
-def _faults_of_words(explanation: Explanation, languages: Iterable[Lang]) -> Iterator[_Fault]:
-    if explanation.status not in STATUSES:
-        message = f"trạng thái “{explanation.status}” không dùng được"
-        yield "finding.status", message, f"Dùng một trong: {', '.join(STATUSES)}"
-    for lang in languages:
-        if not explanation.text.in_(lang).strip():
-            yield "finding.text", f"thiếu lời giải thích {LanguageName(lang).first}", f"Viết text.{lang}"
+            code, message = "finding.stale", _why_stale(answers.get(explanation.key))
+        else:
+            continue
+        told = f"Mục check “{explanation.check}”, place “{explanation.place}”: {message}"
+        yield Problem(explanation.file or notes.file, explanation.line or None, "", code, told, cure)
 
 
 def _sleeps(result: CheckResult | None) -> bool:
@@ -325,11 +304,3 @@ def _cure(result: CheckResult) -> str:
         "So lại với văn bản gốc. Nếu chép sai thì sửa lại bản chép; nếu văn bản in đúng như vậy thì mô tả"
         f" trong data/findings/{result.report}.yaml, mục findings: - {stanza}"
     )
-
-
-def explanation_problem(notes: ReportNotes, explanation: Explanation, fault: tuple[str, str, str]) -> Problem:
-    """An explanation that is wrong itself; `fault` is code, message and cure."""
-    code, message, cure = fault
-    file, row = explanation.file or notes.file, explanation.line or None
-    full_message = f"Mục check “{explanation.check}”, place “{explanation.place}”: {message}"
-    return Problem(file, row, "", code, full_message, cure)

@@ -92,6 +92,7 @@ class Lookup:
     form: Form
     tables: tuple[Table, ...]  # the tables of the form that reports hold
     others: Mapping[str, tuple[Table, ...]]  # all tables that may be named, by id
+    forms: Mapping[str, Form]  # of the collection, by id
 
     def faults(self, definition: CheckDefinition) -> Iterator[tuple[str, str]]:
         """(kind, message) for every field, row or table that does not exist; the shape must be sound."""
@@ -121,8 +122,7 @@ class Lookup:
                 return
 
     def _missing_fields(self, names: Iterable[str]) -> Iterator[str]:
-        known = {field.name for field in self.form.fields}
-        yield from (no_field(self.form.id, name) for name in dict.fromkeys(names) if name not in known)
+        yield from _missing_from(self.form, dict.fromkeys(names))
 
     def _missing_rows(self, keys: Iterable[str]) -> Iterator[str]:
         # A form that no report has filled yet cannot be asked for its rows.
@@ -136,9 +136,9 @@ class Lookup:
         yield from (f"không báo cáo nào có bảng “{table}”" for table in missing)
 
     def _missing_elsewhere(self, table_id: str, names: Iterable[str]) -> Iterator[str]:
-        for table in self.others.get(table_id, ())[:1]:
-            known = {field.name for field in table.form.fields}
-            yield from (no_field(table_id, name) for name in names if name not in known)
+        # A letter after the id of a form makes a table of it: form-3a.
+        forms = (self.forms.get(id_) for id_ in (table_id, table_id[:-1]))
+        yield from (fault for form in forms if form for fault in _missing_from(form, names))
 
     def _faults_of_terms(self, texts: Iterable[str], default: str) -> Iterator[str]:
         for text in texts:
@@ -154,8 +154,11 @@ class Lookup:
             yield from self._missing_elsewhere(term.table, [term.field or default])
 
 
-def no_field(form: str, field: str) -> str:
-    return f"biểu mẫu {form} không có cột “{field}”"
+def _missing_from(form: Form, names: Iterable[str]) -> Iterator[str]:
+    known = [field.name for field in form.fields]
+    yield from (
+        f"biểu mẫu {form.id} không có cột “{name}”; các cột: {', '.join(known)}" for name in names if name not in known
+    )
 
 
 def prose_of(release: Release) -> Table:
@@ -169,20 +172,20 @@ _CURE = "Sửa mục identities “{id}”: quy tắc và tham số như trong d
 
 def validate_definitions(collection: Collection) -> tuple[Problem, ...]:
     """Problems of the definitions of all forms, then of those written for single reports."""
-    newest = collection.newest()
+    newest, forms = collection.newest(), {**collection.forms, PROSE.id: PROSE}
     by_form = grouped((form, release) for release in newest for form in {table.form.id for table in release.tables})
     problems: list[Problem] = []
     for form in collection.forms.values():
         # A definition is about one report: other tables must stand in a report beside the form's own.
         others = _tables_by_id(by_form.get(form.id, ()))
         own = tuple(table for tables in others.values() for table in tables if table.form.id == form.id)
-        problems += _check_all(f"data/forms/{form.id}.yaml", form.check_definitions, Lookup(form, own, others))
+        problems += _check_all(f"data/forms/{form.id}.yaml", form.check_definitions, Lookup(form, own, others, forms))
     reports = {release.report: release for release in newest}
     for notes in collection.notes.values():
         if notes.report in reports:
             prose = prose_of(reports[notes.report])
             others = {**_tables_by_id([reports[notes.report]]), prose.id: (prose,)}
-            problems += _check_all(notes.file, notes.check_definitions, Lookup(PROSE, (prose,), others))
+            problems += _check_all(notes.file, notes.check_definitions, Lookup(PROSE, (prose,), others, forms))
     return (*problems, *_shared_addresses(collection), *_comparisons(collection.references))
 
 
@@ -222,18 +225,12 @@ def _tables_by_id(releases: Iterable[Release]) -> dict[str, tuple[Table, ...]]:
 
 
 def _check_all(file: str, definitions: tuple[CheckDefinition, ...], lookup: Lookup) -> Iterator[Problem]:
-    for definition_id, count in Counter(definition.id for definition in definitions).items():
-        if count > 1:
-            yield _problem(file, definition_id, "identity.duplicate", f"có {count} mục cùng mã")
+    seen = set[str]()
     for definition in definitions:
-        faults = list(shape_faults(definition))
-        for message in faults:
-            yield _problem(file, definition.id, "identity.shape", message)
-        if not faults:
-            for kind, message in lookup.faults(definition):
-                yield _problem(file, definition.id, f"identity.{kind}", message)
-
-
-def _problem(file: str, definition_id: str, code: str, message: str) -> Problem:
-    full_message = f"Phép kiểm “{definition_id}”: {message}"
-    return Problem(file, None, "", code, full_message, _CURE.format(id=definition_id), definition_id)
+        faults = [("shape", message) for message in shape_faults(definition)] or [*lookup.faults(definition)]
+        if definition.id in seen:
+            faults.append(("duplicate", "mã này đã dùng ở mục trước"))
+        seen.add(definition.id)
+        for kind, message in faults:
+            told, cure = f"Phép kiểm “{definition.id}”: {message}", _CURE.format(id=definition.id)
+            yield Problem(file, definition.line, "", f"identity.{kind}", told, cure, definition.id)

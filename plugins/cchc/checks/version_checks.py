@@ -11,7 +11,7 @@ from ..errors import Problem
 from ..model.changes import bump_between, changes_between, least_bump, next_version
 from ..model.collection import Collection
 from ..model.releases import Release
-from ..model.table_changes import BUMPS, CHANGE_REASONS, FIRST_REASON, Bump, Changes
+from ..model.table_changes import BUMPS, Bump, Changes
 from ..words.language import LanguageName
 from ..words.text import Lang, suffixed
 
@@ -24,7 +24,7 @@ Step = Callable[[Release, Release], Iterable[Problem]]
 
 def check_step(old: Release, new: Release) -> tuple[Problem, ...]:
     """What is wrong with a version beside the one before it."""
-    return (*_check_reason(new), *_check_day(old, new), *_check_bump(changes_between(old, new)))
+    return (*_check_day(old, new), *_check_bump(changes_between(old, new)))
 
 
 def check_versions(collection: Collection, step: Step = check_step) -> tuple[Problem, ...]:
@@ -43,13 +43,6 @@ def _check_note(release: Release, languages: Iterable[Lang]) -> Iterator[Problem
         if not release.change_note.in_(lang).strip():
             message = f"bản {release.version} chưa ghi điều thay đổi bằng {LanguageName(lang).first}"
             yield _problem(release, "version.note", message, f"viết “{key}” trong mục change: đổi gì, vì sao")
-
-
-def _check_reason(new: Release) -> Iterator[Problem]:
-    if new.reason not in CHANGE_REASONS:
-        only = " chỉ dành cho bản đầu" if new.reason == FIRST_REASON else " không dùng được"
-        cure = f"ghi một trong: {', '.join(CHANGE_REASONS)}"
-        yield _problem(new, "version.reason", f"lý do “{new.reason}”{only}", cure, new.reason)
 
 
 def _check_day(old: Release, new: Release) -> Iterator[Problem]:

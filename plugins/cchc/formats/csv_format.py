@@ -22,8 +22,9 @@ def write(book: StatBook, path: Path) -> None:
 
 
 def _plain_column(column: StatColumn, values: Sequence[TypedValue], table: str) -> list[str]:
-    for word in dict.fromkeys(value for value in values if isinstance(value, str)):
-        check_harmless(word, table, column.name)
+    for word in dict.fromkeys(values):
+        if isinstance(word, str):
+            check_harmless(word, table, column.name)
     return [value if isinstance(value, str) else _plain(value) for value in values]
 
 

@@ -104,7 +104,7 @@ def typed_rows(table: StatTable) -> Iterator[tuple[TypedValue, ...]]:
 
 def _typed_column(column: StatColumn, values: Sequence[_Value], table: str) -> Sequence[TypedValue]:
     """Columns say the same words again and again: each is judged once."""
-    words = {word: _typed(column, word, table) for word in dict.fromkeys(v for v in values if isinstance(v, str))}
+    words = {word: _typed(column, word, table) for word in dict.fromkeys(values) if isinstance(word, str)}
     return [words[value] if isinstance(value, str) else _typed(column, value, table) for value in values]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +64,13 @@ def write(book: StatBook, path: Path) -> None:
     workbook.close()
 
 
+@lru_cache(100_000)
+def _size(shown: str) -> tuple[int, int]:
+    """Letters that a cell takes side by side, and lines; texts come again and again."""
+    widest = _WIDEST_WORDS if " " in shown else _WIDEST_ID
+    return min(len(shown) + 1, widest), ceil(len(shown) / (widest - 2))
+
+
 class XlsxSheets:
     """The sheets of a workbook's tables; the formats of their cells are each made once."""
 
@@ -80,19 +88,19 @@ class XlsxSheets:
                 raise CchcError(f"{where}, một trang Excel không chứa hết. → Dùng CSV.")
             lines = 1
             for position, value in enumerate(row):
-                if value is None:
-                    continue
-                shown = self._write(sheet, (count, position), table, value)
-                widest = _WIDEST_WORDS if " " in shown else _WIDEST_ID
-                widths[position] = max(widths[position], min(len(shown) + 1, widest))
-                lines = max(lines, ceil(len(shown) / (widest - 2)))
+                if value is not None:
+                    self._write(sheet, (count, position), table, value)
+                    width, height = _size(str(value))
+                    if width > widths[position]:
+                        widths[position] = width
+                    if height > lines:
+                        lines = height
             if lines > 1:  # not every program finds the height of wrapped texts by itself
                 sheet.set_row(count, _LINE * min(lines, _MOST_LINES))
         self._arrange(sheet, table, count, widths)
         return count
 
-    def _write(self, sheet: Worksheet, at: tuple[int, int], table: StatTable, value: StatedValue) -> str:
-        """One cell; returns what it shows, more or less."""
+    def _write(self, sheet: Worksheet, at: tuple[int, int], table: StatTable, value: StatedValue) -> None:
         column = table.columns[at[1]]
         if isinstance(value, str):
             if len(value) > LONGEST_TEXT:  # xlsxwriter would leave the cell out without a word
@@ -106,7 +114,6 @@ class XlsxSheets:
         else:
             code = number_format("#,##0" if column.role == "value" else "0", Decimal(value))
             sheet.write_number(*at, float(value), self._format(code))
-        return str(value)
 
     def _format(self, code: str) -> Format:
         if code not in self._formats:

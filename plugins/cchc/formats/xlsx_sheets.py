@@ -82,7 +82,7 @@ def write_dictionary(workbook: Workbook, book: StatBook, names: Sequence[str]) -
     labels, descriptions = (names_by_language(name, book.languages) for name in ("label", "description"))
     told = ("column", *labels, "type", "unit_of_measure", "printed_column", "formula", *descriptions)
     lines = [
-        (name, *(column_facts(column, book.languages)[fact] for fact in told))
+        (name, *map(column_facts(column, book.languages).__getitem__, told))
         for name, table in zip(names, book.tables, strict=True)
         for column in table.columns
     ]

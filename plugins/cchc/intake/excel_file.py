@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UseError
-from .legacy_fonts import legacy_font, tell_font
+from .legacy_fonts import legacy_font
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
@@ -43,11 +43,9 @@ def _modernize(sheets: list[Any]) -> list[str]:
     """Texts for old fonts are put into Unicode where they stand; what to tell of it."""
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     font = legacy_font(cell.value for cell in cells)
-    if font is None:
-        return []
-    for cell in cells:
-        cell.value = font[1](cell.value)
-    return [tell_font(font[0])]
+    for cell in cells if font else ():
+        cell.value = font[1](cell.value) if font else cell.value
+    return [font[0]] if font else []
 
 
 def _is_too_big(sheet: Any) -> bool:
@@ -79,13 +77,12 @@ def _read_sheet(sheet: Any, kept: Any) -> list[list[PrintedCell]]:
 
 def _covered(sheet: Any) -> dict[tuple[int, int], str]:
     """Places that a merged cell covers, without the one that holds its text."""
-    covered = {}
-    for area in sheet.merged_cells.ranges:
-        for row in range(area.min_row, area.max_row + 1):
-            for column in range(area.min_col, area.max_col + 1):
-                covered[row, column] = CellMark.WIDE if row == area.min_row else CellMark.MERGED
-        del covered[area.min_row, area.min_col]
-    return covered
+    return {
+        place: CellMark.WIDE if place[0] == area.min_row else CellMark.MERGED
+        for area in sheet.merged_cells.ranges
+        for place in area.cells
+        if place != (area.min_row, area.min_col)
+    }
 
 
 def _read_cell(cell: Any, kept: Any) -> PrintedCell:

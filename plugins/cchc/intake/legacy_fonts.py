@@ -27,18 +27,15 @@ _MODERN = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 
 
 def legacy_font(texts: Iterable[str]) -> tuple[str, Decode] | None:
-    """The kind of font that the texts of a file were typed for, and what puts them into Unicode."""
+    """What to tell of the kind of font that the texts of a file were typed for, and what puts them into Unicode."""
     text = unicodedata.normalize("NFC", "\n".join(texts))
     modern = len(_MODERN.findall(text))
     counts = {name: len(pattern.findall(text)) for name, pattern in _SIGNS.items()}
     name = max(counts, key=lambda name: counts[name])
     if counts[name] < max(ENOUGH, modern + 1):
         return None
-    return name, _decode_vni if name == "VNI" else _decode_tcvn3
-
-
-def tell_font(name: str) -> str:
-    return f"Tệp dùng phông chữ cũ {name}: đã đổi sang Unicode, hãy xem lại nhãn và ghi chú."
+    notice = f"Tệp dùng phông chữ cũ {name}: đã đổi sang Unicode, hãy xem lại nhãn và ghi chú."
+    return notice, _decode_vni if name == "VNI" else _decode_tcvn3
 
 
 def _decode_tcvn3(text: str) -> str:

@@ -17,15 +17,12 @@ from ..loading import ReadingScope, load
 from ..loading.descriptor import LICENCE, PROFILE
 from ..loading.resources import SOURCE_RESOURCE
 from ..loading.schemas import (
-    AUXILIARY,
     DIMENSIONS,
-    PROSE_COLUMNS,
     PROSE_SHAPE,
     DescriptorWriter,
     TableShape,
     auxiliary_shapes,
     form_shape,
-    narrative_shape,
     render_yaml,
 )
 from ..model.collection import Collection, References
@@ -166,14 +163,14 @@ def _read_rows(table: TableReading) -> Iterator[tuple[TemplateRow, Mapping[str, 
 def make_files(head: ReportHead, parts: PackageParts) -> dict[str, str]:
     """The files of the version folder by name."""
     notes = [(note.table, note.row, note.field, note.kind, note.printed, note.note) for note in parts.annotations]
-    narrative = narrative_shape(head.unit.name.languages)
+    beside = {name: shape.names for name, shape in auxiliary_shapes(head.unit.name.languages).items()}
     passages = [_passage_cells(number, passage, head) for number, passage in enumerate(parts.passages, start=1)]
     return {
         **{f"{table.template.table}.csv": table.csv for table in parts.tables},
-        **({"prose.csv": render_csv(PROSE_COLUMNS, parts.prose)} if parts.prose else {}),
-        "annotations.csv": render_csv(AUXILIARY["annotations"].names, notes),
-        "lines.csv": render_csv(AUXILIARY["lines"].names, parts.lines),
-        **({"narrative.csv": _render_records(narrative.names, passages)} if passages else {}),
+        **({"prose.csv": render_csv(PROSE_SHAPE.names, parts.prose)} if parts.prose else {}),
+        "annotations.csv": render_csv(beside["annotations"], notes),
+        "lines.csv": render_csv(beside["lines"], parts.lines),
+        **({"narrative.csv": _render_records(beside[NARRATIVE], passages)} if passages else {}),
         **({SOURCE_FILE: parts.source} if parts.source else {}),
         "datapackage.yaml": _render_descriptor(head, parts),
     }
@@ -221,8 +218,9 @@ def _render_descriptor(head: ReportHead, parts: PackageParts) -> str:
         resources.append(
             writer.resource(PROSE.id, PROSE.title, PROSE_SHAPE, _about(PROSE.id, head.period, head.unit.id))
         )
-    beside = auxiliary_shapes(unit.languages) if parts.passages else AUXILIARY
-    resources += [writer.resource(name, _AUXILIARY_TITLES[name], shape) for name, shape in beside.items()]
+    for name, shape in auxiliary_shapes(unit.languages).items():
+        if parts.passages or name != NARRATIVE:
+            resources.append(writer.resource(name, _AUXILIARY_TITLES[name], shape))
     if parts.source:
         titles = writer.texts("title", _SOURCE_TITLE)
         resources.append({**SOURCE_RESOURCE, **titles, "hash": f"sha256:{parts.sha256}"})

@@ -63,8 +63,9 @@ class Phrase:
     def decoded(self, decode: Callable[[str], str]) -> Phrase:
         return replace(self, words=tuple((decode(text), left, right) for text, left, right in self.words))
 
-    def scaled(self, scale: float) -> Phrase:
-        words = tuple((text, left * scale, right * scale) for text, left, right in self.words)
+    def moved(self, scale: float = 1.0, shift: float = 0.0) -> Phrase:
+        """Larger or smaller, then further to the right."""
+        words = tuple((text, left * scale + shift, right * scale + shift) for text, left, right in self.words)
         return replace(self, words=words, top=self.top * scale, bottom=self.bottom * scale)
 
     def split(self, column: float) -> tuple[Phrase, ...]:
@@ -91,6 +92,15 @@ class PrintedPage:
     def decoded(self, decode: Callable[[str], str]) -> PrintedPage:
         """The page with the letters of another font."""
         return replace(self, phrases=tuple(phrase.decoded(decode) for phrase in self.phrases))
+
+
+def moved_table(table: RuledTable, scale: float = 1.0, shift: float = 0.0) -> RuledTable:
+    """As phrases are moved."""
+
+    def moved(box: Box) -> Box:
+        return box[0] * scale + shift, box[1] * scale, box[2] * scale + shift, box[3] * scale
+
+    return tuple(tuple(box and moved(box) for box in row) for row in table)
 
 
 def phrases_of(chars: Sequence[Any], strokes: Sequence[Box]) -> Iterator[Phrase]:

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import UseError
 from .bounded_reading import allow_more
 from .doubts import PageSpot
-from .legacy_fonts import legacy_font, tell_font
+from .legacy_fonts import legacy_font
 from .page_phrases import Box, PrintedPage, phrases_of, without_page_numbers
 from .page_tables import add_pages
 from .scan_file import DPI, MOST_PAGES, POINTS, SECONDS, has_tesseract, read_scans
@@ -49,7 +49,7 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     why = "ảnh trống, không đọc được chữ nào" if has_tesseract() else "ảnh quét, máy này chưa cài Tesseract"
     notices = [f"Trang {blank} là {why}. → Xem lại trang ấy trên giấy."] if blank else []
     if font := legacy_font(phrase.text for page in printed for phrase in page.phrases):
-        notices.append(tell_font(font[0]))
+        notices.append(font[0])
     printed = join_wide_sheets(without_page_numbers(printed))
     pages.words += [phrase.text for page in printed for phrase in page.phrases]
     add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)

@@ -1,11 +1,12 @@
 """Who reports, for which period, in which document: as the titles say, else asked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ..errors import UseError
+from ..loading.cell_values import object_to_day
 from ..model.collection import Collection
 from ..model.references import Period
 from ..model.releases import UNKNOWN_WINDOW, Window
@@ -150,7 +151,8 @@ def _read_window(document: Document, period: Period | None, context: ImportConte
         return UNKNOWN_WINDOW
     for line in document.lines:
         for match in _COUNTED.finditer(line):
-            first, last = (f"{year}-{int(month):02}-{int(day):02}" for day, month, year in _in_threes(match.groups()))
+            parts = match.groups()
+            first, last = (f"{y}-{int(m):02}-{int(d):02}" for d, m, y in (parts[:3], parts[3:]))
             if _is_near(first, period.start) and _is_near(last, period.end):
                 return Window("printed", first, last)
     by_rule = context.periods.window(period.id)
@@ -169,20 +171,13 @@ def _read_window(document: Document, period: Period | None, context: ImportConte
     return Window("printed", first, last)
 
 
-def _in_threes(parts: Sequence[str]) -> list[Sequence[str]]:
-    return [parts[:3], parts[3:]]
-
-
 def _is_near(day: str, end: str) -> bool:
     """Reports count from some days before their period to some days before its end."""
     return _is_day(day) and abs(date.fromisoformat(day) - date.fromisoformat(end)).days <= LATEST
 
 
 def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+    return bool(text) and object_to_day(text) is None
 
 
 def _read_document(document: Document, sheet: AnswerSheet) -> tuple[str, str]:

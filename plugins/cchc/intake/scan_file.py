@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any
 
 from .other_programs import own_folder, run_program
-from .page_phrases import Box, Phrase, PrintedPage, RuledTable, SeenWord, phrases_of_words
+from .page_phrases import Box, Phrase, PrintedPage, RuledTable, SeenWord, moved_table, phrases_of_words
 from .source import CellMark
 
 DPI, POINTS = 300, 72
@@ -77,13 +77,9 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     unseen = [box for box in spots if box not in known]
     read += [Phrase(((again.get(box) or UNREAD, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box in unseen]
     marked = [replace(p, marks=(*p.marks, CellMark.SCANNED)) for p in read]
-    shrunk = tuple(tuple(tuple(_scaled(box, scale) for box in row) for row in table) for table in tables)
     width, height = ink.picture.size
-    return PrintedPage(number, width * scale, height * scale, tuple(p.scaled(scale) for p in marked), shrunk)
-
-
-def _scaled(box: Box | None, scale: float) -> Box | None:
-    return (box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale) if box else None
+    shrunk = tuple(phrase.moved(scale) for phrase in marked), tuple(moved_table(table, scale) for table in tables)
+    return PrintedPage(number, width * scale, height * scale, *shrunk)
 
 
 def _has_signs(text: str) -> bool:

@@ -15,19 +15,7 @@ from .row_matching import Match, match_rows
 from .source import CellMark, PrintedCell
 from .table_groups import TableGroup
 from .templates import Template
-from .vi_numbers import (
-    ANY,
-    CODE,
-    COUNT,
-    WORDS,
-    YES_NO,
-    Expectation,
-    PrintedFigure,
-    expect,
-    plain,
-    read_answer,
-    read_figure,
-)
+from .vi_numbers import ANY, WORDS, Expectation, PrintedFigure, expect, plain, read_answer, read_figure
 
 SHOWN = 5  # rows that the notice about doubts names
 # Marks that leave the figure unknown, with the question each puts.
@@ -76,37 +64,23 @@ def tell_doubts(table: TableReading, context: ImportContext) -> None:
 
 
 def _ask_columns(group: TableGroup, template: Template, context: ImportContext) -> None:
-    """Columns whose heading is not quite the form's: their place says what they are, a person must agree."""
-    for segment, layout in group.parts(template.form.id):
-        for name, column, printed in layout.unsure if layout else ():
+    """Columns whose heading is not quite the form's: their place says what they are, a person must agree. And once for
+    each, columns that the form does not have, such as the figures of a period before."""
+    table, kind, at = template.table, DoubtKind.COLUMN, context.sheet.at
+    parts = [(segment, layout) for segment, layout in group.parts(template.form.id) if layout]
+    for segment, layout in parts:
+        for name, column, printed in layout.unsure:
             line = segment.header.line if segment.header else segment.rows[0].line
             label = template.form.field(name).label.first
-            question = ImportQuestion(
-                id=f"{template.table}/d{line}/cot-{column + 1}",
-                about=f"Bảng {template.table}, tiêu đề ở {context.sheet.at(line)}, cột {column + 1}",
-                ask=f"in “{shorten(printed)}”, theo vị trí là cột “{shorten(label)}”. Đúng thì ghi “{YES}”",
-                printed=printed,
-                choices=(Choice(YES, label),),
-                kind=DoubtKind.COLUMN,
-                topic=template.table,
-            )
+            id_, about = f"{table}/d{line}/cot-{column + 1}", f"Bảng {table}, tiêu đề ở {at(line)}, cột {column + 1}"
+            ask = f"in “{shorten(printed)}”, theo vị trí là cột “{shorten(label)}”. Đúng thì ghi “{YES}”"
+            question = ImportQuestion(id_, about, ask, printed, (Choice(YES, label),), kind=kind, topic=table)
             context.sheet.confirm(question, "nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
-    _ask_others(group, template, context)
-
-
-def _ask_others(group: TableGroup, template: Template, context: ImportContext) -> None:
-    """Columns that the form does not have, such as the figures of a period before: one question for each."""
-    headings = dict.fromkeys(pair for _, layout in group.parts(template.form.id) if layout for pair in layout.others)
-    for column, printed in headings:
-        question = ImportQuestion(
-            id=f"{template.table}/cot-{column + 1}",
-            about=f"Bảng {template.table}, cột {column + 1}",
-            ask=f"biểu mẫu không có cột “{shorten(printed)}”. Bỏ qua cả cột thì ghi “{SKIP}”",
-            printed=printed,
-            choices=(Choice(SKIP, "không lấy số nào của cột này"),),
-            kind=DoubtKind.COLUMN,
-            topic="ngoài biểu mẫu",
-        )
+    for column, printed in dict.fromkeys(pair for _, layout in parts for pair in layout.others):
+        id_, about = f"{table}/cot-{column + 1}", f"Bảng {table}, cột {column + 1}"
+        ask = f"biểu mẫu không có cột “{shorten(printed)}”. Bỏ qua cả cột thì ghi “{SKIP}”"
+        skip = (Choice(SKIP, "không lấy số nào của cột này"),)
+        question = ImportQuestion(id_, about, ask, printed, skip, kind=kind, topic="ngoài biểu mẫu")
         context.sheet.confirm(question, "nếu là cột của biểu mẫu, sửa tiêu đề cột trong tệp rồi nhập lại")
 
 
@@ -252,7 +226,7 @@ def _read_scanned(figure: PrintedFigure) -> PrintedFigure:
 def _read_number(number: str, expected: Expectation) -> PrintedFigure:
     """A figure that the file itself holds as a number; still 1.234 may be a mistyped 1234."""
     guesses = tuple(dict.fromkeys((plain(number.replace(".", "")), plain(number))))
-    if "." in number and (expected.whole or expected.kind in (COUNT, YES_NO, CODE)):
+    if "." in number and expected.is_whole:
         return PrintedFigure(None, False, "ô đếm số nguyên mà tệp lưu số có phần thập phân", guesses)
     if "." in number and expected.kind == ANY and len(number.rpartition(".")[2]) == 3:
         return PrintedFigure(None, False, "phần nghìn hay phần thập phân?", guesses)

@@ -53,7 +53,7 @@ class Template:
 
 def make_template(table: str, collection: Collection) -> Template:
     """The rows of a table, each with the wordings of all its releases."""
-    form = Forms(dict(collection.forms), {}, frozenset()).of_table(table)
+    form = Forms(collection.forms).of_table(table)
     if form is None:
         raise UseError(f"Không có biểu mẫu “{table}”. → Chọn: {', '.join(collection.forms)}.")
     releases = sorted_releases(collection, table)

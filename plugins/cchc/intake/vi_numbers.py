@@ -32,6 +32,10 @@ class Expectation:
     options: Mapping[str, str] = field(default_factory=dict)  # folded word -> figure: co -> 1
     wording: ReportWording = NO_WORDING  # words that may stand for a figure anywhere
 
+    @property
+    def is_whole(self) -> bool:
+        return self.whole or self.kind in (COUNT, YES_NO, CODE)
+
 
 def expect(column: Field, row_kind: str, indicator: str, printed_measure: str, references: References) -> Expectation:
     """What the cell of this column may hold in a row of this kind and indicator."""
@@ -116,30 +120,22 @@ def _read_percent(text: str, expected: Expectation) -> PrintedFigure:
 
 def _read_signs(text: str, expected: Expectation) -> PrintedFigure:
     """Digits, dots and commas alone."""
+    kind, is_grouped = expected.kind, _GROUPED.fullmatch(text)
+    why = "không rõ dấu chấm và dấu phẩy ngăn phần nào"
     if _DIGITS.fullmatch(text):
         return PrintedFigure(plain(text), text.startswith("+"))
-    if _GROUPED.fullmatch(text):
-        return _read_grouped(text, expected)
-    if _COMMA.fullmatch(text):
-        return _read_comma(text, expected)
-    if re.fullmatch(r"[+-]?\d+\.\d+", text):
-        return PrintedFigure(None, False, "dấu chấm ở đây là phần nghìn hay phần thập phân?", _guesses(text))
-    return PrintedFigure(None, False, "không rõ dấu chấm và dấu phẩy ngăn phần nào", _guesses(text))
-
-
-def _read_grouped(text: str, expected: Expectation) -> PrintedFigure:
-    if expected.kind == COUNT or (expected.kind == ANY and text.count(".") > 1):
+    if is_grouped and (kind == COUNT or (kind == ANY and text.count(".") > 1)):
         return PrintedFigure(plain(text.replace(".", "")))
-    return PrintedFigure(None, False, "dấu chấm ở đây là phần nghìn hay phần thập phân?", _guesses(text))
-
-
-def _read_comma(text: str, expected: Expectation) -> PrintedFigure:
-    can_be_whole = _ENGLISH_THOUSANDS.fullmatch(text) is not None
-    if expected.whole or expected.kind in (COUNT, YES_NO, CODE):
-        return PrintedFigure(None, False, "ô đếm số nguyên mà bản in có phần thập phân", _guesses(text))
-    if can_be_whole and expected.kind not in (DECIMAL, PERCENT):
-        return PrintedFigure(None, False, "dấu phẩy ở đây là phần nghìn hay phần thập phân?", _guesses(text))
-    return PrintedFigure(plain(text.replace(".", "").replace(",", ".")))
+    if is_grouped or re.fullmatch(r"[+-]?\d+\.\d+", text):
+        why = "dấu chấm ở đây là phần nghìn hay phần thập phân?"
+    elif _COMMA.fullmatch(text):
+        if expected.is_whole:
+            why = "ô đếm số nguyên mà bản in có phần thập phân"
+        elif _ENGLISH_THOUSANDS.fullmatch(text) and kind not in (DECIMAL, PERCENT):
+            why = "dấu phẩy ở đây là phần nghìn hay phần thập phân?"
+        else:
+            return PrintedFigure(plain(text.replace(".", "").replace(",", ".")))
+    return PrintedFigure(None, False, why, _guesses(text))
 
 
 def _read_words(text: str, expected: Expectation) -> PrintedFigure:

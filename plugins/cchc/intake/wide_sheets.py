@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of
+from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, lines_of, moved_table
 
 Strip = list[PrintedPage]
 SELDOM = 0.1  # share of lines that make no column
@@ -102,17 +102,11 @@ def _join(parts: Sequence[PrintedPage]) -> PrintedPage:
     page = parts[0]
     for number, part in enumerate(parts[1:], start=1):
         shift = number * page.width
-        more = [_shifted(phrase, shift) for phrase in part.phrases if not _is_repeated(phrase, page)]
-        ruled = tuple(
-            tuple(tuple(box and (box[0] + shift, box[1], box[2] + shift, box[3]) for box in row) for row in table)
-            for table in part.ruled
-        )
-        page = replace(
-            page,
-            phrases=(*page.phrases, *more),
-            ruled=_beside(page.ruled, ruled),
-            beside=(*page.beside, part.number),
-        )
+        more = [phrase.moved(shift=shift) for phrase in part.phrases if not _is_repeated(phrase, page)]
+        # Each ruled table with the cells of the further one that stands at its heights.
+        ruled = tuple(map(_widen, page.ruled, (moved_table(table, shift=shift) for table in part.ruled)))
+        phrases, beside = (*page.phrases, *more), (*page.beside, part.number)
+        page = replace(page, phrases=phrases, ruled=ruled, beside=beside)
     return page
 
 
@@ -122,16 +116,8 @@ def _is_repeated(phrase: Phrase, page: PrintedPage) -> bool:
     return phrase.left < margin and any(other.text.endswith(phrase.text) for other in same)
 
 
-def _shifted(phrase: Phrase, shift: float) -> Phrase:
-    return replace(phrase, words=tuple((text, left + shift, right + shift) for text, left, right in phrase.words))
-
-
-def _beside(tables: Sequence[RuledTable], more: Sequence[RuledTable]) -> tuple[RuledTable, ...]:
-    """Each ruled table with the cells of the further one that stands at its heights; a row may be merged in either."""
-    return tuple(_widen(*pair) for pair in zip(tables, more, strict=True))
-
-
 def _widen(table: RuledTable, further: RuledTable) -> RuledTable:
+    """A row may be merged in either."""
     rows = list[tuple[Box | None, ...]]()
     for top in sorted(_top(row) for row in (*table, *further)):
         if rows and abs(_top(rows[-1]) - top) <= NEAR:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .legacy_fonts import legacy_font, tell_font
+from .legacy_fonts import legacy_font
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,14 +24,16 @@ def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     _read_blocks(body, pages)
     shown = (node for node in words if not any(above.tag in _SKIPPED for above in node.iterancestors()))
     pages.words += [node.text for node in shown if _table_of(node) is not None and not _is_in_struck(node)]
-    return (tell_font(font[0]),) if font else ()
+    return (font[0],) if font else ()
 
 
 def _read_blocks(parent: Any, pages: Pages) -> None:
     """Paragraphs and tables in their order; a table that only lays out others is unfolded."""
     for block in parent:
         if block.tag == f"{_W}tbl" and not _is_layout(block):
-            pages.add_grid(_read_table(block), f"bảng {len(pages.grids) + 1}")
+            # A row of a table inside a cell is text of that cell, not a row of ours.
+            rows = [_read_row(row) for row in block.iter(f"{_W}tr") if _table_of(row) is block]
+            pages.add_grid(rows, f"bảng {len(pages.grids) + 1}")
         elif block.tag == f"{_W}p":
             pages.add_text("".join(text for text, _ in _runs(block)))
         elif block.tag not in _SKIPPED:
@@ -52,13 +54,8 @@ def _table_of(node: Any) -> Any:
     return next((above for above in node.iterancestors() if above.tag == f"{_W}tbl"), None)
 
 
-def _read_table(table: Any) -> list[list[PrintedCell]]:
-    """Each row on the table's grid: a cell over several columns stands in the first, the others are blank."""
-    # A row of a table inside a cell is text of that cell, not a row of ours.
-    return [_read_row(row) for row in table.iter(f"{_W}tr") if _table_of(row) is table]
-
-
 def _read_row(row: Any) -> list[PrintedCell]:
+    """On the table's grid: a cell over several columns stands in the first, the others are blank."""
     cells: list[PrintedCell] = [EMPTY] * row.grid_before
     for cell in row.iter(f"{_W}tc"):
         if next(node for node in cell.iterancestors() if node.tag == f"{_W}tr") is not row:

@@ -7,14 +7,14 @@ from pathlib import Path
 from ..errors import DataError, Problem
 from ..model.collection import Collection, Counts
 from ..model.collector import paused_collector
-from ..model.releases import Form, Release
+from ..model.releases import Release
 from .cell_values import remembered_texts
 from .descriptor import check_reference_package
 from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
 from .read_definitions import read_findings, read_measures, read_queries, read_wording
 from .read_files import Faults, FilePlace, Tree, read_tree
-from .read_forms import Vocabulary, check_forms, read_forms
+from .read_forms import Vocabulary, read_forms
 from .read_portal import check_portal, read_languages, read_portal
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets
@@ -74,8 +74,7 @@ def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path) -> Collec
     check_structure(sheets.jobs(), sheets.lists(tree.reports), faults)
     check_reference_package(tree, languages, faults)
     lists = drop_broken(sheets, faults).lists(tree.reports)
-    vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, faults))
-    check_forms(vocabulary.forms, lists, faults)
+    vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, lists, faults))
     measures = read_measures(tree, vocabulary, faults)
     queries = read_queries(tree, languages, faults)
     # A measure that could not be read is told once, in its own file.
@@ -86,8 +85,7 @@ def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path) -> Collec
     if not faults.problems and not ledger_problems:
         reading.ask_frictionless(TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs()))
     versions = reading.read_versions(may_keep=not faults.problems and not ledger_problems)
-    forms_in_use = {name: form for version in versions for name, form in _forms_of(version).items()}
-    notes = read_findings(tree, languages, forms_in_use, faults, scope.report)
+    notes = read_findings(tree, languages, faults, scope.report)
     _read_prose(tree, faults)
     written = () if scope.report else _content_problems(root / "content")
     wording = read_wording(tree, languages, faults)
@@ -159,13 +157,6 @@ class _Reading:
 
 
 _TOGETHER = 64
-
-
-def _forms_of(version: Folder | Release) -> dict[str, Form]:
-    if isinstance(version, Release):
-        return {table.id: table.form for table in version.tables}
-    entries = (draft.entry for draft in version.tables.values())
-    return {entry.name: entry.form for entry in entries if entry.form is not None}
 
 
 def _read_prose(tree: Tree, faults: Faults) -> None:

@@ -14,9 +14,8 @@ from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .read_files import Faults, FilePlace, ReadFile, Tree
 from .read_forms import Vocabulary, check_code
-from .read_references import reference_shapes
 from .resources import RESOURCE, ResourceEntry, check_schema, read_resources, read_window
-from .schemas import TableShape
+from .schemas import TableShape, reference_shapes
 from .structure_check import Lists, open_yaml
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

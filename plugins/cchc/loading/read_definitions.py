@@ -3,18 +3,18 @@
 Building the site needs nothing of how reports print things, so that file may be absent.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 
 from ..model.collection import COLUMN_KINDS, NO_WORDING, PeriodPattern, Query, QueryColumn, ReportNotes, ReportWording
 from ..model.findings import DIFFERENCES, STATUSES, Explanation
 from ..model.measures import CHANCES, Measure, Variant
 from ..model.references import CHECKED, MEASURE_ROLES, LegalBasis
-from ..model.releases import PROSE, Form
+from ..model.releases import PROSE
 from ..words.text import NO_TEXT, Lang
 from .closed_reading import ClosedSection
 from .read_files import Faults, ReadFile, Tree, did_you_mean
-from .read_forms import Vocabulary, check_code, check_definition_fields, read_check_definitions
+from .read_forms import Vocabulary, check_code, read_check_definitions
 from .structure_check import Lists, open_yaml
 
 _DIRECTIONS = ("higher_better", "lower_better", "neutral")
@@ -141,9 +141,9 @@ def _columns(section: ClosedSection, keys: tuple[str, ...]) -> tuple[QueryColumn
 
 
 def read_findings(
-    tree: Tree, languages: Sequence[Lang], forms: Mapping[str, Form], faults: Faults, report: str | None = None
+    tree: Tree, languages: Sequence[Lang], faults: Faults, report: str | None = None
 ) -> dict[str, ReportNotes]:
-    """Notes by report; the forms are those of the tables that were read: of others no field is called unknown."""
+    """Notes by report."""
     notes = {}
     for file in tree.under("data/findings"):
         if report is not None and file.name != f"{report}.yaml":
@@ -151,7 +151,6 @@ def read_findings(
         section = open_yaml(file, faults, languages)
         if section is not None:
             of_report = _read_notes(file, section, tree.reports)
-            check_definition_fields(section, None, {**forms, PROSE.id: PROSE})
             notes[of_report.report] = of_report
     return notes
 

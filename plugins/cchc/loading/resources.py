@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Form, Window
 from ..words.text import Text, suffixed
@@ -11,8 +11,6 @@ from .closed_reading import ClosedSection
 from .read_files import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
 from .schemas import (
-    ANNOTATIONS_SHAPE,
-    EARLIER_ANNOTATIONS_SHAPE,
     TableShape,
     auxiliary_shapes,
     form_shape,
@@ -151,12 +149,12 @@ def _check_schema(resource: ClosedSection, name: str, form: Form | None) -> tupl
 
 
 def _auxiliary(schema: ClosedSection, name: str) -> TableShape:
-    """The shape of annotations, lines or narrative; released annotations may know fewer kinds."""
+    """The shape of annotations, lines or narrative; those of versions older than qualifiers know one kind less."""
     shape = auxiliary_shapes(schema.languages)[name]
-    if shape is not ANNOTATIONS_SHAPE:
-        return shape
     enums = [field.section("constraints").words("enum") for field in schema.sections("fields")]
-    return EARLIER_ANNOTATIONS_SHAPE if ANNOTATION_KINDS[:-1] in enums else shape
+    if ANNOTATION_KINDS[:-1] not in enums:
+        return shape
+    return replace(shape, columns=tuple(replace(c, enum=c.enum and ANNOTATION_KINDS[:-1]) for c in shape.columns))
 
 
 def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:

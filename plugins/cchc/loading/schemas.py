@@ -1,28 +1,34 @@
 """The shape of every CSV file of the project: its columns, their types, what they may hold and what they refer to.
+shapes.csv tells those that no form prescribes; what columns of reference lists are called stands in their descriptor.
 
 One definition serves three: the descriptor that is written, the descriptor that is checked, and the structure pass.
 Descriptors are written with keys in our order, one field of a schema a line, all quoted that could be misread.
 """
 
+import csv
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ..model.collection import GAP_KINDS
+from ..model.grouping import grouped
 from ..model.releases import ANNOTATION_KINDS, NARRATIVE, PROSE, ROW_KINDS, Field, Form
 from ..words.language import LanguageName
 from ..words.text import NO_TEXT, Lang, Text, message, message_in, suffixed
 
-ROW_PATTERN = "^[a-z0-9][a-z0-9.-]*$"
 DAY = r"^\d{4}-\d{2}-\d{2}$"
-ID_PATTERN = "^[a-z0-9-]{1,64}$"
 DIMENSIONS = ("unit", "indicator", "category")
-PROSE_COLUMNS = ("row", "label", "unit", "indicator", "value", "unit_of_measure", "where", "note")
-PROCEDURE_CODE = r"^\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$"
-_TEXT = message_in("schema", "Nội dung bằng lời của dự án")
+AUXILIARY = ("annotations", "lines")  # beside the tables of a package
 TYPES = {"integer": "integer", "number": "number", "text": "string"}
+# What shapes.csv calls by a word.
+_PATTERNS = {"day": DAY, "id": "^[a-z0-9-]{1,64}$", "row": "^[a-z0-9][a-z0-9.-]*$"}
+_KINDS = {"row_kind": ROW_KINDS, "annotation_kind": ANNOTATION_KINDS, "gap_kind": GAP_KINDS}
+_FORM, _LEDGER = "form", "ledger"
+_FILLED = (_FORM, PROSE.id, "lines", NARRATIVE, "units", "periods", "indicators", "code_lists")  # never bare
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ class TableShape:
     columns: tuple[SchemaColumn, ...]
     key: tuple[str, ...] = ()
     may_be_bare: bool = False  # a header without rows is an answer too
-    is_set: bool = False  # without a key, and yet no row may stand twice
+    may_repeat: bool = False  # without a key, no row may stand twice but where this says so
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,16 +89,54 @@ def _field(column: SchemaColumn, languages: Sequence[Lang]) -> SchemaField:
     return SchemaField({"name": column.name, "type": column.type, **titles, **constraints})
 
 
-_ROW = SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True, pattern=ROW_PATTERN)
-_KIND = SchemaColumn("row_kind", title=message_in("schema", "Loại dòng"), required=True, enum=ROW_KINDS)
-_NOTE = SchemaColumn("note", title=message_in("schema", "Ghi chú"))
-_DIMENSION = {
-    "unit": SchemaColumn("unit", title=message_in("schema", "Đơn vị"), refers="unit"),
-    "indicator": SchemaColumn("indicator", title=message_in("schema", "Chỉ tiêu"), refers="indicator"),
-    "category": SchemaColumn("category", title=message_in("schema", "Phân loại"), refers="category"),
-}
-_MEASURE = SchemaColumn("unit_of_measure", title=message_in("schema", "Đơn vị tính"))
-_TABLE = SchemaColumn("table", title=message_in("schema", "Bảng"), required=True)
+@cache
+def table_shapes(languages: tuple[Lang, ...] = ()) -> Mapping[str, TableShape]:
+    """The tables of shapes.csv by name; a column whose name ends with a star holds one text in each language."""
+    with Path(__file__).with_name("shapes.csv").open(encoding="utf-8", newline="") as file:
+        by_table = grouped((line["table"], line) for line in csv.DictReader(file))
+    return {
+        name: TableShape(
+            tuple(column for line in lines for column in _columns(line, languages)),
+            key=tuple(line["name"] for line in lines if line["key"]),
+            may_be_bare=name not in _FILLED,
+            may_repeat=name == "documents",
+        )
+        for name, lines in by_table.items()
+    }
+
+
+def _columns(line: Mapping[str, str], languages: Sequence[Lang]) -> Iterator[SchemaColumn]:
+    context, label = line["context"], line["label"]
+    column = SchemaColumn(
+        line["name"],
+        line["type"] or "string",
+        message_in(context, label) if label else NO_TEXT,
+        required=bool(line["required"]),
+        enum=_KINDS.get(line["enum"], tuple(line["enum"].split())),
+        pattern=_PATTERNS.get(line["pattern"], line["pattern"]),
+        minimum=1 if line["type"] == "integer" else None,
+        refers=line["refers"],
+    )
+    if not column.name.endswith("*"):
+        yield column
+        return
+    for lang in languages:
+        title = message("{what} {language}", what=column.title, language=LanguageName(lang))
+        yield replace(column, name=f"{column.name[:-1]}_{lang}", title=title if column.title else NO_TEXT)
+
+
+PROSE_SHAPE, LEDGER_SHAPE = (table_shapes()[name] for name in (PROSE.id, _LEDGER))
+
+
+def auxiliary_shapes(languages: Iterable[Lang]) -> dict[str, TableShape]:
+    """The tables of a package that are no form's: on cells, on lines, and what the report says in words."""
+    return {name: table_shapes(tuple(languages))[name] for name in (*AUXILIARY, NARRATIVE)}
+
+
+def reference_shapes(languages: Iterable[Lang]) -> dict[str, TableShape]:
+    """The lists of data/reference by the name of their file."""
+    others = (_FORM, PROSE.id, *AUXILIARY, NARRATIVE, _LEDGER)
+    return {name: shape for name, shape in table_shapes(tuple(languages)).items() if name not in others}
 
 
 def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: bool = False) -> TableShape:
@@ -102,101 +146,17 @@ def form_shape(form: Form, chosen: Collection[str] = (), *, has_percent_row: boo
     """
     if form.rows == "prose":
         return PROSE_SHAPE
-    dimensions = [_DIMENSION[name] for name in DIMENSIONS if name == form.rows or name in chosen]
-    measure = [_MEASURE] if "unit_of_measure" in chosen else []
-    label = SchemaColumn("label", title=form.row_label or message_in("schema", "Nội dung"), required=True)
+    own = (form.rows, "note", *chosen)
+    *columns, note = (column for column in table_shapes()[_FORM].columns if column.required or column.name in own)
+    titled = (replace(c, title=form.row_label) if c.name == "label" and form.row_label else c for c in columns)
     fields = [_value_column(field, has_percent_row) for field in form.fields]
-    return TableShape((_ROW, _KIND, label, *dimensions, *measure, *fields, _NOTE), key=("row",))
+    return TableShape((*titled, *fields, note), key=("row",))
 
 
 def _value_column(field: Field, has_percent_row: bool) -> SchemaColumn:
     is_loose = has_percent_row and field.type == "integer"
     kind = "number" if is_loose else TYPES[field.type]
     return SchemaColumn(field.name, kind, field.full_label, is_loose=is_loose)
-
-
-PROSE_SHAPE = TableShape(
-    (
-        _ROW,
-        SchemaColumn("label", title=PROSE.row_label, required=True),
-        _DIMENSION["unit"],
-        _DIMENSION["indicator"],
-        SchemaColumn("value", "number", PROSE.fields[0].label),
-        _MEASURE,
-        SchemaColumn("where", title=message_in("schema", "Vị trí trong báo cáo")),
-        _NOTE,
-    ),
-    key=("row",),
-)
-ANNOTATIONS_SHAPE = TableShape(
-    (
-        _TABLE,
-        SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True),
-        SchemaColumn("field", title=message_in("schema", "Cột"), required=True),
-        SchemaColumn("kind", title=message_in("schema", "Loại chú giải"), required=True, enum=ANNOTATION_KINDS),
-        SchemaColumn("printed", title=message_in("schema", "Bản in ghi")),
-        _NOTE,
-    ),
-    may_be_bare=True,
-    is_set=True,
-)
-# As it stands in versions that were released before qualifiers were noted.
-EARLIER_ANNOTATIONS_SHAPE = replace(
-    ANNOTATIONS_SHAPE,
-    columns=tuple(replace(c, enum=c.enum[:-1]) if c.enum else c for c in ANNOTATIONS_SHAPE.columns),
-)
-LINES_SHAPE = TableShape(
-    (
-        _TABLE,
-        SchemaColumn("row", title=message_in("schema", "Mã dòng"), required=True),
-        SchemaColumn("line_from", "integer", message_in("schema", "Từ dòng văn bản"), required=True, minimum=1),
-        SchemaColumn("line_to", "integer", message_in("schema", "Đến dòng văn bản"), required=True, minimum=1),
-    ),
-    key=("table", "row"),
-)
-AUXILIARY = {"annotations": ANNOTATIONS_SHAPE, "lines": LINES_SHAPE}
-
-
-def narrative_shape(languages: Sequence[Lang]) -> TableShape:
-    """What the report says in words: its texts once for each language of the package."""
-    texts = [
-        SchemaColumn(f"text_{lang}", title=message("{what} {language}", what=_TEXT, language=LanguageName(lang)),
-                     required=True)
-        for lang in languages
-    ]  # fmt: skip
-    columns = (
-        _ROW,
-        SchemaColumn("kind", title=message_in("schema", "Loại lời"), required=True, refers="narrative_kind"),
-        replace(_DIMENSION["unit"], required=True),
-        _DIMENSION["indicator"],
-        SchemaColumn("addressee", title=message_in("schema", "Gửi ai")),
-        SchemaColumn("name", title=message_in("schema", "Tên sáng kiến, thủ tục hoặc kế hoạch")),
-        SchemaColumn("code", title=message_in("schema", "Mã thủ tục quốc gia"), pattern=PROCEDURE_CODE),
-        SchemaColumn("date", title=message_in("schema", "Thời điểm như in")),
-        SchemaColumn("result", title=message_in("schema", "Kết quả, tiến độ theo báo cáo")),
-        *texts,
-        SchemaColumn("first_line", "integer", message_in("schema", "Từ dòng văn bản"), required=True, minimum=1),
-        SchemaColumn("last_line", "integer", message_in("schema", "Đến dòng văn bản"), required=True, minimum=1),
-    )
-    return TableShape(columns, key=("row",))
-
-
-def auxiliary_shapes(languages: Sequence[Lang]) -> dict[str, TableShape]:
-    """The tables of a package that are no form's, by name."""
-    return {**AUXILIARY, NARRATIVE: narrative_shape(languages)}
-
-
-LEDGER_SHAPE = TableShape(
-    (
-        SchemaColumn("report", required=True, pattern=ID_PATTERN),
-        SchemaColumn("version", required=True, pattern=r"^\d+\.\d+\.\d+$"),
-        SchemaColumn("file", required=True, pattern=r"^[a-z0-9-]+\.(csv|yaml|txt)$"),
-        SchemaColumn("sha256", required=True, pattern="^[0-9a-f]{64}$"),
-        SchemaColumn("bytes", "integer", required=True, minimum=1),
-    ),
-    key=("report", "version", "file"),
-    may_be_bare=True,
-)
 
 
 def optional_columns(form: Form, names: Sequence[str]) -> frozenset[str]:

@@ -113,7 +113,7 @@ def _object_to(text: str, column: SchemaColumn, ids: Collection[str] | None) -> 
 
 def _check_key(job: StructureJob, faults: Faults) -> None:
     """No two rows have the same key, or say the same where no row may stand twice; told with the row before it."""
-    key_columns = job.shape.key or (job.sheet.header if job.shape.is_set else ())
+    key_columns = job.shape.key or (() if job.shape.may_repeat else job.sheet.header)
     keys = list(zip(*map(job.sheet.column, key_columns), strict=True))
     if len(set(keys)) == len(keys):
         return

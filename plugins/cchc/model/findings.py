@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal, NamedTuple
 
-from ..words.text import NO_TEXT, Text, message_in, verbatim
+from ..words.labels import labels
+from ..words.text import NO_TEXT, Text, verbatim
 from .releases import Annotation
 
 Answer = Literal["pass", "fail", "not_applicable"]
@@ -85,13 +86,7 @@ AGREES: Standing = "agrees"
 UNCONFIRMED: Standing = "unconfirmed"
 STANDINGS = (IMPOSSIBLE, CONTESTED, REMARK, AGREES, UNCONFIRMED)  # the first that fits is a figure's standing
 
-STANDING_NAMES: Mapping[str, Text] = {
-    IMPOSSIBLE: message_in("standing", "không thể cùng đúng"),
-    CONTESTED: message_in("standing", "có số khác"),
-    REMARK: message_in("standing", "có lưu ý"),
-    AGREES: message_in("standing", "khớp"),
-    UNCONFIRMED: message_in("standing", "chưa có gì đối chiếu"),
-}
+STANDING_NAMES = labels("standing")
 
 
 @dataclass(frozen=True)

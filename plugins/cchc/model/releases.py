@@ -41,6 +41,7 @@ class CheckDefinition:
     stated: bool  # printed in the form (3 = 4 + 5), not only implied
     level: Literal["error", "remark"]
     params: Mapping[str, object] = field(default_factory=dict)
+    line: int | None = field(default=None, compare=False, repr=False)  # of its file
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Figures added up: of the bodies that a body was made of, and of a table's rows beside the total that it prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """What is said of a page away from it: on the picture shown where its address is passed on, on a poster."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -100,8 +98,9 @@ def text_card(context: PageContext, page: Page) -> Card:
 
 def check_card(page: Page, card: Card) -> None:
     """A picture travels without its page: what it says must stand there, or the build ends."""
-    told = {number for text in (page.heading, page.head.description, *spoken_texts(page)) for number in numbers(text)}
-    strange = {number for words in card.words for number in numbers(words)} - told
+    strange = {number for words in card.words for number in numbers(words)}
+    for part in (page.head.description, page.heading, page.lead, *page.sections, page):  # most stand at its beginning
+        strange = strange and strange.difference(*map(numbers, spoken_texts((part,))))
     if strange or card.name not in " ".join((page.heading, page.head.title)):
         words = ", ".join(sorted(strange)) or card.name
         raise CchcError(f"{page.head.path}: thẻ chia sẻ ghi “{words}” mà trang không ghi.")

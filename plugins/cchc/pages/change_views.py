@@ -4,41 +4,24 @@ A change is what a version of a report says otherwise than the one before, for t
 Last come the pages that a change moves, for those who review it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from ..model.changes import MeasureChange
 from ..model.collection import References
 from ..model.measures import MeasureValue
-from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Release, Row, Table, Window
+from ..model.releases import Annotation, Release, Row, Table, Window
 from ..model.table_changes import AnnotationChange, CellChange, Changes, ShapeChange
 from ..tables.columns import STATE_LABELS, window_text
+from ..words.labels import labels
 from ..words.language import mark
-from ..words.text import message
 from .links import Links
 from .models import RowView, TableView
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, is_number, item_table, plain_row, plain_view, text_cell
 
-_PARTS = {
-    NARRATIVE: message("Điều báo cáo nói bằng lời"),
-    SOURCE_FILE: message("Nguyên văn"),
-    "window": message("Những ngày được đếm"),
-    "covers_from": message("Đếm từ ngày"),
-    "as_of": message("Tính đến ngày"),
-    "title": message("Tên"),
-    "title_en": message("Tên, tiếng Anh"),
-    "description": message("Mô tả"),
-    "description_en": message("Mô tả, tiếng Anh"),
-    "number": message("Số, ký hiệu"),
-    "date": message("Ngày ký"),
-    "issuer": message("Đơn vị ban hành"),
-    "contributors": message("Người gửi"),
-}
+_PARTS, _COLUMNS = labels("changed part"), labels("changed column")
 MANY = 4  # rows
 _DAYS = ("covers_from", "as_of", "source.date")
 
@@ -102,7 +85,7 @@ def _table(context: PageContext, caption: str, corner: str, changes: Changes, ro
     alike = {row.cells[-1].text for row in listed}
     if len(listed) >= MANY and len(alike) == 1:
         caption = f"{caption} · {columns.pop()}: {alike.pop()}"
-        listed = [replace(row, cells=row.cells[:-1]) for row in listed]
+        listed = [row._replace(cells=row.cells[:-1]) for row in listed]
     return plain_view(context, caption, corner, [(name, False) for name in columns], listed)
 
 
@@ -139,7 +122,7 @@ def _shape_rows(context: PageContext, changes: Changes) -> Iterator[RowView]:
         yield _row(_shape_words(context, change), "", title, column, change.old, change.new)
     for change in changes.rows:
         is_new = change.kind == "added"
-        label = context.t("Thêm dòng") if is_new else context.t("Bỏ dòng")
+        label = context.text(labels("changed shape")[f"{change.kind} row"])
         title = table_title(context, changes.new if is_new else changes.old, change.table)
         label_printed = context.quoted(change.label)
         before_and_after = ("", label_printed) if is_new else (label_printed, "")
@@ -167,15 +150,8 @@ def _described(context: PageContext, what: str, value: str) -> str:
 
 
 def _shape_words(context: PageContext, change: ShapeChange) -> str:
-    words = {
-        "added": context.t("Thêm cột") if change.column else context.t("Thêm bảng"),
-        "removed": context.t("Bỏ cột") if change.column else context.t("Bỏ bảng"),
-        "renamed": context.t("Đổi tên cột") if change.column else context.t("Đổi tên bảng"),
-        "redefined": context.t("Đổi định nghĩa ({what})", what=change.what),
-        "relabelled": context.t("Đổi tiêu đề cột"),
-        "reordered": context.t("Đổi thứ tự dòng"),
-    }
-    return words[change.kind]
+    words = context.text(labels("changed shape")[f"{change.kind} {'column' if change.column else 'table'}"])
+    return f"{words} ({change.what})" if change.kind == "redefined" else words
 
 
 def _measure_table(context: PageContext, changes: Changes) -> TableView:
@@ -229,17 +205,7 @@ def column_words(context: PageContext, table: Table | None, name: str) -> str:
     for field in table.form.fields if table else ():
         if field.name == name:
             return " › ".join(context.text(text) for text in (*field.headings, field.label))
-    words = {
-        "label": context.t("Nhãn của dòng"),
-        "note": context.t("Ghi chú"),
-        "unit": context.t("Đơn vị"),
-        "indicator": context.t("Chỉ tiêu"),
-        "category": context.t("Phân loại"),
-        "unit_of_measure": context.t("Đơn vị tính"),
-        "where": context.t("Vị trí trong báo cáo"),
-        "row_kind": context.t("Loại dòng"),
-    }
-    return words.get(name, name)
+    return context.text(_COLUMNS[name]) if name in _COLUMNS else name
 
 
 def cell_words(context: PageContext, change: CellChange, table: Table | None) -> tuple[str, str]:

@@ -2,8 +2,6 @@
 language, with an address that stays, as BibTeX.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What the collection holds and lacks, who owes which forms when, every document cited, and how its checks fell."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """Data to take along: everything at once in today's edition and in each past one, the catalogue, one data set."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

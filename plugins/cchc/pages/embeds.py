@@ -19,7 +19,7 @@ from .change_views import files_of_versions, newer_versions, versions_of
 from .check_views import finding_anchor
 from .evidence import table_name
 from .links import NARROW_SVG, SVG, version_folder
-from .models import ChartView, Embed, ImageView, Link, Page, PageHead, PageSection, TableView
+from .models import CellView, ChartView, Embed, ImageView, Link, Page, PageHead, PageSection, TableView
 from .page_context import PageContext
 from .period import period_charts
 from .pictures import table_charts
@@ -27,7 +27,7 @@ from .report import frozen_label, table_title
 from .table_views import filed_view
 from .unit import unit_page
 from .unit_period import unit_period_charts
-from .version_pages import WarningSection, newest_link
+from .version_pages import newest_link
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class _FrozenTable:
         head = context.head(self.path, title, self.heading, "", *crumbs)
         return Page(head=head, heading=heading, sections=(section,), template=template)
 
-    def _notice(self, last: Release, newer: Sequence[Release]) -> WarningSection:
+    def _notice(self, last: Release, newer: Sequence[Release]) -> PageSection:
         """Which versions these are; once a newer one shows another table, that there is, and what it changed."""
         context, release = self.context, self.release
         today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.data_set(release.report))
@@ -141,13 +141,13 @@ class _FrozenTable:
             versions=self._versions(last),
         )
         if not newer:
-            return WarningSection("", "", intro=intro, links=(today,))
+            return PageSection("", "", intro=intro, links=(today,))
         newest = newer[-1]
         warning = context.t(
             "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
         )
         changed = f"{context.links.version(release.report, release.version)}#canh-bao"
-        return WarningSection(
+        return PageSection(
             "",
             "",
             intro=intro,
@@ -177,13 +177,12 @@ class _FrozenTable:
         findings = self.context.edition.findings_by_report.get(self.release.report, ())
         known = {links.finding(finding_anchor(finding.result)) for finding in findings}
 
-        def path_today(path: str) -> str:
-            return path if not path or path in known or not is_old else links.corrections()
+        def today(cell: CellView) -> CellView:
+            return cell._replace(finding=links.corrections()) if cell.finding and cell.finding not in known else cell
 
-        rows = (
-            replace(row, label_path="", cells=tuple(replace(c, finding=path_today(c.finding)) for c in row.cells))
-            for row in self.view.rows
-        )
+        rows = (row._replace(label_path="") for row in self.view.rows)
+        if is_old:
+            rows = (row._replace(cells=tuple(map(today, row.cells))) for row in rows)
         return replace(self.view, rows=tuple(rows))
 
 

@@ -1,8 +1,6 @@
 """Evidence: the line under each figure that says its parts, place, last day and whether it adds up; and what a measure
 rests on: its formula in words, what counts, each act with how sure that is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -14,6 +12,7 @@ from ..model.measures import NO_CHANCE, Measure, MeasureValue
 from ..model.references import LegalAct, LegalBasis
 from ..model.releases import Form, Release, Table
 from ..tables.columns import window_text
+from ..words.labels import labels
 from ..words.language import lower
 from .check_views import arithmetic, contradiction, finding_anchor
 from .models import Evidence, Fact, PageSection
@@ -230,7 +229,7 @@ def threshold_words(context: PageContext, value: MeasureValue) -> str:
         return ""
     place = ", ".join(filter(None, (_act(context, basis).number, context.quoted(basis.article))))
     words = context.t("Ngưỡng {target} ({place}).", target=_percent(context, basis), place=place)
-    return f"{words} {_checked_words(context, basis)}"
+    return f"{words} {context.text(labels('checked')[basis.checked])}"
 
 
 def _threshold(context: PageContext, value: MeasureValue) -> LegalBasis | None:
@@ -254,14 +253,6 @@ def _percent(context: PageContext, basis: LegalBasis) -> str:
     return context.language.percent(Decimal(basis.target))
 
 
-def _checked_words(context: PageContext, basis: LegalBasis) -> str:
-    return {
-        "act": context.t("Đã đối chiếu với văn bản gốc."),
-        "quoted": context.t("Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại."),
-        "unknown": context.t("Đối chiếu với văn bản gốc: chưa; nội dung chưa đọc."),
-    }[basis.checked]
-
-
 def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
     """The act is named by its number; what is not known of it (a day, its text) is said, not left out."""
     act = _act(context, basis)
@@ -272,6 +263,6 @@ def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
         context.t("Từ {day}.", day=context.date(basis.since)) if basis.since else "",
         context.t("Đến {day}.", day=context.date(until)) if until else "",
         context.text(basis.note),
-        _checked_words(context, basis),
+        context.text(labels("checked")[basis.checked]),
     )
     return Fact(", ".join(filter(None, (act.number, context.quoted(basis.article)))), " ".join(filter(None, sentences)))

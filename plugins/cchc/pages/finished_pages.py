@@ -1,10 +1,8 @@
 """What is put into a page when it is printed: which of its sections start closed, and the abbreviations it uses."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -95,8 +93,9 @@ def _table(table: TableView) -> float:
     return 150 + (min(whole, _FRAME) if table.is_long else whole)
 
 
-# Addresses, names of fields, code: nothing that is read as words.
+# Addresses, names of fields, code, signs and sizes: nothing that is read as words.
 _SILENT = {
+    "numeric", "finding_mark", "square", "rowspan", "colspan",
     "path", "anchor", "id", "kind", "template", "extra", "code", "svg_wide", "svg_narrow", "downloads",
     "origins", "ways", "row", "file", "home", "image", "specification",
     "bibtex", "lang", "root", "shared_path", "section", "json_ld", "description", "crumbs", "place_path",
@@ -120,9 +119,9 @@ def abbreviations_of(context: PageContext, page: Page) -> tuple[Fact, ...]:
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words only. Letters and a stroke after it make it part of a document's number: 72/BC-ABC is one."""
-    return re.compile(
-        r"(?<![\w/-])(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w/-])"
-    )
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    # What stands before a word is asked after it: a pattern that begins with letters is searched fast.
+    return re.compile("|".join(rf"{word}(?<![\w/-]{word})(?![\w/-])" for word in longest_first))
 
 
 def spoken_texts(value: object) -> list[str]:
@@ -133,7 +132,7 @@ def spoken_texts(value: object) -> list[str]:
 
 
 def _collect(value: object, texts: list[str]) -> None:
-    for part in value if isinstance(value, tuple) else _spoken(type(value))(value):
+    for part in value if type(value) is tuple else _spoken(type(value))(value):
         if isinstance(part, str):
             texts.append(part)
         elif part and part is not True:
@@ -143,5 +142,5 @@ def _collect(value: object, texts: list[str]) -> None:
 @cache
 def _spoken(kind: type) -> Callable[[Any], tuple[object, ...]]:
     """Asked of each cell of each table: attributes are fetched together."""
-    names = [field.name for field in fields(kind) if field.name not in _SILENT] if is_dataclass(kind) else []
+    names = [name for name in getattr(kind, "__match_args__", ()) if name not in _SILENT]
     return attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)

@@ -113,6 +113,10 @@ def measure_document(measure: str) -> str:
     return f"{API}measures/{measure}.json"
 
 
+def feed_path(stem: str, lang: Lang) -> str:
+    return f"feeds/{stem}{lang}.atom.xml"
+
+
 def row_anchor(row: str) -> str:
     return f"r-{row}"
 

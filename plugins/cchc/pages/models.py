@@ -4,8 +4,6 @@ Paths are site paths without a leading slash (`don-vi/so-lua/`, `en/ky/2018/`); 
 `{{ head.to(path) }}`, so that the site works in any folder of any server.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal
@@ -266,6 +264,7 @@ class PageSection:
     citation: CitationView | None = None
     paragraphs: tuple[str, ...] = ()
     warning: str = ""
+    alarm: bool = False  # the warning tells of a known mistake
     filter: str = ""  # label of a box that filters this section's links or rows (script only adds)
     code: tuple[tuple[str, str], ...] = ()  # (language name, text)
     folded: bool = False  # starts closed (details), for long tables after the main thing

@@ -1,7 +1,5 @@
 """What every page builder needs: the edition, one language, the addresses, and small questions about them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -20,8 +18,9 @@ from ..model.portal import Portal
 from ..model.references import Indicator, Unit
 from ..model.releases import Cell, Release, Table
 from ..words.catalogue import OWN_LANGUAGE
+from ..words.labels import labels
 from ..words.language import Language, lower
-from ..words.text import Text, message
+from ..words.text import Text
 from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings
@@ -65,11 +64,7 @@ def recounted_value(edition: Edition, value: MeasureValue) -> MeasureValue | Non
 
 
 # The entries of the navigation, by their method of Links.
-SECTIONS = {
-    "units": message("Đơn vị"), "compare": message("So sánh"), "periods": message("Kỳ"),
-    "indicators": message("Chỉ tiêu"), "reports": message("Báo cáo"), "data": message("Dữ liệu"),
-    "findings": message("Đối chiếu"),
-}  # fmt: skip
+SECTIONS = labels("section")
 TEXTS = Path(__file__).resolve().parents[3] / "content" / "texts"
 # Where the frozen pictures lie: by report and key of the picture its version, and its path without the end of a form.
 FrozenPlaces = Mapping[str, Mapping[str, tuple[str, str]]]

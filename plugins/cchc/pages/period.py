@@ -1,7 +1,5 @@
 """One period: what it tells at once, a picture a question, all units side by side; and the first page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

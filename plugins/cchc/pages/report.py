@@ -1,7 +1,5 @@
 """A report: the document's identity, what it holds, how it adds up, each table as filed, what it says in words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial

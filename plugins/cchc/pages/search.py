@@ -1,7 +1,5 @@
 """What a search can find, an entry for each thing with a page or place of its own; the catalogue behind it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +11,7 @@ from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
 from ..model.measures import MeasureValue
 from ..model.references import Unit
 from ..model.releases import Release
-from ..words.text import Text, message_in
+from ..words.labels import labels
 from .check_views import arithmetic, finding_anchor
 from .collection_pages import document_anchor
 from .evidence import table_name
@@ -24,26 +22,14 @@ from .site_chrome import SiteChrome
 from .tiles import headline_values
 from .written_texts import text_page
 
-UNIT = message_in("search", "Đơn vị")
-UNIT_PERIOD = message_in("search", "Đơn vị trong một kỳ")
-MEASURE = message_in("search", "Chỉ số")
-TERM = message_in("search", "Thuật ngữ")
-REPORT = message_in("search", "Báo cáo")
-PERIOD = message_in("search", "Kỳ")
-PAGE = message_in("search", "Trang")
-TABLE = message_in("search", "Bảng")
-INDICATOR = message_in("search", "Chỉ tiêu")
-NEWS = message_in("search", "Tin")
-DOCUMENT = message_in("search", "Văn bản được viện dẫn")
-FINDING = message_in("search", "Chỗ mâu thuẫn")
 # In the order in which of two equally good finds the first is shown.
-KINDS = (UNIT, MEASURE, PERIOD, UNIT_PERIOD, TERM, REPORT, PAGE, TABLE, INDICATOR, NEWS, DOCUMENT, FINDING)
+KINDS = labels("search")
 _NUMBERS = re.compile(r"[1-9]\d*")
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    kind: Text
+    kind: str  # of labels.csv
     name: str
     path: str
     note: str = ""  # what a reader must know to choose: period, group, number
@@ -98,11 +84,11 @@ def _units(context: PageContext) -> Iterator[SearchEntry]:
         path = context.links.unit(unit.id)
         own_periods = () if has_own else (_period_words(context, period) for period in periods)
         words = " ".join((told, *own_periods, search_terms(context, path)))
-        yield SearchEntry(UNIT, name, path, _unit_note(context, unit, periods), words, _unit_figure(context, unit.id))
+        yield SearchEntry("unit", name, path, _unit_note(context, unit, periods), words, _unit_figure(context, unit.id))
         for period in periods if has_own else ():
             title = f"{name}, {context.period_short(period)}"
             place = context.links.unit_period(unit.id, period)
-            yield SearchEntry(UNIT_PERIOD, title, place, "", f"{told} {_period_words(context, period)}")
+            yield SearchEntry("unit in a period", title, place, "", f"{told} {_period_words(context, period)}")
 
 
 def _unit_note(context: PageContext, unit: Unit, periods: list[str]) -> str:
@@ -156,7 +142,7 @@ def _measures(context: PageContext) -> Iterator[SearchEntry]:
         levels = {level: place for place, level in enumerate(context.levels)}
         top = min(newest, key=lambda value: levels.get(context.unit(value.unit).level, len(levels)), default=None)
         figure = f"{context.unit_name(top.unit)}: {_figure(context, top)}" if top else ""
-        yield SearchEntry(MEASURE, context.text(measure.title), path, "", words, figure)
+        yield SearchEntry("measure", context.text(measure.title), path, "", words, figure)
 
 
 def _reports(context: PageContext) -> Iterator[SearchEntry]:
@@ -164,10 +150,10 @@ def _reports(context: PageContext) -> Iterator[SearchEntry]:
         path = context.links.report(release.report)
         number = context.report_number(release)
         words = f"{number} {_period_words(context, release.period)} {search_terms(context, path)}"
-        yield SearchEntry(REPORT, context.text(release.title), path, number, words)
+        yield SearchEntry("report", context.text(release.title), path, number, words)
         if release.source_text:
             text = context.t("Nguyên văn: {report}", report=release.title)
-            yield SearchEntry(REPORT, text, context.links.source_text(release.report), number, words)
+            yield SearchEntry("report", text, context.links.source_text(release.report), number, words)
         yield from _tables(context, release)
 
 
@@ -177,7 +163,7 @@ def _tables(context: PageContext, release: Release) -> Iterator[SearchEntry]:
         path = context.links.table(release.report, table.id)
         title, short = context.text(table.title), table_name(context, table)
         name = title if title.startswith(short) else f"{short}: {title}"
-        yield SearchEntry(TABLE, name, path, note, f"{table.form.printed_title} {search_terms(context, path)}")
+        yield SearchEntry("table", name, path, note, f"{table.form.printed_title} {search_terms(context, path)}")
 
 
 def _periods(context: PageContext) -> Iterator[SearchEntry]:
@@ -185,26 +171,18 @@ def _periods(context: PageContext) -> Iterator[SearchEntry]:
     for period in context.edition.references.periods:
         if period in reported:
             name, words = context.period_name(period), _period_words(context, period)
-            yield SearchEntry(PERIOD, name, context.links.period(period), "", words)
+            yield SearchEntry("period", name, context.links.period(period), "", words)
 
 
 def _pages(context: PageContext, chrome: SiteChrome, written: Container[str]) -> Iterator[SearchEntry]:
     """Pages of which there is one: those of the navigation, and those that only other pages lead to. What is written
     by hand has an entry with more words already."""
-    t, links = context.t, context.links
-    named = {
-        links.all_data(): t("Toàn bộ dữ liệu"),
-        links.how_to_use(): t("Cách dùng dữ liệu"),
-        links.explore(): t("Hỏi dữ liệu bằng SQL"),
-        links.api(): t("API"),
-        links.proposals(): t("Đề xuất, kiến nghị"),
-        links.initiatives(): t("Sáng kiến, mô hình"),
-    }
+    named = {getattr(context.links, page)(): context.text(name) for page, name in labels("page").items()}
     for link in (*index_links(context), *chrome.nav, *chrome.footer_links):
         if link.path not in written:
             named.setdefault(link.path, link.label)
     for path, label in named.items():
-        yield SearchEntry(PAGE, label, path, "", search_terms(context, path))
+        yield SearchEntry("page", label, path, "", search_terms(context, path))
 
 
 def _indicators(context: PageContext) -> Iterator[SearchEntry]:
@@ -214,7 +192,7 @@ def _indicators(context: PageContext) -> Iterator[SearchEntry]:
             note = context.text(indicator.group)
             path = context.links.indicator(indicator)
             words = f"{indicator.id} {search_terms(context, path)}"
-            yield SearchEntry(INDICATOR, context.text(indicator.label), path, note, words)
+            yield SearchEntry("indicator", context.text(indicator.label), path, note, words)
 
 
 def _documents(context: PageContext) -> Iterator[SearchEntry]:
@@ -230,7 +208,7 @@ def _documents(context: PageContext) -> Iterator[SearchEntry]:
         note = context.text(citation.subject) if citation.number else citation.issuer
         kind = context.label("document_kind", citation.kind)
         date = context.date(citation.date) if citation.date else citation.date_printed
-        yield SearchEntry(DOCUMENT, f"{kind} {name}", path, f"{note}, {date}" if date else note, citation.issuer)
+        yield SearchEntry("document", f"{kind} {name}", path, f"{note}, {date}" if date else note, citation.issuer)
 
 
 def _findings(context: PageContext) -> Iterator[SearchEntry]:
@@ -238,7 +216,7 @@ def _findings(context: PageContext) -> Iterator[SearchEntry]:
         path = context.links.finding(finding_anchor(finding.result))
         release = context.release(finding.result.report)
         note = f"{arithmetic(context, finding.result)} · {context.report_number(release)}".strip(" ·")
-        yield SearchEntry(FINDING, context.text(finding.result.title), path, note)
+        yield SearchEntry("finding", context.text(finding.result.title), path, note)
 
 
 def search_page(context: PageContext) -> Page:

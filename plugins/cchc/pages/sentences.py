@@ -1,7 +1,5 @@
 """Sentences made from the data, numbers first, a denominator with each share: to quote, and at the top of a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal

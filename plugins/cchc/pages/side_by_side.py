@@ -1,7 +1,5 @@
 """Units side by side: all of a period, what only one or two have, and any two to five that a reader compares."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.portal import NO_DAY, Portal
+from ..words.labels import labels
 from ..words.language import Language
 from ..words.text import Lang
-from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, language_prefix, root_of
+from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, feed_path, language_prefix, root_of
 from .models import Link, PageHead
 from .page_context import SECTIONS, PageContext
 
@@ -42,37 +43,22 @@ class SiteChrome:
 
 def make_site_chrome(language: Language, portal: Portal, url: str, edition: str, repository: str = "") -> SiteChrome:
     """`repository` of this build; else the portal's own."""
-    t, links = language.t, Links(language.lang)
+    told, links = language.text, Links(language.lang)
     others = (Language(lang) for lang in portal.languages if lang != language.lang)
     return SiteChrome(
         links=links,
         other_languages=tuple(OtherLanguage(other.lang, other.name, language_prefix(other.lang)) for other in others),
-        name=language.text(portal.names.site),
+        name=told(portal.names.site),
         url=url.rstrip("/"),
-        nav=tuple(Link(language.text(name), getattr(links, section)()) for section, name in SECTIONS.items()),
-        footer_links=(
-            Link(t("Giới thiệu"), links.static("gioi-thieu")),
-            Link(t("Phương pháp"), links.static("phuong-phap")),
-            Link(t("Thuật ngữ"), links.static("thuat-ngu")),
-            Link(t("Bộ sưu tập có gì, thiếu gì"), links.coverage()),
-            Link(t("Lịch báo cáo"), links.calendar()),
-            Link(t("Văn bản được viện dẫn"), links.documents()),
-            Link(t("Đính chính"), links.corrections()),
-            Link(t("Tin tức"), links.static("tin-tuc")),
-            Link(t("Báo sai số liệu, đóng góp"), links.static("dong-gop")),
-            Link(t("Trợ năng"), links.static("tro-nang")),
-        ),
-        feeds=(
-            Link(t("Tin tức (Atom)"), f"feeds/{language.lang}.atom.xml"),
-            Link(t("Dữ liệu mới (Atom)"), f"feeds/du-lieu.{language.lang}.atom.xml"),
-            Link(t("Đính chính (Atom)"), f"feeds/dinh-chinh.{language.lang}.atom.xml"),
-        ),
+        nav=tuple(Link(told(name), getattr(links, section)()) for section, name in SECTIONS.items()),
+        footer_links=tuple(Link(told(name), links.static(page)) for page, name in labels("footer").items()),
+        feeds=tuple(Link(told(name), feed_path(stem, language.lang)) for stem, name in labels("feed").items()),
         catalogues=(
             Link("DCAT", CATALOGUE, "application/ld+json"),
             Link("DCAT", CATALOGUE_TURTLE, "text/turtle"),
         ),
         licence_url=LICENCE_URL,
-        notes=(language.text(portal.names.independence),),
+        notes=(told(portal.names.independence),),
         edition=edition,
         repository=repository or portal.repository,
         contact=portal.contact_at(repository),

@@ -1,6 +1,7 @@
 """Models of tables: what a template prints of one, formatted and in the page's language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDE_TABLE = 4  # columns beside the label from which on a table takes the page's width
 PHONE_COLUMNS = 2  # columns beside the label that a phone shows at once; the style sheet counts them too
@@ -29,8 +30,9 @@ class HeaderView:
     name: str = ""  # of a column that readers pick, in the address
 
 
-@dataclass(frozen=True)
-class CellView:
+class CellView(NamedTuple):
+    """A tuple, for there are more of them than of all other values together."""
+
     text: str
     numeric: bool
     mark: str = ""  # sign of the legend: state or annotation
@@ -40,7 +42,7 @@ class CellView:
     lang: str = ""  # of words quoted in another language than the page's
     path: str = ""  # of a file or page that the cell offers
     square: str = ""  # shown as a small square with this fill; its text is for those who do not see it
-    rowspan: int = field(default=1, kw_only=True)  # rows that share it: after the first none has a cell in its column
+    rowspan: int = 1  # rows that share it: after the first none has a cell in its column
 
     @property
     def is_wordy(self) -> bool:
@@ -53,8 +55,7 @@ class CellView:
         return not (told or self.is_wordy)
 
 
-@dataclass(frozen=True)
-class RowView:
+class RowView(NamedTuple):
     anchor: str  # "r-12"
     kind: str  # item, section, subtotal, total, percent
     current: bool  # "this one" – highlighted

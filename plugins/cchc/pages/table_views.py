@@ -191,7 +191,7 @@ class _FiledRows:
         if self.has_notes:
             is_own = self._note(row) == row.note
             words = row.note if is_own else context.t("(chữ in sẵn của biểu, không điền)")
-            yield CellView(words, False, *(_row_mark(context, row, "note") if is_own else ()))
+            yield CellView(words, False, *(_row_mark(context, row, "note") if is_own else ("", "")))
         if self.release.source_text:
             yield _line_cell(context, self.release, row)
 

@@ -1,7 +1,5 @@
 """Tiles: headline measures of a unit, with their evidence and where they stand among peers."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal

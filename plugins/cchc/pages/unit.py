@@ -1,7 +1,5 @@
 """One unit over time: who it is, its headline measures with their breaks, what it reported; the list of units."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial

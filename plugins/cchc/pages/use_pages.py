@@ -1,7 +1,5 @@
 """How to use the data: code that runs as it stands, programs tried, ready questions with answers, charts elsewhere."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

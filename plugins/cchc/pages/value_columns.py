@@ -1,7 +1,5 @@
 """Tables of a unit's figures by topic, and the columns that tables of measured values are put together from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -79,9 +77,9 @@ def _with_shared_sources(table: TableView) -> TableView:
     at, rows = _SOURCE_COLUMN, list[RowView]()
     for source, group in groupby(table.rows, lambda row: row.cells[at]):
         first, *others = group
-        shared = replace(source, rowspan=1 + len(others))
-        rows.append(replace(first, cells=(*first.cells[:at], shared, *first.cells[at + 1 :])))
-        rows.extend(replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :])) for row in others)
+        shared = source._replace(rowspan=1 + len(others))
+        rows.append(first._replace(cells=(*first.cells[:at], shared, *first.cells[at + 1 :])))
+        rows.extend(row._replace(cells=(*row.cells[:at], *row.cells[at + 1 :])) for row in others)
     return replace(table, rows=tuple(rows))
 
 

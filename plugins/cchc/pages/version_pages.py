@@ -1,9 +1,6 @@
 """One released version: its files, their sums, a warning once a newer one is there; the page of all corrections."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..model.releases import Release
 from ..model.table_changes import MISTAKES, Changes
@@ -18,13 +15,6 @@ from .table_views import ItemColumn, RowNames, item_table
 from .written_texts import text_page
 
 MANY_TABLES = 6  # more start closed
-
-
-@dataclass(frozen=True)
-class WarningSection(PageSection):
-    """A section whose warning may tell of a known mistake: the template then prints it in red."""
-
-    alarm: bool = False
 
 
 def version_page(context: PageContext, release: Release) -> Page:
@@ -61,7 +51,7 @@ def version_page(context: PageContext, release: Release) -> Page:
     )
 
 
-def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -> WarningSection:
+def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -> PageSection:
     """What a reader of this version must know: how many cells read otherwise today, whether they were wrong here, and
     the ways to what each version since then changed."""
     newest = newer[-1]
@@ -78,7 +68,7 @@ def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -
         reasons = dict.fromkeys(context.label("change_reason", version.reason).lower() for version in mistakes)
         known = context.t("Bản này có chỗ thiếu hoặc sai đã biết ({reasons}).", reasons="; ".join(reasons))
         warning = f"{warning} {known}"
-    return WarningSection(
+    return PageSection(
         "canh-bao",
         context.t("Đã có bản mới hơn"),
         warning=warning,

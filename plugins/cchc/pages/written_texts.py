@@ -11,8 +11,6 @@ News and pages written by hand name figures instead of typing them: a corrected 
 whole collection.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -14,18 +14,12 @@ from ..model.figures import figures_of, units_over_time
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release
 from ..model.table_changes import AnnotationChange, Bump, CellChange, Changes
+from ..words.labels import labels
+from ..words.language import lower
 from ..words.text import suffixed
 
 FORMS = ("text", "markdown", "json")
 PARTS: dict[Bump, str] = {"major": "số đầu (major)", "minor": "số giữa (minor)", "patch": "số cuối (patch)"}
-_SHAPES = {
-    "added": "thêm", "removed": "bỏ", "renamed": "đổi tên", "redefined": "đổi nghĩa", "relabelled": "đổi tiêu đề",
-    "reordered": "đổi thứ tự dòng",
-}  # fmt: skip
-_SIDES = {
-    "label": "nhãn của dòng", "note": "ghi chú", "unit": "đơn vị", "indicator": "chỉ tiêu", "category": "phân loại",
-    "unit_of_measure": "đơn vị tính", "where": "vị trí trong báo cáo", "row_kind": "loại dòng",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -126,7 +120,8 @@ def _place(changes: Changes, change: CellChange | AnnotationChange) -> tuple[str
     tables = [release.table(change.table) for release in (changes.new, changes.old)]
     rows = [row for table in tables if table and (row := table.row(change.row))]
     fields = {field.name: field.label.first for field in tables[0].form.fields} if tables[0] else {}
-    name, heading = change.field, (_SIDES | fields).get(change.field)
+    name, side = change.field, labels("changed column").get(change.field)
+    heading = fields.get(name) or (lower(side.first) if side else "")
     row = f"{change.row} “{rows[0].label}”" if rows else change.row
     return change.table, row, f"{heading} ({name})" if heading else name
 
@@ -147,16 +142,20 @@ def _annotation_text(annotation: Annotation | None) -> str:
 def _shape(comparison: Comparison) -> Iterator[tuple[str, ...]]:
     changes = comparison.changes
     for change in changes.shape:
-        thing = f"cột {change.column}" if change.column else "bảng" if change.kind != "reordered" else ""
-        parts = (_SHAPES[change.kind], thing, f"({change.what})" if change.what else "")
+        done = _done(f"{change.kind} {'column' if change.column else 'table'}")
+        parts = (done, change.column, f"({change.what})" if change.what else "")
         yield change.table, " ".join(filter(None, parts)), change.old, change.new
     for change in changes.rows:
         words = ("", change.label) if change.kind == "added" else (change.label, "")
-        yield change.table, f"{_SHAPES[change.kind]} dòng {change.row}", *words
+        yield change.table, f"{_done(f'{change.kind} row')} {change.row}", *words
     for change in changes.words:
         yield change.table or "cả gói", change.what, change.old, change.new
     for change in changes.lines:
         yield change.table, f"dòng {change.row}, {change.field} trong lines.csv", change.old, change.new
+
+
+def _done(change: str) -> str:
+    return lower(labels("changed shape")[change].first)
 
 
 def _measures(comparison: Comparison) -> Iterator[tuple[str, ...]]:

@@ -17,9 +17,7 @@ from .columns import columns_of, make_columns, source_text, unit_text
 from .filed_table import form_block, make_filed_table, rates_block
 from .reference_tables import (
     make_code_lists_table,
-    make_documents_table,
-    make_indicators_table,
-    make_list_table,
+    make_named_table,
     make_reference_tables,
     make_reports_table,
     make_rule_tables,
@@ -35,21 +33,18 @@ def make_narrative_table(
 ) -> StatTable:
     """What reports say in words; `with_report`: of several, each passage with its report and version."""
     keys = ("report", "version", "row") if with_report else ("row",)
+    columns = (*make_columns(*keys, keys=keys), *columns_of(NARRATIVE))
+    told = attrgetter(*(column.name for column in columns[len(keys) - 1 :]))
     lines = (
-        (*((release.report, release.version) if with_report else ()), p.row, p.kind, p.unit, p.indicator, p.addressee,
-         p.name, p.code, p.date, p.result, p.text, p.first_line, p.last_line)
+        (*((release.report, release.version) if with_report else ()), *told(passage))
         for release in releases
-        for p in release.narrative
-    )  # fmt: skip
-    columns = (*make_columns(*keys, keys=keys), *columns_of("narrative"))
-    table = make_list_table(NARRATIVE, message("Báo cáo nói gì bằng lời"), columns, lines, languages)
-    return replace(table, description=message("Nguyên nhân, khó khăn, đề xuất, nhiệm vụ, sáng kiến mà văn bản kể."))
+        for passage in release.narrative
+    )
+    return make_named_table(NARRATIVE, lines, languages, columns)
 
 
 def make_annotations_table(release: Release, languages: Sequence[Lang]) -> StatTable:
-    remarks = annotations_of(release)
-    table = make_table_of(remarks, "annotations", message("Ghi nhận về từng ô"), columns_of("annotations"), languages)
-    return replace(table, description=message("Chữ in ở chỗ của số, lỗi in đã sửa, trạng thái khác thường của ô."))
+    return make_table_of("annotations", annotations_of(release), languages)
 
 
 def make_lines_table(release: Release, languages: Sequence[Lang]) -> StatTable:
@@ -59,11 +54,10 @@ def make_lines_table(release: Release, languages: Sequence[Lang]) -> StatTable:
         for row in table.rows
         if row.line_from
     )
-    table = make_list_table(LINES, message("Vị trí trong văn bản nguồn"), columns_of("lines"), lines, languages)
     description = message(
         "Mỗi dòng số liệu nằm ở dòng nào của tệp văn bản {file} (đếm từ 1).", file=release.source.file
     )
-    return replace(table, description=description)
+    return replace(make_named_table(LINES, lines, languages), description=description)
 
 
 def annotations_of(release: Release) -> Iterator[Annotation]:
@@ -87,12 +81,12 @@ def make_fields_table(releases: Iterable[Release], languages: Sequence[Lang], wi
         for field in table.form.fields
     )  # fmt: skip
     columns = (*make_columns(*keys, keys=keys), *columns_of("fields"))
-    table = make_list_table("fields", message("Từ điển dữ liệu: các cột của biểu"), columns, lines, languages)
-    description = message(
-        "Mỗi cột số liệu của mỗi bảng: đầu cột như in (quá ngắn thì thêm tên), kiểu, đơn vị tính, chỉ tiêu được đo, "
-        "công thức in trên biểu."
-    )
-    return replace(table, description=description)
+    return make_named_table("fields", lines, languages, columns)
+
+
+# A version says of its indicators what its figures cannot be read without; what they mean in full is said of all in one
+# place, for it may be bettered later.
+_OF_A_VERSION = ("indicator", "section", "label", "unit_of_measure", "value_type", "code_list")
 
 
 def make_used_indicators_table(release: Release, references: References, languages: Sequence[Lang]) -> StatTable:
@@ -101,7 +95,8 @@ def make_used_indicators_table(release: Release, references: References, languag
     used |= {field.indicator for table in release.tables for field in table.form.fields}
     used |= {passage.indicator for passage in release.narrative}
     indicators = (item for item in references.indicators.values() if item.id in used)
-    return make_indicators_table(indicators, languages, of_a_version=True)
+    columns = [column for column in columns_of("indicators") if column.name in _OF_A_VERSION]
+    return make_table_of("indicators", indicators, languages, columns)
 
 
 _ALWAYS = ("unit", "period", "document", "source")
@@ -122,12 +117,8 @@ def make_figures_table(figures: Iterable[Figure], name: str, title: Text, descri
 
 
 def make_history_table(history: Iterable[PastFigure]) -> StatTable:
-    description = message(
-        "Mỗi ô đã khác đi giữa các ấn bản, như từng ấn bản ghi. Ô không có ở đây thì ấn bản nào cũng ghi như bảng "
-        "figures; bản của báo cáo trong từng ấn bản ghi ở bảng reports."
-    )
-    rows = tuple((past.first, past.last, *_PAST_ROW(past.figure)) for past in history)
-    return StatTable(HISTORY, message("Lịch sử số liệu"), NO_TEXT, _PAST_COLUMNS, rows, description)
+    rows = ((past.first, past.last, *_PAST_ROW(past.figure)) for past in history)
+    return make_named_table(HISTORY, rows, (), _PAST_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -213,7 +204,7 @@ def make_edition_book(
             *words,
             make_fields_table(newest, languages, with_report=True),
             make_code_lists_table(references, languages),
-            make_documents_table(references, languages),
+            make_table_of("documents", references.citations, languages),
             *make_rule_tables(references, languages),
         ),
         description=description,

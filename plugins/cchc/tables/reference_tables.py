@@ -8,9 +8,9 @@ from itertools import chain
 
 from ..model.collection import Collection, References
 from ..model.figures import edition_spans
-from ..model.references import Indicator
 from ..model.regimes import forms_of, make_calendar
-from ..words.text import NO_TEXT, Lang, Text, message, message_in
+from ..words.labels import labels
+from ..words.text import NO_TEXT, Lang, Text, message
 from .columns import columns_of
 from .stat_table import StatColumn, StatTable
 
@@ -18,18 +18,22 @@ ListLine = tuple[str | int | Text, ...]  # one for each column, in the columns' 
 
 
 def make_table_of(
-    things: Iterable[object],
-    name: str,
-    title: Text,
-    columns: Sequence[StatColumn],
-    languages: Sequence[Lang],
+    name: str, things: Iterable[object], languages: Sequence[Lang], columns: Sequence[StatColumn] = ()
 ) -> StatTable:
     """A line for each thing: what it calls by the names of the columns; the id of the thing itself is its key."""
-    names = [column.name for column in columns]
+    names = [column.name for column in columns or columns_of(name)]
     values = ([getattr(thing, name if hasattr(thing, name) else "id") for name in names] for thing in things)
     # Several words stand as the list writes them, with a space between.
     lines = (tuple(" ".join(value) if isinstance(value, tuple) else value for value in line) for line in values)
-    return make_list_table(name, title, columns, lines, languages)
+    return make_named_table(name, lines, languages, columns)
+
+
+def make_named_table(
+    name: str, lines: Iterable[ListLine], languages: Sequence[Lang], columns: Sequence[StatColumn] = ()
+) -> StatTable:
+    """A list with the words of labels.csv, and with its columns of columns.csv unless it has others."""
+    table = make_list_table(name, labels("table")[name], columns or columns_of(name), lines, languages)
+    return replace(table, description=labels("table description").get(name, NO_TEXT))
 
 
 def make_list_table(
@@ -63,54 +67,35 @@ def make_reports_table(collection: Collection, languages: Sequence[Lang]) -> Sta
          r.source.date, r.source.issuer, r.window.kind, r.window.first, r.window.last)
         for r in collection.releases
     )  # fmt: skip
-    return make_list_table("reports", message("Báo cáo và phiên bản"), columns_of("reports"), lines, languages)
+    return make_named_table("reports", lines, languages)
 
 
 def make_reference_tables(references: References, languages: Sequence[Lang]) -> tuple[StatTable, ...]:
     """All that have a line for each thing, whose columns are called as it calls them."""
-    lists = (
-        ("units", references.units.values(), message_in("title", "Đơn vị")),
-        ("unit_names", references.unit_names, message("Cách ghi tên đơn vị")),
-        ("unit_successions", references.successions, message("Đổi tên, sáp nhập, chia tách")),
-        ("periods", references.periods.values(), message_in("title", "Kỳ báo cáo")),
-    )
-    tables = (make_table_of(things, name, title, columns_of(name), languages) for name, things, title in lists)
-    return (*tables, make_indicators_table(references.indicators.values(), languages))
-
-
-# A version says of its indicators what its figures cannot be read without; what they mean in full is said of all in one
-# place, for it may be bettered later.
-_OF_A_VERSION = ("indicator", "section", "label", "unit_of_measure", "value_type", "code_list")
-
-
-def make_indicators_table(
-    indicators: Iterable[Indicator], languages: Sequence[Lang], of_a_version: bool = False
-) -> StatTable:
-    columns = [column for column in columns_of("indicators") if not of_a_version or column.name in _OF_A_VERSION]
-    return make_table_of(indicators, "indicators", message("Chỉ tiêu"), columns, languages)
-
-
-def make_documents_table(references: References, languages: Sequence[Lang]) -> StatTable:
-    title = message("Văn bản được viện dẫn")
-    return make_table_of(references.citations, "documents", title, columns_of("documents"), languages)
+    lists = {
+        "units": references.units.values(),
+        "unit_names": references.unit_names,
+        "unit_successions": references.successions,
+        "periods": references.periods.values(),
+        "indicators": references.indicators.values(),
+    }
+    return tuple(make_table_of(name, things, languages) for name, things in lists.items())
 
 
 def make_code_lists_table(references: References, languages: Sequence[Lang]) -> StatTable:
     lines = ((name, code, label) for name, labels in references.code_lists.items() for code, label in labels.items())
-    return make_list_table("code_lists", message_in("title", "Bảng mã"), columns_of("code_lists"), lines, languages)
+    return make_named_table("code_lists", lines, languages)
 
 
 def make_rule_tables(references: References, languages: Sequence[Lang]) -> tuple[StatTable, ...]:
     """The lists that say what the collection goes by and what it lacks; one that is empty is left out."""
-    lists = (
-        ("gaps", references.gaps, message("Điều bộ sưu tập không có")),
-        ("legal_acts", references.legal_acts.values(), message("Văn bản quy định")),
-        ("index_items", references.index_items, message("Mục của bộ chỉ số chính thức")),
-        ("comparison_sets", references.comparison_sets, message("Nhóm so sánh")),
-    )
-    return tuple(
-        make_table_of(things, name, title, columns_of(name), languages) for name, things, title in lists if things
-    )
+    lists = {
+        "gaps": references.gaps,
+        "legal_acts": references.legal_acts.values(),
+        "index_items": references.index_items,
+        "comparison_sets": references.comparison_sets,
+    }
+    return tuple(make_table_of(name, things, languages) for name, things in lists.items() if things)
 
 
 def make_calendar_table(collection: Collection, languages: Sequence[Lang]) -> StatTable:
@@ -120,5 +105,5 @@ def make_calendar_table(collection: Collection, languages: Sequence[Lang]) -> St
          e.due, acts.get(e.regime, "") if e.due else "")
         for e in make_calendar(collection)
     )  # fmt: skip
-    table = make_list_table("lich-bao-cao", message("Lịch báo cáo"), columns_of("lich-bao-cao"), lines, languages)
+    table = make_named_table("lich-bao-cao", lines, languages)
     return replace(table, source=message("Các báo cáo trong bộ sưu tập và văn bản chúng viện dẫn"))

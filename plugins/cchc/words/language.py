@@ -1,7 +1,5 @@
 """One language of the portal: its words, its numbers rounded as reports round, its dates, its letters."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +18,7 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
 
 # Signs that no text has, round words in the own language on a page in another one: a page prints them as an element.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_QUOTED = re.compile(rf"<[^<>]*[{_OPEN}{_CLOSE}][^<>]*>|[{_OPEN}{_CLOSE}]")
+_QUOTED = re.compile(rf"<[^<>{_OPEN}{_CLOSE}]*+[{_OPEN}{_CLOSE}][^<>]*>|[{_OPEN}{_CLOSE}]")
 # How a language writes these is a translation like any other.
 _PERCENT = message("{number}\u00a0%")
 _DATE = message_in("date", "{day}/{month}/{year}")

@@ -1,11 +1,8 @@
 """The API's table of contents: index.json, lists of routes and records, their OpenAPI description, their page."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
 from ...formats.json_text import Json, render_json
 from ...pages.links import ALL_DATA, CATALOGUE
@@ -14,67 +11,29 @@ from ...pages.page_context import TEXTS, PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
 from ...pages.use_pages import example
 from ...pages.written_texts import text_page
-from ...words.text import Lang, Text, message, message_in
+from ...words.text import Lang, message
 from ..publication import LICENCE_ID, PROVENANCE, Publication, all_translations
 from . import measure_documents, report_documents, unit_documents
 from .api_records import (
     API,
     API_PAGE,
-    Address,
-    ApiRecord,
+    DOCUMENT,
     ApiShape,
     Document,
-    MetaRecord,
-    PageAddresses,
+    Record,
     Route,
     language_shapes,
-    shape_of,
+    make_record,
+    record_shapes,
 )
-from .measure_documents import MeasureDocument
 
 OPENAPI = f"{API}openapi.json"
 
 
-class RouteRecord(ApiRecord, title=message("Một loại địa chỉ của API")):
-    path: Annotated[str, message("địa chỉ sau /api/v1/, phần trong ngoặc nhọn là mã")]
-    title: Annotated[Text, message("nội dung")]
-    documents: Annotated[int, message("số lượng tệp")]
-    example: Annotated[Address, message("một địa chỉ có thật")]
-
-
-class CountsRecord(ApiRecord, title=message("Trong kho có gì")):
-    reports: Annotated[int, message_in("count", "báo cáo")]
-    versions: Annotated[int, message("bản đã phát hành")]
-    units: Annotated[int, message_in("count", "đơn vị")]
-    periods: Annotated[int, message_in("count", "kỳ")]
-    indicators: Annotated[int, message_in("count", "chỉ tiêu")]
-    measures: Annotated[int, message_in("count", "chỉ số")]
-    figures: Annotated[int, message_in("count", "số liệu")]
-    findings: Annotated[int, message_in("count", "chỗ không khớp")]
-
-
-class IndexDocument(ApiRecord, title=message_in("api", "Mục lục của API")):
-    counts: Annotated[CountsRecord, message("trong kho có gì")]
-    routes: Annotated[tuple[RouteRecord, ...], message("các loại địa chỉ")]
-    openapi: Annotated[Address, message("mô tả OpenAPI")]
-    catalogue: Annotated[Address, message("danh mục DCAT")]
-    all_data: Annotated[PageAddresses, message("trang tải mọi số liệu")]
-
-
-def show_index(publication: Publication, key: str) -> IndexDocument:
-    at = publication.host.at
-    return IndexDocument(
-        counts=_counts(publication),
-        routes=tuple(_route(publication, route) for route in routes_in_use(publication)),
-        openapi=at(OPENAPI),
-        catalogue=at(CATALOGUE),
-        all_data=publication.pages(ALL_DATA),
-    )
-
-
-def _counts(publication: Publication) -> CountsRecord:
-    edition = publication.edition
-    return CountsRecord(
+def show_index(publication: Publication, key: str) -> Record:
+    at, edition = publication.host.at, publication.edition
+    counts = make_record(
+        "Counts",
         reports=len(edition.releases),
         versions=len(edition.collection.releases),
         units=len(edition.references.units),
@@ -84,15 +43,23 @@ def _counts(publication: Publication) -> CountsRecord:
         figures=edition.store.count_stated(),
         findings=len(edition.findings),
     )
+    return make_record(
+        "IndexDocument",
+        counts=counts,
+        routes=tuple(_route(publication, route) for route in routes_in_use(publication)),
+        openapi=at(OPENAPI),
+        catalogue=at(CATALOGUE),
+        all_data=publication.pages(ALL_DATA),
+    )
 
 
-def _route(publication: Publication, route: Route) -> RouteRecord:
+def _route(publication: Publication, route: Route) -> Record:
     address = publication.host.at(route.place(route.example_key(publication)))
-    return RouteRecord.of(route, documents=route.count(publication), example=address)
+    return make_record("Route", route, documents=route.count(publication), example=address)
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("index.json", message("Mục lục của API"), shape_of(IndexDocument), show_index),
+    Route("index.json", message("Mục lục của API"), record_shapes()["IndexDocument"], show_index),
     *unit_documents.ROUTES,
     *measure_documents.ROUTES,
     *report_documents.ROUTES,
@@ -105,32 +72,15 @@ def routes_in_use(publication: Publication) -> tuple[Route, ...]:
     return tuple(route for route in ROUTES if route.count(publication))
 
 
-# In the order in which the page about the API explains them.
-_RECORDS: tuple[type[ApiRecord], ...] = (
-    MetaRecord,
-    *unit_documents.RECORDS,
-    *measure_documents.RECORDS,
-    *report_documents.RECORDS,
-    *unit_documents.EDITION_RECORDS,
-    RouteRecord,
-    CountsRecord,
-)
-
-_BY_COLUMN: tuple[type[ApiRecord], ...] = (
-    *unit_documents.BY_COLUMN,
-    *measure_documents.BY_COLUMN,
-    *report_documents.BY_COLUMN,
-)
-
-
-def record_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ...]:
-    return *language_shapes(languages), *map(shape_of, _RECORDS)
+def explained_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ...]:
+    """Of all that documents are made of."""
+    return *language_shapes(languages), *(shape for shape in record_shapes().values() if shape.kind != DOCUMENT)
 
 
 def all_shapes(languages: Sequence[Lang]) -> Mapping[str, ApiShape]:
     """Of records, told one by one or by column, and of whole documents, by name."""
-    records = (shape_of(record).by_column if record in _BY_COLUMN else shape_of(record) for record in _RECORDS)
-    return {shape.name: shape for shape in (*language_shapes(languages), *records, *(route.shape for route in ROUTES))}
+    records = (shape.in_lists for shape in explained_shapes(languages))
+    return {shape.name: shape for shape in (*records, *(route.shape for route in ROUTES))}
 
 
 _NOT_THERE = message("Không có tệp nào mang mã ấy: máy chủ trả lời bằng trang báo lỗi của mình.")
@@ -197,7 +147,7 @@ _SPREAD = 4  # deep enough for every part of an example to stand on a line of it
 
 
 def api_page(context: PageContext, publication: Publication) -> Page:
-    routes, shapes = routes_in_use(publication), record_shapes(publication.languages)
+    routes, shapes = routes_in_use(publication), explained_shapes(publication.languages)
     page = text_page(
         context,
         API_PAGE.rstrip("/"),
@@ -214,7 +164,7 @@ def api_page(context: PageContext, publication: Publication) -> Page:
 def python_example(publication: Publication, texts: Path = TEXTS) -> tuple[tuple[str, str], ...]:
     """(language, program) that prints the values of a measure, if there is one, with nothing but Python itself."""
     base = publication.host.url.rstrip("/") or _LOCAL
-    routes = (route for route in routes_in_use(publication) if route.answer.name == MeasureDocument.__name__)
+    routes = (route for route in routes_in_use(publication) if route.answer.name == "MeasureDocument")
     paths = (route.place(route.example_key(publication)) for route in routes)
     filled = (example(texts, base, "api", base=base, path=path) for path in paths)
     return tuple((language, f"{program}\n") for language, program in filled)
@@ -231,7 +181,7 @@ def _link(context: PageContext, route: Route) -> Link:
 def _route_section(context: PageContext, route: Route, publication: Publication) -> PageSection:
     text = context.language.text
     path, example = route.example(publication)
-    shapes = (shape for shape in record_shapes(publication.languages) if shape.name == route.answer.main_record)
+    shapes = (shape for shape in explained_shapes(publication.languages) if shape.name == route.answer.main_record)
     return PageSection(
         route_anchor(route),
         text(route.title),

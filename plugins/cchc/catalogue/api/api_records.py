@@ -1,67 +1,88 @@
-"""Records of the API: a class says once what a record holds; its JSON, schema and documentation come from it.
+"""Records of the API: records.csv says once what a record holds; its JSON, schema and documentation come from it.
 
-A field is `name: Annotated[type, what it means]`, with a `Narrowed` schema where the type alone would allow too much.
+A line without a field names its record: one of which a list is told by column, so that it does not repeat the names of
+fields (the values at one place of all lists are a record), or a whole document. The type of a field is one of those
+below, another record, `[type]` for a list and `type?` for what may be null; a field without a meaning means what the
+column of that name means in every table. A line `*` stands for the columns of the published table that a record is a
+line of, or for the fields of another record.
+
 A route is an address of the API: which documents stand there, and how one of them is made.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from functools import cache
-from types import NoneType, UnionType
-from typing import (
-    Annotated,
-    ClassVar,
-    Literal,
-    Self,
-    TypeVar,
-    Union,
-    cast,
-    dataclass_transform,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import cast
 
 from ...formats.json_text import Json
+from ...model.findings import STANDINGS, STATUSES
+from ...model.measures import CHANCES
+from ...model.releases import WINDOW_KINDS
 from ...pages.links import API
-from ...tables.stat_table import ColumnType, StatColumn
-from ...words.text import Lang, Text, message, verbatim
+from ...tables.columns import COLUMNS, columns_of
+from ...tables.make_books import FIGURE_COLUMNS
+from ...tables.stat_table import StatColumn
+from ...words.text import Lang, Text, message, message_in, verbatim
 from ..publication import LICENCE_ID, LICENCE_URL, Publication, all_translations
 
 Schema = Mapping[str, object]
 Document = dict[str, Json]
+Record = Mapping[str, object]  # its fields by name
+
+
+def _one_of(words: Iterable[str]) -> Schema:
+    return {"type": "string", "enum": list(words)}
+
 
 TEXT: Schema = {"type": "string"}
-WHOLE: Schema = {"type": "integer", "minimum": 0}
-_SCHEMAS: Mapping[object, Schema] = {
-    str: TEXT,
-    int: WHOLE,
-    bool: {"type": "boolean"},
-    Decimal: {"type": "number"},
-    Text: {"$ref": "#/components/schemas/Text"},
+ADDRESS: Schema = {"type": "string", "format": "uri-reference"}
+_SCHEMAS = "#/components/schemas/"
+_WORDS = {
+    "chance": CHANCES,
+    "direction": ("higher_better", "lower_better", "neutral"),
+    "level": ("error", "remark"),
+    "role": ("numerator", "denominator"),
+    "standing": STANDINGS,
+    "status": STATUSES,
+    "window_kind": WINDOW_KINDS,
+}
+_TYPES: Mapping[str, Schema] = {
+    "text": TEXT,
+    "integer": {"type": "integer", "minimum": 0},
+    "number": {"type": "number"},
+    "boolean": {"type": "boolean"},
+    "date": {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    "address": ADDRESS,
+    "words": {"$ref": f"{_SCHEMAS}Text"},
+    "page": {"$ref": f"{_SCHEMAS}Page"},  # the addresses of one page in every language
+    **{name: _one_of(words) for name, words in _WORDS.items()},
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Narrowed:
-    """A schema for a type that says less; compared by identity, for types in unions must be hashable."""
-
-    schema: Schema
-
-
-def one_of(*words: str) -> Narrowed:
-    return Narrowed({"type": "string", "enum": list(words)})
+def _with_id(columns: Sequence[StatColumn]) -> Sequence[StatColumn]:
+    """Of a list whose things call their own key id."""
+    first, *others = columns
+    return replace(first, name="id"), *others
 
 
-Day = Annotated[str, Narrowed({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
-Address = Annotated[str, Narrowed({"type": "string", "format": "uri-reference"})]
-Direction = Literal["higher_better", "lower_better", "neutral"]
-PageAddresses = Annotated[
-    Mapping[Lang, str], Narrowed({"$ref": "#/components/schemas/Page"})
-]  # of one page in every language
+# Told of the table of a unit, and so not of each of its figures.
+OF_TABLE = ("report", "version", "table", "period", "document")
+# What an indicator means in full tells the table indicators.csv.
+_LONG = ("group", "definition", "comparability")
+_COLUMNS: Mapping[str, Sequence[StatColumn]] = {
+    "units": _with_id(columns_of("units")),
+    "periods": _with_id(columns_of("periods")),
+    "indicators": _with_id([column for column in columns_of("indicators") if column.name not in _LONG]),
+    "narrative": columns_of("narrative"),
+    "figures": FIGURE_COLUMNS,
+    "unit figures": [column for column in FIGURE_COLUMNS if column.name not in (*OF_TABLE, "unit")],
+}
 
 
 @dataclass(frozen=True)
@@ -81,6 +102,7 @@ class ApiShape:
     name: str
     title: Text
     fields: tuple[ApiField, ...]
+    kind: str = ""  # by column, or document
 
     def schema(self, languages: Sequence[Lang]) -> Schema:
         return {
@@ -95,104 +117,73 @@ class ApiShape:
         """Name of the record that an answer is about: what its last list holds, else its last part."""
         schemas = [field.schema for field in self.fields]
         lists = [cast(Schema, schema["items"]) for schema in schemas if "items" in schema]
-        return str((lists or schemas)[-1].get("$ref", "")).rpartition("/")[2].removesuffix(_BY_COLUMN)
+        return str((lists or schemas)[-1].get("$ref", "")).rpartition("/")[2].removesuffix(_COLUMN_LISTS)
 
     @property
-    def by_column(self) -> ApiShape:
-        """Of many such records: every field once, with the values of all of them."""
-        lists = tuple(replace(field, schema=many(field.schema)) for field in self.fields)
-        return ApiShape(self.name + _BY_COLUMN, self.title, lists)
+    def in_lists(self) -> ApiShape:
+        """As many such records are told: by column, every field once with the values of all, or one by one."""
+        if self.kind != _BY_COLUMN:
+            return self
+        lists = tuple(replace(field, schema=_many(field.schema)) for field in self.fields)
+        return ApiShape(self.name + _COLUMN_LISTS, self.title, lists)
 
 
-@dataclass_transform(frozen_default=True)
-@dataclass(frozen=True)
-class ApiRecord:
-    """Each subclass is a frozen dataclass; the description calls it by its class's name without “Record”."""
-
-    title_of_record: ClassVar[Text]
-
-    def __init_subclass__(cls, title: Text, columns: Iterable[StatColumn] = ()) -> None:
-        """`columns`: of the published table of which a record is one line; it has a field for each of them."""
-        cls.title_of_record = title
-        cls.__annotations__ = dict(map(_of_column, columns)) | cls.__annotations__
-        dataclass(frozen=True)(cls)
-
-    @classmethod
-    def of(cls, thing: object, **given: object) -> Self:
-        """With the fields that are given; each other is what `thing` calls by the same name."""
-        taken = (field.name for field in fields(cls) if field.name not in given)
-        return cls(**given, **{name: getattr(thing, name) for name in taken})
-
-
-_BY_COLUMN = "Columns"
-
-
-_Record = TypeVar("_Record", bound=ApiRecord)
-
-
-class Columns(tuple[_Record, ...]):
-    """Records that are told by column, so that a long list does not repeat the names of fields: the values at one place
-    of all lists are a record."""
-
-    record: type[_Record]
-
-    def __new__(cls, record: type[_Record], rows: Iterable[_Record]) -> Self:
-        columns = super().__new__(cls, rows)
-        columns.record = record
-        return columns
-
-
-_KINDS: Mapping[ColumnType, object] = {"text": str, "integer": int, "number": Decimal, "date": Day, "boolean": bool}
-
-
-def with_id(columns: Sequence[StatColumn]) -> tuple[StatColumn, ...]:
-    """Of a list whose things call their own key id."""
-    first, *others = columns
-    return replace(first, name="id"), *others
-
-
-def _of_column(column: StatColumn) -> tuple[str, object]:
-    """Name and annotation of the field that tells what the column tells."""
-    kind = Text if column.joint else _KINDS[column.type]
-    narrowed, meaning = [one_of(*column.codes)] if column.codes else [], column.description or column.label
-    return column.name, Annotated[(kind if column.is_required else kind | None, *narrowed, meaning)]
+_BY_COLUMN, DOCUMENT = "by column", "document"
+_COLUMN_LISTS = "Columns"  # at the end of the name of what tells many records by column
 
 
 @cache
-def shape_of(record: type[ApiRecord]) -> ApiShape:
-    hints = get_type_hints(record, include_extras=True)
-    return ApiShape(
-        record.__name__.removesuffix("Record"),
-        record.title_of_record,
-        tuple(_field(field.name, hints[field.name]) for field in fields(record)),
-    )
+def record_shapes() -> Mapping[str, ApiShape]:
+    """By name, in the order in which the page about the API explains them."""
+    shapes = {}
+    for name, (head, *_) in _lines().items():
+        fields = {field.name: field for field in _fields(name)}  # what a line says goes before what a column says
+        shapes[name] = ApiShape(name, _meaning(head), tuple(fields.values()), head["type"])
+    return shapes
 
 
-def _field(name: str, annotation: object) -> ApiField:
-    meaning = next(extra for extra in get_args(annotation) if isinstance(extra, Text))
-    return ApiField(name, schema_of(annotation), meaning)
+def _meaning(line: Mapping[str, str]) -> Text:
+    context, meaning = line["context"], line["meaning"]
+    return message_in(context, meaning) if meaning else COLUMNS[line["field"]].description
 
 
-def schema_of(kind: object) -> Schema:
-    """The JSON schema of a Python type, as far as records use types."""
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return next((part.schema for part in parts if isinstance(part, Narrowed)), None) or schema_of(parts[0])
-    if origin is Literal:
-        return one_of(*parts).schema
-    if origin is Columns:
-        return {"$ref": f"{cast(str, schema_of(parts[0])['$ref'])}{_BY_COLUMN}"}
-    if origin is tuple:
-        return many(schema_of(parts[0]))
-    if origin in (Union, UnionType):
-        (known,) = (part for part in parts if part is not NoneType)
-        return _or_null(schema_of(known))
-    if isinstance(kind, type) and issubclass(kind, ApiRecord):
-        return {"$ref": f"#/components/schemas/{kind.__name__.removesuffix('Record')}"}
-    return _SCHEMAS[kind]
+@cache
+def _lines() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """Of records.csv, by record."""
+    with Path(__file__).with_name("records.csv").open(encoding="utf-8", newline="") as file:
+        return {record: list(lines) for record, lines in groupby(csv.DictReader(file), itemgetter("record"))}
 
 
-def many(items: Schema) -> Schema:
+def _fields(record: str) -> Iterator[ApiField]:
+    for line in _lines()[record][1:]:
+        name, kind = line["field"], line["type"]
+        if name != "*":
+            yield ApiField(name, schema_of(kind), _meaning(line))
+        elif kind in _COLUMNS:
+            yield from map(_of_column, _COLUMNS[kind])
+        else:
+            yield from _fields(kind)
+
+
+def _of_column(column: StatColumn) -> ApiField:
+    """The field that tells what the column tells."""
+    schema = _one_of(column.codes) if column.codes else schema_of("words" if column.joint else column.type)
+    meaning = column.description or column.label
+    return ApiField(column.name, schema if column.is_required else _or_null(schema), meaning)
+
+
+def schema_of(kind: str) -> Schema:
+    if kind.endswith("?"):
+        return _or_null(schema_of(kind[:-1]))
+    if kind.startswith("["):
+        item = kind[1:-1]
+        if item in _lines() and _lines()[item][0]["type"] == _BY_COLUMN:
+            return {"$ref": f"{_SCHEMAS}{item}{_COLUMN_LISTS}"}
+        return _many(schema_of(item))
+    return _TYPES.get(kind) or {"$ref": f"{_SCHEMAS}{kind}"}
+
+
+def _many(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
@@ -202,24 +193,34 @@ def _or_null(schema: Schema) -> Schema:
     return {**schema, "type": [schema["type"], "null"]}
 
 
+def make_record(name: str, thing: object = None, **given: object) -> Record:
+    """With the fields that are given; each other is what `thing` calls by the same name."""
+    names = [field.name for field in record_shapes()[name].fields]
+    assert given.keys() <= set(names), (name, given.keys() - set(names))
+    return {field: given[field] if field in given else getattr(thing, field) for field in names}
+
+
+def listed(name: str, records: Iterable[Record]) -> Record | tuple[Record, ...]:
+    """Records of that name as one list, or by column."""
+    rows, shape = tuple(records), record_shapes()[name]
+    if shape.kind != _BY_COLUMN:
+        return rows
+    return {field.name: tuple(row[field.name] for row in rows) for field in shape.fields}
+
+
 def plain(value: object, languages: Sequence[Lang]) -> Json:
     """As JSON knows it: a text side by side in every language, and null for whatever is not known."""
-    if isinstance(value, ApiRecord | Mapping):
+    if isinstance(value, Mapping):
         return plain_fields(value, languages)
     if isinstance(value, Text):
         return {lang: value.in_(lang) for lang in languages} if value else None
-    if isinstance(value, Columns):
-        names = [field.name for field in fields(value.record)]
-        return {name: [plain(getattr(record, name), languages) for record in value] for name in names}
     if isinstance(value, tuple):
         return [plain(part, languages) for part in value]
     return None if value == "" else value
 
 
-def plain_fields(value: ApiRecord | Mapping[str, object], languages: Sequence[Lang]) -> Document:
-    if isinstance(value, Mapping):
-        return {name: plain(part, languages) for name, part in value.items()}
-    return {field.name: plain(getattr(value, field.name), languages) for field in fields(value)}
+def plain_fields(record: Mapping[str, object], languages: Sequence[Lang]) -> Document:
+    return {name: plain(part, languages) for name, part in record.items()}
 
 
 _LANGUAGE = message("Tiếng Việt")  # each by its own name
@@ -230,8 +231,7 @@ def language_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ApiShape]:
     names = {lang: verbatim(_LANGUAGE.in_(lang)) for lang in languages}
     texts = (ApiField(lang, TEXT, name) for lang, name in names.items())
     pages = (
-        ApiField(lang, schema_of(Address), message("địa chỉ trang, {language}", language=name))
-        for lang, name in names.items()
+        ApiField(lang, ADDRESS, message("địa chỉ trang, {language}", language=name)) for lang, name in names.items()
     )
     return (
         ApiShape("Text", message("Lời bằng mỗi ngôn ngữ của trang"), tuple(texts)),
@@ -243,20 +243,7 @@ VERSION = "v1"
 API_PAGE = "du-lieu/api/"
 NO_KEY = ""  # of a route that is one document
 
-Answer = ApiRecord | Mapping[str, object]
-
-
-class MetaRecord(ApiRecord, title=message("Đầu của mọi tệp")):
-    api: Annotated[str, message("phiên bản của API: v1")]
-    edition: Annotated[str, message("đợt phát hành của trang")]
-    address: Annotated[Address, message("địa chỉ của tệp này")]
-    publisher: Annotated[Text, message("nơi phát hành")]
-    licence: Annotated[str, message("giấy phép, mã SPDX")]
-    licence_url: Annotated[Address, message("nguyên văn giấy phép")]
-    documentation: Annotated[PageAddresses, message("trang mô tả API")]
-
-
-_META = ApiField("meta", schema_of(MetaRecord), message("đầu tệp"))
+_META = ApiField("meta", schema_of("Meta"), message("đầu tệp"))
 
 
 @dataclass(frozen=True)
@@ -264,7 +251,7 @@ class Route:
     path: str  # below /api/v1/: units/{unit}.json
     title: Text
     answer: ApiShape  # of the document without its head
-    make: Callable[[Publication, str], Answer]  # with the key that stands in the address
+    make: Callable[[Publication, str], Record]  # with the key that stands in the address
     keys: Callable[[Publication], Iterable[str]] = lambda publication: (NO_KEY,)
     example_key: Callable[[Publication], str] = lambda publication: NO_KEY
 
@@ -283,7 +270,8 @@ class Route:
         return API + self.path.replace(f"{{{self.parameter}}}", key)
 
     def document(self, publication: Publication, key: str) -> Document:
-        meta = MetaRecord(
+        meta = make_record(
+            "Meta",
             api=VERSION,
             edition=publication.edition.name,
             address=publication.host.at(self.place(key)),
@@ -310,18 +298,17 @@ class Route:
 def list_route(
     path: str,
     title: Text,
-    kind: object,
-    items: Callable[[Publication], Iterable[ApiRecord]],
+    record: str,
+    items: Callable[[Publication], Iterable[Record]],
     meaning: Text | None = None,
 ) -> Route:
-    """A route whose one document counts and lists records: units.json has a count and `units`, of the
-    `kind` tuple[UnitRecord, ...] or, by column, Columns[UnitRecord]."""
-    name, (item, *_) = path.removesuffix(".json"), get_args(kind)
+    """A route whose one document counts and lists records of that name: units.json has a count and `units`."""
+    name = path.removesuffix(".json")
 
-    def make(publication: Publication, key: str) -> Answer:
+    def make(publication: Publication, key: str) -> Record:
         records = tuple(items(publication))
-        return {"count": len(records), name: Columns(item, records) if get_origin(kind) is Columns else records}
+        return {"count": len(records), name: listed(record, records)}
 
-    count = ApiField("count", WHOLE, message("có bao nhiêu"))
-    listed = ApiField(name, schema_of(kind), meaning or title)
-    return Route(path, title, ApiShape(f"{name.capitalize()}Document", listed.meaning, (count, listed)), make)
+    count = ApiField("count", schema_of("integer"), message("có bao nhiêu"))
+    shown = ApiField(name, schema_of(f"[{record}]"), meaning or title)
+    return Route(path, title, ApiShape(f"{name.capitalize()}Document", shown.meaning, (count, shown)), make)

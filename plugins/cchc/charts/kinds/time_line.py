@@ -1,7 +1,5 @@
 """A measure over time: points joined by a line that stops where the way of counting changes or a period is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise

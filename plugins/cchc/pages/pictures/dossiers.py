@@ -1,7 +1,5 @@
 """Where dossiers went, of one unit or of every body of a table; and what one body states of its own, step by step."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal

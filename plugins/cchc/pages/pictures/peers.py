@@ -1,7 +1,5 @@
 """A value among its peers, as dots on a line; and each body's share over the cases behind it, as a funnel."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -40,7 +38,7 @@ def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
     if whole is None:
         return None
     lines = zip(whole.table.rows, whole.undrawn.rows, strict=True)
-    rows = tuple(replace(line, current=row.id == unit) for line, row in lines)
+    rows = tuple(line._replace(current=row.id == unit) for line, row in lines)
     return replace(
         whole,
         id=f"cung-cap-{group.measure.id}",

@@ -1,7 +1,5 @@
 """Rows of a table with a mark in each column: opinions on both sides of a line, scores of each index in shades."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 
