@@ -80,7 +80,7 @@ def _kind(name: str) -> str:
 def test_after_each_edit_what_is_kept_is_what_a_build_from_nothing_makes() -> None:
     chance, held = random.Random(20261130), Held()
     releases = list(make_collection().releases)
-    tasks = _tasks(make_edition(make_collection()), held)
+    tasks, many = _tasks(make_edition(make_collection()), held), list[str]()
     for _ in range(EDITS):
         chance.choice(EDIT_KINDS)(chance, releases)
         edited = _tasks(make_edition(_with_notes(chance, make_collection(releases))), held)
