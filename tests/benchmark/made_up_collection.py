@@ -11,7 +11,7 @@ import yaml
 
 from plugins.cchc.errors import UseError
 from plugins.cchc.loading import load
-from plugins.cchc.model.references import RECEIVED, SETTLED, WITHIN
+from plugins.cchc.model.references import WITHIN
 
 _OF_PRINT = ("ordinals_in_order", "unit_printed")
 FAMILY = 16  # bodies that share a parent and are compared with each other
@@ -137,7 +137,7 @@ def _with_numbers(rows: list[list[str]], model: BenchModel, number: int) -> Iter
     indicator, value, note = map(header.index, ("indicator", "value", "note"))
     received = 1000 + number * 7 % 5000
     settled = received - number % 50
-    counted = {RECEIVED: received, SETTLED: settled, WITHIN: settled - number % 40}
+    counted = {"received": received, "settled": settled, WITHIN: settled - number % 40}
     yield header
     for row in rows[1:]:
         row[value] = str(counted.get(model.counted[row[indicator]], 0)) if row[indicator] else ""

@@ -1,19 +1,26 @@
-"""Each named fault gives exactly its own problem, at its place, in Vietnamese, and quickly."""
+"""Each named fault gives exactly its own problem, at its place, in Vietnamese, and quickly. What is told stands in
+golden/faults.txt. Renew after a wanted change, and read the difference:
+
+python -m tests.data.test_faults
+"""
 
 from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from plugins.cchc.edition import assemble
-from plugins.cchc.errors import DataError
+from plugins.cchc.errors import DataError, Problem
 from plugins.cchc.loading import load
 from tests.fixtures.faults import FAULTS, FORM, NOTES, Fault, swap
 from tests.fixtures.hostile_faults import HOSTILE_FAULTS
 
+SAID = Path(__file__).parent.parent / "golden" / "faults.txt"
 COLLECTION = Path(__file__).parent.parent / "fixtures" / "collection"
 
 
@@ -37,6 +44,11 @@ def test_fault_gives_its_one_problem(root: Path, fault: Fault) -> None:
     assert problem.message and problem.cure
     assert len(problem.value) <= 60 * len("⟨U+0000⟩")
     assert "/etc/passwd" in problem.value or "root:" not in str(problem)
+    assert _words_of(fault, problem) in SAID.read_text("utf-8").splitlines()
+
+
+def _words_of(fault: Fault, problem: Problem) -> str:
+    return " | ".join((fault.name, problem.message, problem.cure, problem.value))
 
 
 def _line_of(path: Path, text: str) -> int:
@@ -139,3 +151,19 @@ def test_doubled_row_hides_no_deleted_one_and_no_other_number_is_suggested(root:
         ]
         assert [problem.code for problem in told] == codes
         assert not any("có phải “" in problem.cure for problem in told)
+
+
+def _say_all() -> Iterator[str]:
+    for fault in (*FAULTS, *HOSTILE_FAULTS):
+        with TemporaryDirectory() as folder:
+            root = Path(folder, "project")
+            shutil.copytree(COLLECTION, root)
+            fault.edit(root / fault.file)
+            try:
+                load(root)
+            except DataError as error:
+                yield f"{_words_of(fault, error.problems[0])}\n"
+
+
+if __name__ == "__main__":
+    SAID.write_text("".join(_say_all()), "utf-8")

@@ -13,7 +13,7 @@ from plugins.cchc.words.catalogue import DOMAIN
 
 # How Babel reads a kind of file: where they are, and which calls say a message.
 _CALLS = {
-    "python": (("plugins/**/*.py",), {"t": None, "mark": None, "message": None, "message_in": ((1, "c"), 2)}),
+    "python": (("plugins/**/*.py",), {"t": None, "message": None, "message_in": ((1, "c"), 2)}),
     "jinja2": (
         ("theme/templates/**/*.*", "plugins/cchc/formats/*.txt"),
         {"_": None, "gettext": None, "tell": ((1, "c"), 2)},

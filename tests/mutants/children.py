@@ -104,8 +104,8 @@ def _be_child(work: ChildWork, folder: Path) -> None:
     gc.freeze()
     try:
         os.setsid()
-        resource.setrlimit(resource.RLIMIT_CPU, (work.cpu_seconds, work.cpu_seconds + 5))
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        _limit(resource.RLIMIT_CPU, work.cpu_seconds)
+        _limit(resource.RLIMIT_DATA, MEMORY)
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
         log = os.open(folder / "output", os.O_CREAT | os.O_WRONLY)
         for number in (1, 2):
@@ -117,3 +117,9 @@ def _be_child(work: ChildWork, folder: Path) -> None:
     finally:
         sys.stdout.flush()
         os._exit(code)
+
+
+def _limit(kind: int, most: int) -> None:
+    """The hard limit stays: the tests of this file fork again in a process that is limited already."""
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

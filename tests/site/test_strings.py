@@ -20,7 +20,7 @@ TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
 # Letters that only Vietnamese has among the languages of this project.
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ\u1ea0-\u1ef9]")
 # Errors are told to staff, who read Vietnamese.
-SAYING = ("t", "mark", "message", "message_in", "bilingual", "CchcError")
+SAYING = ("t", "message", "message_in", "bilingual", "CchcError")
 BOTH_LANGUAGES = ("404.html",)
 
 
@@ -97,7 +97,7 @@ def _name(function: ast.expr) -> str:
 
 
 def test_loose_word_is_found_and_a_said_one_is_not() -> None:
-    said = 'def f(site):\n    """Đọc."""\n    return site.t("Đơn vị"), mark("Kỳ báo cáo"), message("Bảng số")'
+    said = 'def f(site):\n    """Đọc."""\n    return site.t("Đơn vị"), message("Kỳ báo cáo"), message("Bảng số")'
     assert list(loose_words(ast.parse(said))) == []
     assert list(loose_words(ast.parse('x = {"a": "Đúng hạn"}'))) == ["line 1: Đúng hạn"]
 
@@ -116,7 +116,7 @@ def test_messages_are_found_in_code_and_templates(tmp_path: Path) -> None:
     pages.mkdir(parents=True)
     templates.mkdir(parents=True)
     (pages / "a.py").write_text(
-        'site.t("Một {n}", n=1)\nt(\n    "Hai"\n    " ba"\n)\nx = {k: mark("Bốn")}\nt(x[k])\nmessage_in("nơi", "Bảy")'
+        'site.t("Một {n}", n=1)\nt(\n    "Hai"\n    " ba"\n)\nx = {k: t("Bốn")}\nt(x[k])\nmessage_in("nơi", "Bảy")'
     )
     (templates / "b.html").write_text("{{ _('Năm') }}{% if x %}<a title=\"{{ gettext('Sáu') }}\">{% endif %}")
     columns = tmp_path / "plugins" / "cchc" / "tables" / "columns.csv"

@@ -179,7 +179,7 @@ def swarm() -> Series:
     made, groups = funnel(), (SeriesGroup("a", "Nhóm thứ nhất"), SeriesGroup("b", "Nhóm thứ hai có tên dài"))
     marks = [replace(mark, group="ab"[at % 2]) for at, mark in enumerate(made.marks)]
     marks[1] = replace(marks[1], value=None, text="chưa dùng phần mềm", cases=None)
-    rows = [replace(row, highlighted=at in (3, 4)) for at, row in enumerate(made.rows)]
+    rows = [replace(row, named=at in (3, 4)) for at, row in enumerate(made.rows)]
     say = "Mỗi chấm một đơn vị; chấm càng to càng nhiều hồ sơ."
     return _series("swarm", "Bốn đơn vị dưới 99 %", say, rows, marks, groups=groups, unit=NBSP + "%")
 

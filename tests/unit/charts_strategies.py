@@ -32,7 +32,7 @@ def any_series(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS) -> Series:
             f"r{at}",
             draw(labels),
             aside=draw(st.sampled_from(("", "8", "14.079"))),
-            highlighted=draw(st.integers(0, 9)) == 0,
+            named=draw(st.integers(0, 9)) == 0,
             break_before=draw(st.sampled_from(("", "", "đổi biểu mẫu theo Thông tư 01/2018/TT-VPCP"))),
         )
         for at in range(draw(st.integers(1, 20)))

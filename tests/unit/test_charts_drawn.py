@@ -62,7 +62,7 @@ def near_the_whole() -> Series:
 def crowded_strips() -> Series:
     """Highlighted dots among many: not each name finds a place, none may cover a dot."""
     series = small("swarm")
-    rows = tuple(SeriesRow(f"r{at}", f"Xã số {at}", highlighted=at % 4 == 0) for at in range(24))
+    rows = tuple(SeriesRow(f"r{at}", f"Xã số {at}", named=at % 4 == 0) for at in range(24))
     marks = tuple(
         SeriesMark(
             f"r{at}", series.groups[at % 2].id, Decimal(90 + at % 5), str(90 + at % 5), cases=Decimal(9 * at + 4)

@@ -22,7 +22,7 @@ def small(kind: str) -> Series:
     """Three rows: a number, one in question, a missing one where the kind may have some."""
     rows = (
         SeriesRow("a", "Sở A", aside="12"),
-        SeriesRow("b", "Sở B", aside="8", highlighted=True, break_before="đổi biểu mẫu"),
+        SeriesRow("b", "Sở B", aside="8", named=True, break_before="đổi biểu mẫu"),
         SeriesRow("c", "Sở C"),
     )
     series = Series("count_bars", "vi", "Tiêu đề", "Câu nói", rows, (), unit="\u00a0%", missing="không có số liệu")

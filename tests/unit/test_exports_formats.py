@@ -187,6 +187,7 @@ def test_the_first_sheet_is_for_people(workbook):
     assert sheet.title == "Bảng để đọc" and first[0] == BOOK.title.first
     for block in BOOK.readable:
         at = first.index(block.title.first)
+        assert sheet.row_dimensions[at + 1 + len(block.heads)].height == (None if len(block.heads) > 1 else 3 * 15)
         body = rows[at + 1 + len(block.heads) : at + 1 + len(block.heads) + len(block.rows)]
         assert [row[: len(line)] for row, line in zip(body, block.rows, strict=True)] == [
             tuple(float(cell) if isinstance(cell, Decimal) else (cell.first or None) if cell else None for cell in line)
@@ -195,6 +196,7 @@ def test_the_first_sheet_is_for_people(workbook):
     numbers = [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "n" and cell.value is not None]
     assert numbers and all(cell.number_format.startswith("[$-42A]#,##0") for cell in numbers)
     assert str(sheet.merged_cells)
+    assert sheet.column_dimensions["B"].max == 1 + max(len(line) for block in BOOK.readable for line in block.rows)
 
 
 def test_an_empty_table_makes_a_readable_sheet(tmp_path):
@@ -216,11 +218,11 @@ def test_more_rows_than_a_sheet_are_an_error(tmp_path, monkeypatch):
 
 def test_sheet_names_are_short_clean_and_unique():
     long = "so-lieu-ve-thu-tuc-hanh-chinh-cap-huyen"
-    names = make_sheet_names([long, long + "-2", "A", "a", "a/b:c", "Cột"])
+    names = make_sheet_names([long, long + "-2", "A", "a", "a/b:c", "Cột", "a"])
     assert names[:3] == ("Bảng để đọc", "Mục lục", "Cột")
     assert all(len(name) <= 31 for name in names)
     assert len({name.lower() for name in names}) == len(names)
-    assert names[7] == "a-b-c"
+    assert names[5:] == ("A", "a-2", "a-b-c", "Cột-2", "a-3")
     assert make_table_name("bm-14") == "tbl_bm_14"
 
 

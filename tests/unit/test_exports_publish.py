@@ -19,7 +19,7 @@ from plugins.cchc.errors import CchcError
 from plugins.cchc.formats import publish_files
 from plugins.cchc.formats.file_facts import cite_text
 from plugins.cchc.formats.file_format import PublishedFile, render_sums
-from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table
+from plugins.cchc.formats.publish_files import publish_all, publish_release, publish_table, sheet_years
 from plugins.cchc.formats.zip_format import render_readme, write_archive
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import STANDINGS
@@ -105,6 +105,7 @@ def test_more_figures_than_a_sheet_holds_are_a_workbook_and_an_archive_a_year(al
     by_year = [f"cchc-{year}.{end}" for year in years for end in ("xlsx", "zip")]
     assert sorted(path.name for path in (tmp_path / "years").iterdir()) == sorted([*WHOLE_FILES, *by_year])
     check(tmp_path / "years")
+    assert sheet_years(make_collection(), len(figures)) == tuple(years)
     whole, parts = (all_folder / "figures.csv").read_bytes().splitlines(), []
     for year in years:
         with zipfile.ZipFile(tmp_path / "years" / f"cchc-{year}.zip") as archive:
@@ -226,6 +227,7 @@ def test_the_schema_types_columns_and_names_their_headings(release_folder):
     schema = said["resources"][0]["schema"]
     fields = {field["name"]: field for field in schema["fields"]}
     assert schema["primaryKey"] == ["row"]
+    assert said["resources"][0]["title"] == make_release().tables[0].title.first
     assert fields["row"]["constraints"] == {"required": True, "unique": True}
     assert fields["row_kind"]["constraints"]["enum"] == ["item", "section", "subtotal", "total", "percent"]
     assert fields["received_total"]["formula"] == "3=(4+5)"

@@ -96,6 +96,8 @@ def test_limits_that_no_share_can_reach_are_not_drawn() -> None:
     assert chart is not None and chart.series is not None
     assert all(0 < limit < 100 for curve in chart.series.curves for _, limit in curve)
     assert any(curve for curve in chart.series.curves)
+    most = max(mark.cases for mark in chart.series.marks if mark.cases)
+    assert max(cases for curve in chart.series.curves for cases, _ in curve) == most
 
 
 def test_what_contradicts_itself_is_not_drawn_and_that_is_said() -> None:

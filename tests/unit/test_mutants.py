@@ -10,6 +10,7 @@ import pytest
 
 from plugins.cchc.checks.rules.blank_rules import _above
 from tests.mutants.bounds import APART, BOUNDS
+from tests.mutants.children import ChildWork, run_in_turn
 from tests.mutants.choosing import choose_mutants, find_rooms, read_equivalents, stale_equivalents
 from tests.mutants.recording import record_tests
 from tests.mutants.report import falls_short, render
@@ -104,6 +105,12 @@ def test_failing_test_can_notice_nothing(project: Path) -> None:
     test.write_text(TESTS.replace("== 0", "== 1"), "utf-8")
     trial = MutantTrial(project, records, workers=1)
     assert trial.fails_unchanged([mutant for mutant in mutants_of(SOURCE) if mutant.function == "count_down"])
+
+
+def test_a_limited_process_may_fork_one_with_wider_limits() -> None:
+    quick = ChildWork(lambda: 3, cpu_seconds=100, clock_seconds=100)
+    outer = ChildWork(lambda: dict(run_in_turn([("", [quick])], workers=1))[""], cpu_seconds=10, clock_seconds=100)
+    assert dict(run_in_turn([("", [outer])], workers=1)) == {"": 3}
 
 
 def test_test_file_is_traced_again_when_it_changes(project: Path) -> None:

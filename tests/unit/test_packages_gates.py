@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plugins.cchc.loading import cell_values
 from plugins.cchc.loading.allowed_characters import ALLOWED, VIETNAMESE, check_characters
 from plugins.cchc.loading.cell_values import (
     check_day,
@@ -21,6 +22,7 @@ from plugins.cchc.loading.cell_values import (
     split_line,
 )
 from plugins.cchc.loading.read_files import Faults, ReadFile, make_file, shortened
+from plugins.cchc.loading.read_tables import _printed_line
 
 PATH = "data/reports/r/1.0.0/t.csv"
 
@@ -121,6 +123,19 @@ def test_a_line_is_split_as_the_csv_module_writes_it(cells: list[str]) -> None:
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(cells)
     assert split_line(out.getvalue().removesuffix("\n")) == cells
+
+
+def test_a_sheet_has_as_many_rows_as_are_allowed_and_none_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cell_values, "MAX_ROWS", 2)
+    faults = Faults()
+    assert read_sheet(as_file("a\n1\n2\n"), faults) is not None and not faults.problems
+    assert read_sheet(as_file("a\n1\n2\n3\n"), faults) is None
+    assert [problem.code for problem in faults.problems] == ["csv.rows"]
+
+
+def test_a_row_of_the_source_text_is_told_by_its_number() -> None:
+    source = ReadFile("source.txt", "một\nhai  lần\nba\n".encode())
+    assert [_printed_line(source, line) for line in ("2", "3", "0", "9", "x")] == ["hai lần", "ba", "", "", ""]
 
 
 @pytest.mark.parametrize("line", ['a"b', '"a', '"a"b', '"a""', 'x,"y', '"', '""",'])

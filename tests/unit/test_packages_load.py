@@ -142,7 +142,10 @@ def test_a_report_begins_with_version_one(root: Path) -> None:
     shutil.rmtree(root / f"data/reports/{REPORT}/1.0.0")
     (root / "data/ledger.csv").unlink()
     described = f"data/reports/{REPORT}/1.0.1/datapackage.yaml"
-    assert codes(root) == [("change.reason", described)]
+    with pytest.raises(DataError) as raised:
+        load(root)
+    told = [(problem.code, problem.file, problem.value) for problem in raised.value.problems]
+    assert told == [("change.reason", described, "transcription")]
     text = (root / described).read_text("utf-8").replace("reason: transcription", "reason: initial")
     (root / described).write_text(text, "utf-8")
     assert codes(root) == [("change.version", described)]

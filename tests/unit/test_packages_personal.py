@@ -7,6 +7,7 @@ import pytest
 from plugins.cchc.loading import personal
 from plugins.cchc.loading.cell_values import object_to_personal
 from plugins.cchc.loading.personal import find_personal, number_spans, without_personal
+from plugins.cchc.loading.personal_text import read_plain
 from tests.planted.attack import LOTS
 from tests.planted.personal_held_out import HARMLESS
 from tests.planted.personal_items import KINDS, recall
@@ -161,3 +162,8 @@ def test_everything_is_masked_and_numbers_are_found_where_they_stand() -> None:
     assert without_personal(text, "…") == "Gọi …, … hoặc …, …"
     assert {text[start:end] for start, end in number_spans(text)} == {"0912345678", "0987 654 321"}
     assert list(personal.names_in_path("content/nguyen-van-an.md")) and not list(personal.names_in_path("a/mot-cua.md"))
+
+
+def test_signs_without_width_are_not_read_and_what_parts_words_stays() -> None:
+    plain = read_plain("mo\u200bt\u00a0hai\tba\nbo\u0336n")
+    assert plain.text == "mot hai\tba\nbon" and plain.place(0, 3) == (0, 4)

@@ -51,6 +51,7 @@ def test_no_group_joins_two_kinds_two_ways_of_counting_or_two_periods() -> None:
             assert peers is not None and peers.id == group["set"] and peers.holds(SITE.unit(unit), period)
     keys = [(group["measure"], group["how"], group["period"], group["set"]) for group in groups()]
     assert len(set(keys)) == len(keys)
+    assert set(compare_data(SITE)["sets"]) == {group["set"] for group in groups()}  # type: ignore[call-overload]
 
 
 def test_a_row_says_the_figure_what_is_known_of_it_and_where_it_stands() -> None:

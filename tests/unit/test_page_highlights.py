@@ -199,7 +199,7 @@ def test_a_highlight_leads_to_its_unit_and_that_of_several_to_the_measure() -> N
     assert highlight_of(SITE, replace(first, named=(one,))).link.path == "don-vi/so-lua/2032-q1/"
     assert highlight_of(SITE, replace(first, named=(one, other))).link.path == f"chi-tieu/{MEASURE_ON_TIME}/"
     of_sum = highlight_of(SITE, replace(first, named=(), others=(one, other)))
-    assert of_sum.evidence.check_label.startswith("2 số: ") and of_sum.evidence.path.endswith("/mau-1/")
+    assert of_sum.evidence.check_label == "2 số: 2 khớp" and of_sum.evidence.path.endswith("/mau-1/")
 
 
 def test_a_section_has_what_is_told_or_is_not_there() -> None:

@@ -233,7 +233,9 @@ def test_two_points_are_two_numbers_and_a_break_is_told_in_words() -> None:
     assert told is not None and told.term == "Tỷ lệ đúng hạn" and told.path == "don-vi/so-lua/2032-q2/"
     assert told.text == "90,00\u00a0% (k.2032-q1, 90 trên 100) → 93,75\u00a0% (k.2032-q2, 75 trên 80)"
     apart = before_and_after(SITE, "so-lua", [first, replace(second, period="2032-q4")])
-    assert apart is not None and apart.text.endswith(". Không so được: kỳ ở giữa không có số liệu.")
+    assert apart is not None and apart.text.endswith(
+        "; 93,75\u00a0% (k.2032-q4, 75 trên 80). Không so được: kỳ ở giữa không có số liệu."
+    )
     assert before_and_after(SITE, "so-lua", [first]) is None
     assert before_and_after(SITE, "so-muoi", on_time_of("so-muoi")) is None, "three points are a line"
 

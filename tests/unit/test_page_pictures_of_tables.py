@@ -11,6 +11,7 @@ from plugins.cchc.model.releases import Release, Row, Table
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.pictures import dossiers as settlement
 from plugins.cchc.pages.pictures import table_charts
+from plugins.cchc.pages.pictures.common import row_label
 from plugins.cchc.pages.pictures.dossiers import (
     dossiers_chart,
     group_settlement_chart,
@@ -269,3 +270,8 @@ def test_one_number_makes_no_picture_nor_do_forms_of_other_rows() -> None:
     assert dossiers_chart(SITE, SITE.edition.store.of_unit_period("so-lua", "2032-q1")) is None
     blank = [replace(held[0], value=None), held[1]]
     assert dossiers_chart(SITE, blank) is None
+
+
+def test_what_a_paper_calls_its_sum_is_told_in_a_word_where_the_language_is_another() -> None:
+    row = replace(SITE.edition.releases[CENTRE_Q1].tables[0].rows[0], kind="total", label="Cộng của giấy", unit="")
+    assert (row_label(SITE, row), row_label(make_site(lang="en"), row)) == ("Cộng của giấy", "Total")

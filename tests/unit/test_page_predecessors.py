@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
+from plugins.cchc.model.findings import REMARK, FigureStanding
 from plugins.cchc.model.references import Succession
 from plugins.cchc.pages.added_up import area_words
 from plugins.cchc.pages.models import PageSection
@@ -108,12 +111,15 @@ def test_how_the_territory_came_about_is_said_as_far_as_it_is_known() -> None:
     assert merged in [fact.text for fact in facts if fact.term == "Địa bàn"]
 
 
-def test_a_body_of_today_opens_with_what_those_before_it_reported_last() -> None:
+def test_a_body_of_today_opens_with_what_those_before_it_reported_last(monkeypatch: pytest.MonkeyPatch) -> None:
     page = unit_page(formed_from("so-lua", "so-gio"), LATER)
     lead = lead_words(page)
     total = table_words(section_of(page, "tien-than").tables[0])[-1]
     assert "các đơn vị tiền thân cộng lại" in lead and any(cell and cell in lead for cell in total[1:])
     assert page.lead_source.startswith("Theo "), "copied with its source"
+    assert "theo số có lưu ý" not in lead
+    monkeypatch.setattr(PageContext, "standing", lambda *_: FigureStanding(REMARK))
+    assert ", theo số có lưu ý" in lead_words(unit_page(formed_from("so-lua", "so-gio"), LATER))
 
 
 def test_what_cannot_be_added_is_pointed_to_and_of_a_single_body_it_is_its_own() -> None:

@@ -6,6 +6,7 @@ python -m tests.unit.test_pages_as_agreed
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import unified_diff
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.pages.citation import FileSizes
+from plugins.cchc.pages.finished_pages import with_folds
 from plugins.cchc.pages.page_list import CHAPTERS, PagePlan
 from tests.fixtures.small_site import make_site, with_frozen, with_sizes
 
@@ -32,6 +34,7 @@ class _AnyFile(FileSizes):
         return 1000 * len(path)
 
 
+_HEIGHTS: defaultdict[int, float] = defaultdict(lambda: 400.0)  # of each drawing
 SITE = with_sizes(with_frozen(make_site()), _AnyFile())
 
 
@@ -47,13 +50,15 @@ def plans() -> Mapping[str, list[PagePlan]]:
 
 def words_of(kind: str) -> list[str]:
     """All that templates get of the pages of a kind: a line for each text and number, the names of what is true."""
-    return [line for plan in plans()[kind] for page in plan.pages(SITE) for line in _lines(page)]
+    pages = (with_folds(page, _HEIGHTS) for plan in plans()[kind] for page in plan.pages(SITE))
+    return [line for page in pages for line in _lines(page)]
 
 
 def _lines(value: object, name: str = "") -> Iterator[str]:
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _lines(getattr(value, field.name), field.name)
+    parts = [field.name for field in fields(value)] if is_dataclass(value) else getattr(value, "_fields", ())
+    if parts:
+        for part in parts:
+            yield from _lines(getattr(value, part), part)
     elif isinstance(value, Mapping):
         yield from _lines(tuple(value.items()))
     elif isinstance(value, tuple | list | frozenset):

@@ -131,3 +131,12 @@ def test_a_question_that_is_wrong_is_refused(root: Path, old: str, new: str, sai
     (folder / "hoi.yaml").write_text(QUERY.replace(old, new), "utf-8")
     problems = refused(root)
     assert any(problem.startswith("data/queries/hoi.yaml") and said in problem for problem in problems), problems
+
+
+def test_what_people_search_for_is_read_with_the_words_that_tell_nothing(root: Path) -> None:
+    with (root / "data" / "portal.yaml").open("a", encoding="utf-8") as portal:
+        portal.write("search:\n  ignored: {vi: của và, en: of and}\n")
+        portal.write("  words:\n    - {page: don-vi/, words: {vi: sở, en: offices}}\n")
+    search = load(root).portal.search
+    assert search.ignored.in_("vi") == "của và"
+    assert {page: words.in_("en") for page, words in search.words.items()} == {"don-vi/": "offices"}

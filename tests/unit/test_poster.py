@@ -46,6 +46,7 @@ def test_it_says_what_the_sheet_says() -> None:
     assert (first.name, first.figure, first.count) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", "75 trên 80")
     assert first.interval == "95 %: 86,19–97,30" and first.rank == "không phân biệt được với 2 đơn vị cùng cấp"
     assert first.change == "+3,75, hai khoảng 95 % còn chồng nhau so với quý I/2032"
+    assert not any(row.change.startswith(" ") for row in poster.rows), "of a count no change is told"
 
 
 def test_it_leads_back_to_its_page_as_it_is_in_this_edition() -> None:

@@ -3,9 +3,11 @@
 What a JSON-LD context would say by type coercion is applied here, so that no reader needs to apply or fetch a context.
 """
 
+import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from ..formats.json_text import Json
@@ -16,59 +18,21 @@ from .publication import Host
 Node = dict[str, Json]
 Properties = Mapping[str, object]  # by name, in the order in which they are written
 
-CONTEXT: Node = {
-    "adms": "http://www.w3.org/ns/adms#",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcatap": "http://data.europa.eu/r5r/",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "spdx": "http://spdx.org/rdf/terms#",
-    "vcard": "http://www.w3.org/2006/vcard/ns#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+
+def _told(tells: str) -> dict[str, str]:
+    """By name what dcat_vocabulary.csv says of prefixes; of properties that tell the address of a thing, and of which
+    kind; an address of a file or of what the catalogue itself describes; or a literal, and of which type."""
+    with Path(__file__).with_name("dcat_vocabulary.csv").open(encoding="utf-8", newline="") as file:
+        return {line["name"]: line["as"] for line in csv.DictReader(file) if line["tells"] == tells}
+
+
+CONTEXT, _KINDS, _ADDRESSES, _LITERALS = map(_told, ("prefix", "thing", "address", "literal"))
 # Lists of the European Union, of IANA and of SPDX: they are what readers of DCAT-AP know.
 EU_LISTS = "http://publications.europa.eu/resource/authority/"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 PUBLISHER_TYPES = "http://purl.org/adms/publishertype/"
 SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
 _ATTRIBUTION = "http://purl.org/adms/licencetype/Attribution"
-
-# Properties whose value is an address of others, with the kind of thing that stands there.
-_KINDS = {
-    "dct:license": "dct:LicenseDocument",
-    "dct:conformsTo": "dct:Standard",
-    "dct:language": "dct:LinguisticSystem",
-    "dct:accrualPeriodicity": "dct:Frequency",
-    "dct:accessRights": "dct:RightsStatement",
-    "dct:format": "dct:MediaTypeOrExtent",
-    "dct:type": "skos:Concept",
-    "dcat:mediaType": "dct:MediaType",
-    "dcat:packageFormat": "dct:MediaType",
-    "dcat:theme": "skos:Concept",
-    "dcatap:availability": "skos:Concept",
-    "dcat:themeTaxonomy": "skos:ConceptScheme",
-    "dcat:landingPage": "foaf:Document",
-    "foaf:homepage": "foaf:Document",
-    "foaf:page": "foaf:Document",
-    "spdx:algorithm": "spdx:ChecksumAlgorithm",
-}
-# Properties whose value is the address of a file, or of something that the catalogue itself describes.
-_ADDRESSES = {
-    *("dct:creator", "dct:publisher", "dct:spatial", "dcat:contactPoint", "dcat:dataset", "dcat:distribution"),
-    *("dcat:hasCurrentVersion", "dcat:hasVersion", "dcat:inSeries", "dcat:isVersionOf", "dcat:previousVersion"),
-    *("dcat:service", "dcat:servesDataset", "dcat:accessURL", "dcat:downloadURL", "dcat:endpointDescription"),
-    *("dcat:endpointURL", "rdfs:seeAlso", "skos:inScheme", "vcard:hasURL"),
-}
-_LITERALS = {
-    "dct:issued": "date",
-    "dct:modified": "date",
-    "dcat:startDate": "date",
-    "dcat:endDate": "date",
-    "dcat:byteSize": "nonNegativeInteger",
-    "spdx:checksumValue": "hexBinary",
-}
 
 
 @dataclass(frozen=True)

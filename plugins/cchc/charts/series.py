@@ -67,7 +67,7 @@ class SeriesRow:
     id: str
     label: str
     aside: str = ""  # printed pale beside the number: the denominator, the count
-    highlighted: bool = False  # swarm: named
+    named: bool = False  # swarm: its dot is named
     break_before: str = ""  # time_line: why the line must not go on from the row before
     tile: tuple[int, int] | None = None  # tile_map: column and line, from the top left
 
@@ -252,7 +252,7 @@ def make_description(series: Series) -> str:
     """Kind, what stands where; of a long list the ends, those in question and those without a number."""
     rows = series.rows
     if len(rows) > _ROWS_IN_FULL or len(series.marks) > _MARKS_IN_FULL:
-        rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.highlighted or _is_missing(series, row))
+        rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.named or _is_missing(series, row))
     sentences = [f"{KIND_NAMES[series.kind].in_(series.lang)}.", *(_row_words(series, row) for row in rows)]
     for row in series.rows:
         if row.break_before:

@@ -126,12 +126,13 @@ def _write(draw: ImageDraw.ImageDraw, block: _CardPart, top: int) -> int:
         box = (x, baseline - 0.95 * size, _LEFT + HEIGHT - _MARGIN, baseline + 0.3 * size)
         draw.rectangle(box, fill=_index(block.ink, 0))
         for face, run in _runs(line):
-            font = _font(face, size, _BOLD if block.is_bold else _REGULAR)
+            about = face, size, _BOLD if block.is_bold else _REGULAR
             signs = _OVERLAID.get(run, (run,))
+            width = _width(signs[0], *about)
             for sign in signs:
-                middle = x + (font.getlength(signs[0]) - font.getlength(sign)) / 2
-                draw.text((middle, baseline), sign, fill=_index(block.ink, _STEPS - 1), font=font, anchor="ls")
-            x += font.getlength(signs[0])
+                middle = x + (width - _width(sign, *about)) / 2
+                draw.text((middle, baseline), sign, fill=_index(block.ink, _STEPS - 1), font=_font(*about), anchor="ls")
+            x += width
     return top + block.height
 
 
@@ -183,3 +184,9 @@ def _font(face: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
     font = ImageFont.truetype(str(THEME / "static" / face), size)
     font.set_variation_by_axes([weight])
     return font
+
+
+@lru_cache(maxsize=8192)
+def _width(run: str, face: str, size: int, weight: int) -> float:
+    """Cards say much in the same words, and many letters stand alone in the font of their marks."""
+    return _font(face, size, weight).getlength(run)

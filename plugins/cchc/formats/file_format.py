@@ -78,12 +78,11 @@ def check_text(text: str, table: str, column: str) -> str:
     return text
 
 
-def check_harmless(text: str, table: str, column: str) -> str:
-    """The text itself, if no spreadsheet program takes it for a formula when it opens a CSV file."""
+def check_harmless(text: str, table: str, column: str) -> None:
+    """Refuses what a spreadsheet program takes for a formula when it opens a CSV file."""
     if _TRIGGER.match(text) or _CUT.search(text):
         what = f"ô “{text[:40]}” sẽ bị phần mềm bảng tính hiểu là công thức"
         raise _refusal(table, column, what, "Sửa dữ liệu nguồn để ô không bắt đầu bằng = + - @")
-    return text
 
 
 _BATCH = 50_000  # rows held at a time

@@ -108,14 +108,12 @@ def _own_names(unit: Unit, references: References) -> set[str]:
 
 def likeness(text: str, names: Iterable[str]) -> int:
     """How alike they are in percent, for suggestions alone. Word order counts: two communes may share their words."""
-    from rapidfuzz import fuzz
-
-    return max((round(fuzz.ratio(text, name)) for name in names), default=0)
+    return nearest(text, names)[1]
 
 
-def nearest(text: str, names: Iterable[str], least: int) -> str:
-    """The name most like the text, if it is at least so many percent alike."""
+def nearest(text: str, names: Iterable[str], least: int = 0) -> tuple[str, int]:
+    """The name most like the text, if it is at least so many percent alike, and how alike it is."""
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(text, list(names), scorer=fuzz.ratio, score_cutoff=least)
-    return best[0] if best else ""
+    return (best[0], round(best[1])) if best else ("", 0)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ..errors import UseError
@@ -13,11 +14,12 @@ from .doubts import DoubtKind
 from .new_package import make_read_report, publish_report, refuse_existing
 from .pdf_file import cut_pictures
 from .question_groups import group_questions
-from .questions_file import QuestionsOpen, read_answers, render_questions, say_questions
+from .questions_file import QuestionsOpen, read_answers, render_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
 from .report_reading import read_report
 from .review_sheet import count_reading, render_review
+from .sheet_templates import render_sheet
 from .source import Document
 
 Say = Callable[[str], None]
@@ -88,26 +90,19 @@ def import_report(order: ImportOrder, say: Say) -> str:
     document = task.document
     text = render_questions(reading.questions, reading.facts.report, document.name, document.sha256)
     write_whole(questions, text)
+    tell = partial(_tell, order, reading, questions, review)
     if reading.open:
-        raise QuestionsOpen(_say_open(order, reading, questions, review))
+        raise QuestionsOpen(tell(None))
     say("lập gói dữ liệu và kiểm tra")
-    folder = task.publish(reading, order.created)
-    return _success(reading, folder.relative_to(order.root), review)
+    return tell(task.publish(reading, order.created).relative_to(order.root))
 
 
-def _say_open(order: ImportOrder, reading: ReportReading, questions: Path, review: Path) -> str:
+def _tell(order: ImportOrder, reading: ReportReading, questions: Path, review: Path, folder: Path | None) -> str:
+    """What the terminal says at the end: where the package is, or every open question once, of a list the first."""
     groups = [group for group in group_questions(reading.questions) if group.is_open]
-    return (
-        f"{reading.balance}.\nTệp {reading.document.name}: còn {len(groups)} câu hỏi, chưa ghi gì vào data/:\n"
-        f"{say_questions(groups, reading.notices)}\n"
-        f"→ Trả lời trong {questions}\n  (xem bảng đối chiếu {review}), rồi chạy:\n  {_command(order, questions)}"
-    )
-
-
-def _command(order: ImportOrder, answers: Path) -> str:
-    wanted = {"FORM": order.wanted.form, "UNIT": order.wanted.unit, "PERIOD": order.wanted.period}
-    words = [f"{name}={value}" for name, value in wanted.items() if value]
-    return " ".join(["make import", f'FILE="{order.file}"', *words, f'ANSWERS="{answers}"'])
+    files = {"questions": questions, "review": review, "folder": folder and folder.as_posix()}
+    told = {"order": order, "groups": groups, "counts": count_reading(reading), **files}
+    return render_sheet("import_told.txt", reading=reading, **told).rstrip()
 
 
 def _beside(order: ImportOrder, reading: ReportReading, end: str) -> Path:
@@ -124,16 +119,3 @@ def write_whole(path: Path, text: str) -> None:
         os.replace(half, path)
     finally:
         half.unlink(missing_ok=True)
-
-
-def _success(reading: ReportReading, folder: Path, review: Path) -> str:
-    counts = count_reading(reading)
-    read = f"{counts['rows']} dòng, {counts['cells']} ô, {counts['doubts']} dòng cần xem lại"
-    lines = [f"{reading.balance}."]
-    lines += [f"✓ Đã ghi {folder.as_posix()}/1.0.0: {', '.join(table.id for table in reading.tables)} ({read})."]
-    lines += [f"  ! {notice}" for notice in reading.notices]
-    lines.append(f"→ Mở {review} để đối chiếu từng ô, rồi chạy make check REPORT={reading.facts.report}.")
-    taken = sum(figure.is_taken for figure in reading.prose)
-    prose = f"Bảng lời văn (prose.csv): lấy {taken} trên {len(reading.prose)} số nêu trong lời văn và ghi chú."
-    lines.append(f"  {prose if reading.prose else 'Lời văn và ghi chú không nêu số nào ngoài bảng.'}")
-    return "\n".join(lines)

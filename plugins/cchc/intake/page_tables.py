@@ -117,7 +117,7 @@ class _Region:
 
     page: PrintedPage
     lines: list[tuple[Phrase, ...]]
-    is_first: bool  # on its page
+    is_first: bool  # on its page: it may go on from the page before
 
     @cached_property
     def heads(self) -> list[tuple[Phrase, ...]]:
@@ -138,10 +138,6 @@ class _Region:
             for column, after in columns
             if after or not column.is_number
         )
-
-    def goes_on_from(self, other: _Region) -> bool:
-        """The next page of the same columns."""
-        return self.is_first and other.page.number < self.page.number
 
 
 def _is_row(line: tuple[Phrase, ...]) -> bool:
@@ -164,7 +160,7 @@ def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
                 clusters.append([])
             else:
                 done.append(_PageTable(block.page.number))
-                if clusters[-1] and not part.goes_on_from(clusters[-1][-1][1]):
+                if clusters[-1] and not part.is_first:
                     clusters.append([])
                 clusters[-1].append((done[-1], part))
     for cluster in clusters:

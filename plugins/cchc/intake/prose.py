@@ -73,7 +73,7 @@ class ProseIndex:
     def likely_indicators(self, label: str) -> list[str]:
         """Indicators whose title is the label, else the one whose title is nearest to it."""
         titled = self.indicators.get(fold(label), set()) if label else set()
-        near = nearest(fold(label), self.indicators, SAME) if label and not titled else ""
+        near = nearest(fold(label), self.indicators, SAME)[0] if label and not titled else ""
         return sorted(titled or self.indicators.get(near, ()))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..loading.personal import number_spans
 from ..model.collection import ReportWording
+from ..words.language import capital
 from .folding import fold, strip_bullet
 
 DATE, DOCUMENT, REFERENCE, PERSONAL = "date", "document", "reference", "personal"
@@ -152,7 +153,7 @@ def read_words(text: str, figures: list[FigureInText], measures: Collection[str]
             label = f"{readings[-1].label} (tổng số)"
         hedge = _HEDGE.search(before.rstrip())
         shown = (text[start : figure.start], text[figure.start : figure.end], text[figure.end : end])
-        label = _capital(label.removesuffix(": "))
+        label = capital(label.removesuffix(": "))
         readings.append(FigureWords(label, measure, hedge.group() if hedge else "", shown, before + after))
     return readings
 
@@ -211,7 +212,3 @@ def _trim(text: str) -> str:
     while words and words[0].casefold().strip(",") in _FIRST:
         words.pop(0)
     return " ".join(words).strip(" ,.;:")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

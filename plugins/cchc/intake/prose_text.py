@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ..words.language import capital
 from .source import Document
 
 _ENDS = (".", ";", ":", "!", "?", "…", "/.")
@@ -48,7 +49,7 @@ class _Outline:
     @property
     def where(self) -> str:
         place = ", ".join(f"{level} {mark}" for level, mark in self.marks.items())
-        return place[:1].upper() + place[1:] or NO_PLACE
+        return capital(place) or NO_PLACE
 
 
 def read_paragraphs(document: Document) -> list[Paragraph]:

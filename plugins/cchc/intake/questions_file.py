@@ -1,17 +1,16 @@
-"""The questions file beside a report, and what the terminal says of it; the answers in the file read back."""
+"""The questions file beside a report, and the answers in it read back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import CchcError, DataError, UseError
 from ..loading.closed_reading import ClosedSection
 from ..loading.read_files import Faults, make_file
 from ..loading.structure_check import open_yaml
-from .question_groups import QuestionGroup, group_questions
+from .question_groups import group_questions
 from .questions import ImportQuestion
-from .sheet_templates import render_sheet, showable
+from .sheet_templates import render_sheet
 
-SHOWN = 5  # of a list, on the terminal; the file has all
 EXIT_QUESTIONS = 2
 
 
@@ -55,21 +54,3 @@ def _answers(section: ClosedSection, sha256: str) -> Iterator[tuple[str, str]]:
         for part in (entry, *listed):
             if answer := part.text("answer").strip():
                 yield part.text("id"), answer
-
-
-def say_questions(groups: Sequence[QuestionGroup], notices: Iterable[str]) -> str:
-    """What the terminal says: every question once, of a list the first, then the notices."""
-    return "\n".join([*_say(groups), *(f"  ! {showable(notice)}" for notice in notices)])
-
-
-def _say(groups: Sequence[QuestionGroup]) -> Iterator[str]:
-    for number, group in enumerate(groups, start=1):
-        yield f"  {number}. {group.about}: {showable(group.ask)}"
-        if group.choices:
-            offered = "; ".join(f"{choice.answer} ({showable(choice.means)})" for choice in group.choices[:4])
-            yield f"     → trả lời: {offered}"
-        listed = [question for question in group.questions if question.is_open]
-        for question in listed[:SHOWN]:
-            yield f"     - {question.about}: {showable(question.ask)}"
-        if len(listed) > SHOWN:
-            yield f"     … và {len(listed) - SHOWN} chỗ nữa."

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from ..errors import UseError
 from ..model.collection import Collection, ReportWording
+from ..words.language import capital
 from .doubts import DoubtKind
 from .folding import fold, has_words
 from .import_context import ImportContext
@@ -107,8 +108,7 @@ class _ReportReader:
 
     def _question(self, line: int, what: str, ask: str, choices: list[Choice]) -> ImportQuestion:
         """About a whole table, which is named by its first line."""
-        about = self.sheet.at(line)
-        about = about[:1].upper() + about[1:]
+        about = capital(self.sheet.at(line))
         return ImportQuestion(f"bang/d{line}/{what}", about, ask, "", tuple(choices), kind=DoubtKind.TABLE, topic=what)
 
     def _confirm_skip(self, line: int, what: str, ask: str, otherwise: str) -> None:

@@ -132,7 +132,7 @@ def _segments(document: Document, reader: HeaderReader, context: ImportContext) 
             title_lines, rows = tuple(line for line in lines if line), grid.rows[header.end : end]
 
             def is_by_rows(form_id: str, layout: Layout, rows: Sequence[GridRow] = rows) -> bool:
-                known = squeezed_labels(form_id, context)
+                known = known_labels(context.collection, form_id)
                 return _share(_join_broken([_print(row, layout) for row in rows], known), known) >= ENOUGH
 
             yield Segment(grid, header, rows, title_lines, reader.layouts(header, is_by_rows))
@@ -163,13 +163,9 @@ def likely_forms(group: TableGroup, context: ImportContext) -> list[str]:
 
 def share_known(group: TableGroup, form_id: str, context: ImportContext) -> float:
     """The share of rows below a header whose label the form knows."""
-    known = squeezed_labels(form_id, context)
+    known = known_labels(context.collection, form_id)
     rows = [_print(row, layout) for segment, layout in group.parts(form_id) if layout for row in segment.rows]
     return _share(_join_broken(rows, known), known)
-
-
-def squeezed_labels(form_id: str, context: ImportContext) -> frozenset[str]:
-    return frozenset(label.replace(" ", "") for label in known_labels(context.collection, form_id))
 
 
 def _share(rows: Iterable[PrintedRow], known: Iterable[str]) -> float:
@@ -180,7 +176,7 @@ def _share(rows: Iterable[PrintedRow], known: Iterable[str]) -> float:
 def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> None:
     """The group's printed rows by the chosen form; parts that fit nowhere are told, not guessed."""
     group.form = template.form.id
-    known, last = squeezed_labels(group.form, context), None
+    known, last = known_labels(context.collection, group.form), None
     for segment, layout in group.parts(group.form):
         if layout is None and (last is None or not _continues(segment, last, known, group.rows[-MOST_LINES:])):
             group.lost.append(segment)

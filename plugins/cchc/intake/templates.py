@@ -9,7 +9,7 @@ from ..loading.read_forms import Forms
 from ..loading.schemas import DIMENSIONS
 from ..model.collection import Collection, References
 from ..model.releases import Form, Release, Row
-from .folding import fold, fold_case
+from .folding import fold, fold_case, squeeze
 
 AUTOMATIC = ("total", "percent")
 
@@ -89,9 +89,9 @@ def tables_of(collection: Collection, form_id: str) -> tuple[str, ...]:
 
 
 def known_labels(collection: Collection, form_id: str) -> frozenset[str]:
-    """Folded labels of all released tables of the form: they tell forms with the same header apart."""
+    """Squeezed labels of all released tables of the form: they tell forms with the same header apart."""
     tables = (table for release in collection.newest() for table in release.tables if table.form.id == form_id)
-    return frozenset(fold(row.label) for table in tables for row in table.rows)
+    return frozenset(squeeze(row.label) for table in tables for row in table.rows)
 
 
 def _template_row(row: Row) -> TemplateRow:

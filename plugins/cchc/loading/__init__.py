@@ -167,7 +167,7 @@ def _read_prose(tree: Tree, faults: Faults) -> None:
 
 def _content_problems(folder: Path) -> Iterator[Problem]:
     """Of what is written by hand beside data/, where the collection has such a folder."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
+    for path in (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()):
         yield from content_problems(path.relative_to(folder.parent).as_posix(), path.read_bytes())
 
 

@@ -6,16 +6,18 @@ A cell that a spreadsheet program would take for a formula is refused: escaping 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ..model.releases import Value
+from ..words.text import Lang, Text, translations
 from .kept_values import KeptValues, code_digest, digest_of
 from .personal import UNITS, find_personal
 from .read_files import Faults, FilePlace, Objection, ReadFile, objection
@@ -151,6 +153,29 @@ def _tell_row(place: FilePlace, line: str, cells: list[str] | None, header: list
         faults.add("csv.header_again", place)
     elif max(map(len, cells)) > MAX_CELL:
         faults.add("csv.cell_size", place, most=MAX_CELL)
+
+
+# Columns that are more than words, by the type of their field; "" is false.
+_CONVERTED: Mapping[Any, Callable[[str], object]] = {
+    str: str, int: int, bool: bool, tuple[str, ...]: lambda text: tuple(text.split()),
+}  # fmt: skip
+Made = TypeVar("Made")
+
+
+def make_value(kind: type[Made], record: Mapping[str, str], languages: Sequence[Lang], **columns: str) -> Made:
+    """A value whose fields are named like the columns; `columns` names those that are not. What no column is named
+    like is a text, with a column for each language."""
+    definition: Any = kind
+    values: dict[str, object] = {}
+    for field in fields(definition):
+        column = columns.get(field.name, field.name)
+        known = column in record
+        values[field.name] = _CONVERTED[field.type](record[column]) if known else read_text(record, column, languages)
+    return kind(**values)
+
+
+def read_text(record: Mapping[str, str], name: str, languages: Sequence[Lang]) -> Text:
+    return translations({lang: record[f"{name}_{lang}"] for lang in languages})
 
 
 REMEMBERED = 1 << 16  # values whose judgement is kept: reports of one form repeat each other's words and numbers

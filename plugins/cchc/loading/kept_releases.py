@@ -60,10 +60,8 @@ class KeptReleases:
             folder.named_ids(self.vocabulary.lists),
         )
         is_kept = KeptValues(self._values.folder).put(_place(pair, "rows"), key, _rows_of(release))
-        return self._with_rows(pair, key, version) if is_kept and self._put(pair, key, version) else None
-
-    def _put(self, pair: Pair, key: str, version: _KeptVersion) -> bool:
-        return self._values.put(_place(pair, "version"), key, version)
+        is_kept = is_kept and self._values.put(_place(pair, "version"), key, version)
+        return self._with_rows(pair, key, version) if is_kept else None
 
     def _with_rows(self, pair: Pair, key: str, version: _KeptVersion) -> Release:
         """Each table with rows that are fetched on demand."""

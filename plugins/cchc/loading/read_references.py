@@ -1,14 +1,13 @@
 """data/reference/*.csv into units, periods, indicators, code lists and citations, and the ids that others refer to."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from ..model.collection import DocumentCitation, Gap, References
 from ..model.references import ComparisonSet, IndexItem, Indicator, LegalAct, Period, Succession, Unit, UnitName
 from ..words.text import Lang, Text, translations
-from .cell_values import CsvSheet
+from .cell_values import CsvSheet, make_value, read_text
 from .read_files import Faults, FilePlace, Tree
 from .schemas import reference_shapes
 from .structure_check import Lists, StructureJob, open_table
@@ -131,50 +130,25 @@ def make_references(sheets: ReferenceSheets) -> References:
     rows = {name: [record for _, record in sheet.records()] for name, sheet in sheets.sheets.items()}
     code_lists: dict[str, dict[str, Text]] = {}
     for row in rows["code_lists"]:
-        code_lists.setdefault(row["list"], {})[row["code"]] = _text(row, "label", languages)
+        code_lists.setdefault(row["list"], {})[row["code"]] = read_text(row, "label", languages)
 
     def short(unit: Unit) -> dict[Lang, str]:
         return {lang: unit.short.in_(lang) or unit.name.in_(lang) for lang in languages}
 
-    units = [_make(Unit, row, languages, id="unit") for row in rows["units"]]
-    periods = [_make(Period, row, languages, id="period") for row in rows["periods"]]
-    indicators = [_make(Indicator, row, languages, id="indicator") for row in rows["indicators"]]
-    acts = [_make(LegalAct, row, languages, id="act") for row in rows["legal_acts"]]
+    units = [make_value(Unit, row, languages, id="unit") for row in rows["units"]]
+    periods = [make_value(Period, row, languages, id="period") for row in rows["periods"]]
+    indicators = [make_value(Indicator, row, languages, id="indicator") for row in rows["indicators"]]
+    acts = [make_value(LegalAct, row, languages, id="act") for row in rows["legal_acts"]]
     return References(
         units={unit.id: replace(unit, short=translations(short(unit))) for unit in units},
-        unit_names=tuple(_make(UnitName, row, languages) for row in rows["unit_names"]),
-        successions=tuple(_make(Succession, row, languages) for row in rows["unit_successions"]),
+        unit_names=tuple(make_value(UnitName, row, languages) for row in rows["unit_names"]),
+        successions=tuple(make_value(Succession, row, languages) for row in rows["unit_successions"]),
         periods={period.id: period for period in periods},
         indicators={indicator.id: indicator for indicator in indicators},
         code_lists=code_lists,
-        citations=tuple(_make(DocumentCitation, row, languages) for row in rows["documents"]),
+        citations=tuple(make_value(DocumentCitation, row, languages) for row in rows["documents"]),
         legal_acts={act.id: act for act in acts},
-        index_items=tuple(_make(IndexItem, row, languages) for row in rows["index_items"]),
-        comparison_sets=tuple(_make(ComparisonSet, row, languages, id="set") for row in rows["comparison_sets"]),
-        gaps=tuple(_make(Gap, row, languages) for row in rows["gaps"]),
+        index_items=tuple(make_value(IndexItem, row, languages) for row in rows["index_items"]),
+        comparison_sets=tuple(make_value(ComparisonSet, row, languages, id="set") for row in rows["comparison_sets"]),
+        gaps=tuple(make_value(Gap, row, languages) for row in rows["gaps"]),
     )
-
-
-# Columns that are more than words, by the type of their field; "" is false.
-_CONVERTED: Mapping[Any, Callable[[str], object]] = {
-    str: str, int: int, bool: bool, tuple[str, ...]: lambda text: tuple(text.split()),
-}  # fmt: skip
-_Value = TypeVar(
-    "_Value", Unit, UnitName, Succession, Period, Indicator, DocumentCitation, LegalAct, IndexItem, ComparisonSet, Gap
-)
-
-
-def _make(kind: type[_Value], row: Mapping[str, str], languages: Sequence[Lang], **columns: str) -> _Value:
-    """A value whose fields are named like the columns; `columns` names those that are not."""
-    values: dict[str, Any] = {}
-    for field in fields(kind):
-        column = columns.get(field.name, field.name)
-        if column not in row:
-            values[field.name] = _text(row, column, languages)
-        else:
-            values[field.name] = _CONVERTED[field.type](row[column])
-    return kind(**values)
-
-
-def _text(row: Mapping[str, str], name: str, languages: Sequence[Lang]) -> Text:
-    return translations({lang: row[f"{name}_{lang}"] for lang in languages})

@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..model.releases import STATE_KINDS, Annotation, Cell, Passage, Row, Table
-from ..words.text import Lang, translations
+from ..words.text import Lang
 from .allowed_characters import check_characters
-from .cell_values import REMEMBERED, CsvSheet, parse_cell
+from .cell_values import REMEMBERED, CsvSheet, make_value, parse_cell
 from .read_files import Faults, FilePlace, ReadFile, did_you_mean, shortened
 from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
@@ -119,9 +119,6 @@ def _annotate(cell: Cell, notes: tuple[Annotation, ...]) -> Cell:
     return Cell(cell.printed, cell.value, state, notes)
 
 
-_PLAIN = ("row", "kind", "unit", "indicator", "addressee", "name", "code", "date", "result")
-
-
 @dataclass(frozen=True)
 class AnnotationTargets:
     """The tables that annotations and lines may be about, and the names of those that cannot be used."""
@@ -143,15 +140,8 @@ def read_lines(draft: Draft | None) -> dict[tuple[str, str], tuple[int, int]]:
 
 
 def read_narrative(draft: Draft | None, languages: Sequence[Lang]) -> tuple[Passage, ...]:
-    return tuple(
-        Passage(
-            **{name: record[name] for name in _PLAIN},
-            text=translations({lang: record[f"text_{lang}"] for lang in languages}),
-            first_line=int(record["first_line"]),
-            last_line=int(record["last_line"]),
-        )
-        for _, record in (draft.sheet.records() if draft else ())
-    )
+    records = draft.sheet.records() if draft else ()
+    return tuple(make_value(Passage, record, languages) for _, record in records)
 
 
 def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) -> None:

@@ -62,7 +62,7 @@ def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Windo
             resource.refuse("name", "descriptor.twice", table=entry.name)
         entries[entry.name] = entry
     paths = [resource.text("path") for resource in section.sections("resources")]
-    if paths and "lines.csv" not in paths and "lines" not in entries:
+    if paths and "lines.csv" not in paths:
         section.problem("resources", "descriptor.lines")
     return tuple(entries.values())
 

@@ -1,5 +1,6 @@
 """The account that a build leaves in its site, and counts in words."""
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,22 +9,10 @@ from ..errors import CchcError
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language
 
-LABELS = {
-    "packages": "gói dữ liệu",
-    "tables": "bảng",
-    "rows": "dòng",
-    "cells": "ô",
-    "figures": "số liệu",
-    "checks": "phép đối chiếu",
-    "confirmed": "khớp",
-    "in_range": "trong giới hạn",
-    "failed": "lệch",
-    "known": "chỗ lệch có lời giải thích",
-    "not_applicable": "không áp dụng",
-    "pages": "trang",
-    "charts": "biểu đồ",
-    "files": "tệp tải về",
-}
+# What commands call things by a code, in the program's own language alone.
+with Path(__file__).with_name("words.csv").open(encoding="utf-8", newline="") as _file:
+    WORDS = {(line["list"], line["code"]): line["words"] for line in csv.DictReader(_file)}
+LABELS = {code: words for (name, code), words in WORDS.items() if name == "count"}
 
 
 # What commands say is said in the program's own language.

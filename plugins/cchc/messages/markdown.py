@@ -1,4 +1,4 @@
-"""Markdown: our summaries, each a template (templates/) in which words from data stay words."""
+"""What commands print, each a template (templates/); in Markdown words from data stay words."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..words.text_templates import make_environment
-from .build_account import LABELS, number
+from .build_account import LABELS, count_words, number
 from .verdict import by_file, finding_words, problem_words
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -24,17 +24,17 @@ class Markup(str):
 
 
 def render_template(name: str, **values: object) -> str:
-    return _environment().get_template(name).render(**values)
+    return _environment(name.endswith(".md")).get_template(name).render(**values)
 
 
 @cache
-def _environment() -> Any:
-    environment = make_environment(
-        Path(__file__).with_name("templates"),
-        finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
-        keep_trailing_newline=True,
-    )
-    for words in (by_file, finding_words, number, problem_words):
+def _environment(is_markdown: bool) -> Any:
+    def finalize(value: object) -> object:
+        return plain(str(value)) if is_markdown and not isinstance(value, Markup) else value
+
+    folder = Path(__file__).with_name("templates")
+    environment = make_environment(folder, finalize=finalize, keep_trailing_newline=True)
+    for words in (by_file, count_words, finding_words, number, problem_words):
         environment.filters[words.__name__] = words
     environment.filters["markup"] = Markup
     environment.globals["labels"] = LABELS

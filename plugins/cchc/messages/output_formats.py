@@ -4,7 +4,7 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -13,12 +13,13 @@ from urllib.parse import quote
 from ..errors import Problem, UseError
 from ..model.findings import Finding
 from ..words.catalogue import OWN_LANGUAGE
-from .build_account import count_words, number
+from .build_account import WORDS
 from .markdown import render_template
-from .verdict import Verdict, by_file, finding_words, place_in_file, plain_finding, problem_words, write_json
+from .verdict import Verdict, finding_words, place_in_file, plain_finding, problem_words, write_json
 
 FORMATS = ("text", "markdown", "json", "sarif")
-_RED, _GREEN, _BOLD, _DIM, _END = "\033[31m", "\033[32m", "\033[1m", "\033[2m", "\033[0m"
+_DYES = {"red": "\033[31m", "green": "\033[32m", "bold": "\033[1m", "dim": "\033[2m"}
+_END = "\033[0m"
 
 
 def check_format(name: str, known: Sequence[str] = FORMATS) -> None:
@@ -32,35 +33,15 @@ def render(verdict: Verdict, name: str, root: Path, colour: bool = False) -> str
         return render_sarif(verdict, root)
     if name == "markdown":
         return render_template("verdict.md", verdict=verdict)
-    return render_json(verdict) if name == "json" else render_text(verdict, colour)
+    if name == "json":
+        return render_json(verdict)
+    return render_template(
+        "verdict.txt", verdict=verdict, dye={name: _dye(code * colour) for name, code in _DYES.items()}
+    )
 
 
-def render_text(verdict: Verdict, colour: bool = False) -> str:
-    lines = []
-    for file, problems in by_file(verdict.problems):
-        lines.append(_dye(file, _BOLD, colour))
-        for problem in problems:
-            text = f"{place_in_file(problem)}: {problem_words(problem)}"
-            code = _dye(f"[{problem.code}]", _DIM, colour)
-            lines += [f"  {_dye('✗', _RED, colour)} {text}", f"    → {problem.cure} {code}"]
-        lines.append("")
-    return "\n".join([*lines, *_closing(verdict, colour)]) + "\n"
-
-
-def _closing(verdict: Verdict, colour: bool) -> list[str]:
-    if verdict.problems:
-        count = f"{number(len(verdict.problems))} lỗi trong {number(verdict.files)} tệp"
-        return [f"{_dye(f'✗ {count}', _RED, colour)}: sửa xong hãy chạy lại make check."]
-    counts = verdict.counts
-    return [
-        f"{_dye('✓ Dữ liệu đạt', _GREEN, colour)}: {count_words(counts, 'packages', 'tables', 'rows', 'cells')}.",
-        f"  {count_words(counts, 'checks')}: {count_words(counts, 'confirmed', 'in_range', 'failed', 'not_applicable')}"
-        f"; {count_words(counts, 'known')}.",
-    ]
-
-
-def _dye(text: str, dye: str, colour: bool) -> str:
-    return f"{dye}{text}{_END}" if colour else text
+def _dye(code: str) -> Callable[[str], str]:
+    return lambda text: f"{code}{text}{_END if code else ''}"
 
 
 def render_json(verdict: Verdict) -> str:
@@ -73,9 +54,6 @@ def render_json(verdict: Verdict) -> str:
     return write_json(account)
 
 
-# What kinds of problems there are: a code's first word names its family.
-with Path(__file__).with_name("problem_families.csv").open(encoding="utf-8", newline="") as _file:
-    FAMILIES = {line["family"]: line["title"] for line in csv.DictReader(_file)}
 UNKNOWN = "Dữ liệu có lỗi"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _KNOWN = "finding.known"  # a mismatch that stands in the paper and is explained: nothing to mend
@@ -117,8 +95,8 @@ def _rule(code: str) -> _Json:
 
 
 def family_of(code: str) -> str:
-    """The title; what to do stands with each problem."""
-    return FAMILIES.get(code.partition(".")[0], UNKNOWN)
+    """The title that its first word names; what to do stands with each problem."""
+    return WORDS.get(("family of problems", code.partition(".")[0]), UNKNOWN)
 
 
 def _problem(problem: Problem, places: "CellPlaces") -> _Json:

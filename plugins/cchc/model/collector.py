@@ -17,4 +17,6 @@ def paused_collector() -> Iterator[None]:
         yield
     finally:
         if was_running:
+            gc.freeze()
+            gc.unfreeze()  # what is there now is old: else the next value made would have all of it walked
             gc.enable()

@@ -82,8 +82,6 @@ class Indicator:
         return self.own_page or not self.page
 
 
-RECEIVED = "received"
-SETTLED = "settled"
 EARLY = "early"
 ON_TIME = "on_time"  # on the day, without those before it
 WITHIN = "within"  # early and on time counted together
@@ -92,9 +90,6 @@ CARRIED_OVER = "carried_over"  # from the period before
 IN_HAND = "in_hand"
 NOT_DUE = "not_due"  # in hand, still within the time limit
 OVERDUE = "overdue"  # in hand, past it
-COMMUNE_RECEIVED = "commune_received"  # by the communes of a district, as the district states it
-COMMUNE_SETTLED = "commune_settled"
-COMMUNE_WITHIN = "commune_within"
 SCORE = "score"  # one index of several
 SATISFIED = "satisfied"
 DISSATISFIED = "dissatisfied"

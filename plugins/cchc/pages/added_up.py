@@ -211,11 +211,7 @@ def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
         ItemColumn[RollUp](context.t("Chênh lệch"), lambda r: "" if r.is_doubted else number(r.residual), numeric=True),
     )
     title = context.t("Cộng các phần bên tổng đã in")
-    intro = context.t(
-        "Chỉ cộng số đếm, trong cùng một bảng. Chênh lệch lớn hơn 0: tổng đã in có thêm số mà các dòng không kể ra; "
-        "nhỏ hơn 0: các dòng cộng lại nhiều hơn tổng. Có phần bị mâu thuẫn thì không cộng. Một thủ tục có ở nhiều nơi "
-        "được đếm ở từng nơi, nên tổng số thủ tục không phải số thủ tục khác nhau."
-    )
+    intro = context.explanation("sums of parts")
     differing = [rolled for rolled in roll_ups if rolled.is_doubted or rolled.residual]
     agreeing = [rolled for rolled in roll_ups if rolled not in differing]
     folded = context.t("{n} tổng bằng đúng các phần cộng lại", n=len(agreeing))

@@ -15,7 +15,6 @@ from ..model.releases import Annotation, Release, Row, Table, Window
 from ..model.table_changes import AnnotationChange, CellChange, Changes, ShapeChange
 from ..tables.columns import STATE_LABELS, window_text
 from ..words.labels import labels
-from ..words.language import mark
 from .links import Links
 from .models import RowView, TableView
 from .page_context import PageContext
@@ -179,13 +178,9 @@ def _measured(context: PageContext, value: MeasureValue | None) -> str:
 def count_words(context: PageContext, changes: Changes) -> str:
     """3 ô đổi, 2 dòng thêm, 1 dòng bỏ: of what did change."""
     added = sum(change.kind == "added" for change in changes.rows)
-    counts = {
-        mark("{n} ô đổi"): len(changes.places),
-        mark("{n} dòng thêm"): added,
-        mark("{n} dòng bỏ"): len(changes.rows) - added,
-        mark("{n} thay đổi về bảng và cột"): len(changes.shape),
-    }
-    words = [context.t(message, n=count) for message, count in counts.items() if count]
+    counts = (len(changes.places), added, len(changes.rows) - added, len(changes.shape))
+    told = zip(labels("change count").values(), counts, strict=True)
+    words = [context.t(label.id, n=count) for label, count in told if count]
     return ", ".join(words) or context.t("không ô nào đổi, chỉ lời mô tả")
 
 

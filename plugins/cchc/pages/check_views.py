@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..model.findings import CellPlace, CheckResult, FigureStanding
 from ..model.releases import UNKNOWN_WINDOW, Field
 from ..tables.columns import window_text
-from ..words.language import mark
+from ..words.labels import labels
 from .links import short_anchor
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
@@ -39,10 +39,7 @@ _WORDS_RULES = (
 )  # fmt: skip
 
 # What they count are rows of a table: nobody states that number elsewhere.
-_COUNTED = {
-    "rows_counted": mark("báo cáo ghi {stated}; đếm dòng được {counted}"),
-    "units_listed": mark("kể {stated} trong {counted} đơn vị"),
-}
+_COUNTED = labels("counted")
 
 
 def arithmetic(context: PageContext, result: CheckResult) -> str:
@@ -51,7 +48,7 @@ def arithmetic(context: PageContext, result: CheckResult) -> str:
         return context.t("báo cáo ghi {printed}", printed=f"“{result.printed}”")
     printed = in_words(context, result.printed)
     if result.rule in _COUNTED:
-        return context.t(_COUNTED[result.rule], stated=printed, counted=in_words(context, result.expected))
+        return context.t(_COUNTED[result.rule].id, stated=printed, counted=in_words(context, result.expected))
     if not (printed or result.expected or result.cells):
         return ""  # about a passage, not about a figure
     printed = printed or context.t("để trống")

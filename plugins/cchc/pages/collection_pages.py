@@ -224,7 +224,7 @@ def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
 
 def findings_page(context: PageContext) -> Page:
     title = context.t("Đối chiếu")
-    about = context.t("Những chỗ văn bản chính thức tự mâu thuẫn: số in, số tính lại, và lời giải thích.")
+    about = context.explanation("findings")
     silent = PageSection(
         "khong-ap-dung",
         context.t("Phép đối chiếu không áp dụng được"),

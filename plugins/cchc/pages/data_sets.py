@@ -24,10 +24,7 @@ _TITLE = message("Tất cả dữ liệu")
 def all_data_page(context: PageContext) -> Page:
     cells, name = context.edition.store, context.edition.name
     about = context.t("Mọi số liệu của mọi báo cáo trong một tệp, mỗi số một dòng.")
-    intro = context.t(
-        "Địa chỉ của trang này luôn có số liệu mới nhất. Khi có ấn bản mới, ấn bản trước có địa chỉ riêng: các bản đã "
-        "phát hành đến hết tháng ấy, dựng lại từ chính các bản đó mỗi lần dựng trang."
-    )
+    intro = context.explanation("editions")
     today = Link(context.t("Ấn bản {edition}", edition=name), context.links.all_data(), context.t("mới nhất"))
     past = (
         Link(
@@ -117,10 +114,7 @@ def _closing(context: PageContext, edition: str) -> tuple[PageSection, PageSecti
 
 
 def licence_section(context: PageContext) -> PageSection:
-    licence = context.t(
-        "Bộ dữ liệu: CC BY 4.0 (được dùng, sửa, chia sẻ; phải ghi nguồn). Văn bản gốc là văn bản của cơ quan nhà nước "
-        "và giữ nguyên địa vị pháp lý theo pháp luật Việt Nam."
-    )
+    licence = context.explanation("licence")
     return PageSection("giay-phep", context.t("Giấy phép"), paragraphs=(licence,))
 
 

@@ -204,10 +204,7 @@ def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, 
     )
     facts = [Fact(term, context.text(words)) for term, words in told if words]
     if measure.chance == NO_CHANCE:
-        words = context.t(
-            "Không có: đếm hết biên chế, thủ tục hay nhiệm vụ, không phải lượt việc có thể khác đi. Vì thế không có "
-            "khoảng 95 %, biểu đồ phễu hay thứ hạng; chỉ nói bằng bao nhiêu đơn vị khác."
-        )
+        words = context.explanation("no chance")
         facts.append(Fact(context.t("May rủi"), words))
     facts += [_basis_fact(context, basis) for basis in measure.basis]
     return (PageSection(_ANCHOR, context.t("Căn cứ"), facts=tuple(facts), folded=True),) if facts else ()

@@ -15,7 +15,7 @@ from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_le
 from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures.peers import district_charts, funnel_chart, funnel_note, group_chart
+from .pictures.peers import district_charts, funnel_chart, group_chart
 from .report import MOST_DESCRIBED
 from .sentences import MOST, figure_quotes, quote_section
 from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table
@@ -230,7 +230,11 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     totals = [value for value in values if not any(value in group.values for group in groups)]
     peers = [section for group in groups for section in _peers_sections(context, group)]
     has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
-    notes = (context.text(measure.caveats), rank_note(context, groups), funnel_note(context) if has_funnel else "")
+    notes = (
+        context.text(measure.caveats),
+        rank_note(context, groups),
+        context.explanation("funnel") if has_funnel else "",
+    )
     heading = context.t("Tổng và phần của đơn vị báo cáo")
     total_table = _values_table(context, heading, totals, ValueColumns(context).period)
     compared = dict.fromkeys(group.peers for group in groups if group.peers and len(group.values) > 1)

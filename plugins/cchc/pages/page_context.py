@@ -129,6 +129,9 @@ class PageContext:
     def t(self, message: str, **words: object) -> str:
         return self.language.t(message, **words)
 
+    def explanation(self, of: str) -> str:
+        return self.text(labels("explanation")[of])
+
     def quoted(self, words: str) -> str:
         return self.language.quoted(words)
 

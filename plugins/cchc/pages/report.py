@@ -130,10 +130,7 @@ def source_text_page(context: PageContext, release: Release) -> Page:
     about = context.t(
         "Lời của văn bản từng dòng, đã bỏ tên người, điện thoại và thư điện tử: {report}.", report=release.title
     )
-    rule = context.t(
-        "Văn bản của cơ quan nhà nước, giữ nguyên câu chữ và lỗi in. Tên người, số điện thoại, thư điện tử và nội dung "
-        "mật đã được bỏ, chỗ bỏ ghi trong ngoặc vuông. Số đầu dòng là số dòng mà mọi số liệu dẫn tới."
-    )
+    rule = context.explanation("source text")
     name = context.t("Nguyên văn")
     lines = PageSection("nguyen-van", name, tables=tuple(_block(context, run) for run in _blocks(release.source_text)))
     if context.quoted_lang:

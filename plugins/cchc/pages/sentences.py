@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..model.figures import Figure
 from ..model.findings import IMPOSSIBLE, CellPlace, weakest
-from ..model.measures import Measure, MeasureValue
+from ..model.measures import MeasureValue
 from ..model.references import SHARE_LATE, SHARE_ON_TIME
 from ..model.releases import Field, Release, Row, Table
 from ..words.language import capital, lower
@@ -54,10 +54,7 @@ def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[
         return ()
     example = (rows or quotable or table.rows)[0].key
     place = context.links.row(release.report, table.id, example)
-    intro = context.t(
-        "Dòng nào cũng có địa chỉ riêng để dẫn tới: địa chỉ trang này, thêm #r- và khóa của dòng (cột row trong tệp "
-        "CSV)."
-    )
+    intro = context.explanation("address of a row")
     link = Link(context.t("Ví dụ: dòng {row}", row=example), place)
     return _section(context, quotes, intro, (link,))
 
@@ -93,23 +90,21 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
     """A measure's value with both its parts, and what must be said with it."""
     measure = context.edition.measures[value.measure]
     release, table = context.release(value.report), context.table(value.report, value.table)
+    title = lower(context.text(measure.title))
     text = context.t(
         "{unit}, {period}: {title} là {value}{parts}, theo {place}, {report} ({asof}).",
         place=table_name(context, table),
         unit=context.unit_name(value.unit),
         period=context.when(value.period),
-        title=_measure_name(context, measure, value),
+        title=f"{title} ({lower(context.label('category', value.category))})" if value.category else title,
         value=context.format_value(value),
         parts=f" ({context.parts(value)})" if value.denominator is not None else "",
-        report=report_words(context, release),
-        asof=as_of_words(context, release, table),
+        **_origin_words(context, release, table),
     )
-    is_stated_twice = context.is_contested(value) and context.edition.rivals_of(value)
-    doubt = (
-        context.t("Nơi khác ghi {others}.", others="; ".join(rival_words(context, value)))
-        if is_stated_twice
-        else _quote_doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
-    )
+    if context.is_contested(value) and context.edition.rivals_of(value):
+        doubt = context.t("Nơi khác ghi {others}.", others="; ".join(rival_words(context, value)))
+    else:
+        doubt = _quote_doubt(context, release, table, [(row, field) for row, field, _ in value.parts])
     note = method_note(context, value) or context.text(measure.caveats)
     return _quote(context, release, table, (text, doubt, note))
 
@@ -128,9 +123,8 @@ def quote_row(context: PageContext, release: Release, table: Table, row: Row) ->
         "{row}: {figures}, theo {report}, {place} ({asof}).",
         row=", ".join(_row_words(context, table, row)),
         figures="; ".join(words),
-        report=report_words(context, release),
         place=", ".join(place),
-        asof=as_of_words(context, release, table),
+        **_origin_words(context, release, table),
     )
     doubt = _quote_doubt(context, release, table, [(row.key, field.name) for field, _ in numbers[:MOST_COLUMNS]])
     return _quote(context, release, table, (text, doubt))
@@ -144,22 +138,20 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
     part = [context.label("category", figure.category)] if figure.category else []
     part += [context.quoted(row.label)] if row and row.kind in ("total", "subtotal") else []
     assert isinstance(figure.value, Decimal)
-    value = _measured(context, figure.value, figure.unit_of_measure)
+    is_share = figure.unit_of_measure == "phan-tram"
+    value = context.language.percent(figure.value) if is_share else context.number(figure.value)
     text = context.t(
         "{unit}, {period}: {title} là {value}, theo {report}, {place} ({asof}).",
         unit=context.unit_name(figure.unit),
         period=context.when(figure.period),
         title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
         value=context.qualified(row.cells[figure.field], value) if row else value,
-        report=report_words(context, release),
         place=place_of(context, figure.report, figure.table, [(figure.row, figure.field)]),
-        asof=as_of_words(context, release, table),
+        **_origin_words(context, release, table),
     )
-    note = (
-        context.t("Ghi chú của báo cáo: “{note}”.", note=context.quoted(figure.note.rstrip("."))) if figure.note else ""
-    )
-    doubt = _quote_doubt(context, release, table, [(figure.row, figure.field)])
-    return _quote(context, release, table, (text, doubt, note))
+    doubt, note = _quote_doubt(context, release, table, [(figure.row, figure.field)]), figure.note.rstrip(".")
+    noted = context.t("Ghi chú của báo cáo: “{note}”.", note=context.quoted(note)) if note else ""
+    return _quote(context, release, table, (text, doubt, noted))
 
 
 def _quote(context: PageContext, release: Release, table: Table, sentences: Sequence[str]) -> Quote:
@@ -183,15 +175,22 @@ def cite_words(context: PageContext, release: Release, table: Table) -> str:
 
 
 def report_words(context: PageContext, release: Release) -> str:
-    issuer, day = context.unit_name(release.source.issuer), release.source.date
-    if not release.source.number:
-        return context.t("báo cáo không ghi số của {issuer}", issuer=issuer)
+    number, day = release.source.number, release.source.date
+    told = {
+        "number": number,
+        "date": context.date(day) if day else "",
+        "issuer": context.unit_name(release.source.issuer),
+    }
+    if not number:
+        return context.t("báo cáo không ghi số của {issuer}", **told)
     if not day:
-        return context.t("báo cáo {number} của {issuer}", number=release.source.number, issuer=issuer)
-    date = context.date(day)
-    return context.t(
-        "báo cáo {number} ngày {date} của {issuer}", number=release.source.number, date=date, issuer=issuer
-    )
+        return context.t("báo cáo {number} của {issuer}", **told)
+    return context.t("báo cáo {number} ngày {date} của {issuer}", **told)
+
+
+def _origin_words(context: PageContext, release: Release, table: Table) -> dict[str, str]:
+    """The paper, and up to which day its table counts."""
+    return {"report": report_words(context, release), "asof": as_of_words(context, release, table)}
 
 
 def source_words(context: PageContext, values: Sequence[MeasureValue]) -> str:
@@ -199,8 +198,7 @@ def source_words(context: PageContext, values: Sequence[MeasureValue]) -> str:
     if not values:
         return ""
     release, table = context.release(values[0].report), context.table(values[0].report, values[0].table)
-    report, asof = report_words(context, release), as_of_words(context, release, table)
-    return context.t("Theo {report} ({asof}).", report=report, asof=asof)
+    return context.t("Theo {report} ({asof}).", **_origin_words(context, release, table))
 
 
 def _quote_doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
@@ -225,11 +223,6 @@ def _row_words(context: PageContext, table: Table, row: Row) -> list[str]:
     return words if row.unit and table.form.rows == "unit" else [*words, f"“{context.quoted(row.label)}”"]
 
 
-def _measure_name(context: PageContext, measure: Measure, value: MeasureValue) -> str:
-    title = lower(context.text(measure.title))
-    return f"{title} ({lower(context.label('category', value.category))})" if value.category else title
-
-
 def _is_whole(table: Table, value: MeasureValue) -> bool:
     """Of the reporting body, or a total: not one body among many."""
     row = table.row(value.row) if value.row else None
@@ -241,12 +234,6 @@ def _numbers(table: Table, row: Row) -> list[tuple[Field, Decimal]]:
         return []
     cells = ((field, row.cells[field.name]) for field in table.form.fields)
     return [(field, cell.number) for field, cell in cells if cell.number is not None and cell.state == "reported"]
-
-
-def _measured(context: PageContext, value: Decimal, unit: str) -> str:
-    if unit == "phan-tram":
-        return context.language.percent(value)
-    return context.number(value)
 
 
 OF_HUNDRED = 100  # dossiers; of fewer a share of a hundred would pretend
@@ -263,12 +250,13 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
         late = None  # of another period: nothing to say beside this one
     release, table = context.release(on_time.report), context.table(on_time.report, on_time.table)
     if context.is_impossible(on_time) and not on_time.above_whole:
-        sentence = context.t(
-            "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
-            span=span_words(context, release, table),
-            arithmetic=contradiction(context, context.standing(on_time), on_time.cells),
+        return plain_lead(
+            context.t(
+                "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
+                span=span_words(context, release, table),
+                arithmetic=contradiction(context, context.standing(on_time), on_time.cells),
+            )
         )
-        return plain_lead(sentence)
     if on_time.above_whole:
         sentence = context.t(
             "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
@@ -313,10 +301,9 @@ def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> L
         return ()
     title = lower(context.text(measures[value.measure].title))
     span = span_words(context, context.release(value.report), context.table(value.report, value.table))
-    words = context.format_value(value)
-    if value.denominator is not None:
-        words = f"{words} ({context.parts(value)})"
-    return (f"{span}, {title}: ", False), (words, True), (".", False), *_doubt(context, value)
+    parts = f" ({context.parts(value)})" if value.denominator is not None else ""
+    told = f"{context.format_value(value)}{parts}"
+    return (f"{span}, {title}: ", False), (told, True), (".", False), *_doubt(context, value)
 
 
 def _who(context: PageContext, release: Release, table: Table, value: MeasureValue) -> str:

@@ -162,10 +162,8 @@ Data = dict[str, object]  # as JSON has it
 
 
 def compare_page(context: PageContext) -> Page:
-    about = context.t(
-        "So sánh hai đến năm đơn vị cùng nhóm theo mọi chỉ số: giá trị, khoảng tin cậy, chỗ đứng trong nhóm."
-    )
-    rule = context.t("Chỉ đứng cạnh nhau những đơn vị cùng nhóm, với chỉ số đếm cùng cách trong cùng một kỳ.")
+    about = context.explanation("compare")
+    rule = context.explanation("who is compared")
     title = context.t("So sánh đơn vị")
     return Page(
         head=context.head(context.links.compare(), title, about, "compare"),

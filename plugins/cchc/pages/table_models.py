@@ -52,7 +52,7 @@ class CellView(NamedTuple):
     def is_plain(self) -> bool:
         """Nothing but its text is told of it: most are, and need not be asked for each thing."""
         told = self.mark or self.finding or self.path or self.square or self.lang or self.rowspan > 1
-        return not (told or self.is_wordy)
+        return not told and len(self.text) <= WORDY_CELL
 
 
 class RowView(NamedTuple):

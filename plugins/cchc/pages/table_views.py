@@ -10,7 +10,7 @@ from ..model.findings import CONTESTED, IMPOSSIBLE, REMARK
 from ..model.releases import STATE_KINDS, Cell, Field, Release, Row, Table
 from ..tables.filed_table import value_columns
 from ..tables.stat_table import header_rows
-from ..words.language import mark
+from ..words.labels import labels
 from .check_views import finding_anchor
 from .links import row_anchor
 from .models import CellView, HeaderView, LegendEntry, Link, RowView, TableView
@@ -30,18 +30,7 @@ MISPRINT_MARK = "‡"  # the text layer was misread and put right
 FINDING_MARK = "✗"  # impossible, or another figure is stated for the same thing
 REMARK_MARK = "※"  # the transcriber or a check noted something about it
 
-_LEGEND = {
-    "–": mark("để trống trong báo cáo (không phải số 0)"),
-    "×": mark("không thuộc phạm vi của đơn vị"),
-    "○": mark("chưa dùng hệ thống: ô trống hay số 0 in ở đó không phải số 0 thật"),
-    "?": mark("không đọc được"),
-    "■": mark("không công bố (văn bản mật)"),
-    "=": mark("tính từ số khác"),
-    PRINT_MARK: mark("báo cáo in chữ ở ô này; số là con số mà chữ đó nêu"),
-    MISPRINT_MARK: mark("lỗi nhận dạng chữ đã sửa; bản in ghi khác"),
-    FINDING_MARK: mark("số không thể cùng đúng, hoặc nơi khác ghi số khác"),
-    REMARK_MARK: mark("có lưu ý: ô tham gia một phép tính bị lệch, hoặc người chép ghi nhận"),
-}
+_LEGEND, _SQUARES = labels("legend"), labels("square")
 
 
 def filed_view(context: PageContext, release: Release, table: Table) -> TableView:
@@ -68,17 +57,9 @@ def plain_view(
     return TableView(caption, corner, (header,), tuple(rows), legend_of(context, rows))
 
 
-_SQUARES = {
-    "full": mark("có báo cáo"),
-    "half": mark("báo cáo khác nêu"),
-    "none": mark("chưa sưu tầm"),
-    "open": mark("không rõ"),
-}
-
-
 def square_cell(context: PageContext, fill: str) -> CellView:
     """What the collection has of a unit in a period, as a small square; in words for those who do not see it."""
-    return CellView(context.t(_SQUARES[fill]), True, square=fill)
+    return CellView(context.text(_SQUARES[fill]), True, square=fill)
 
 
 def plain_row(label: str, path: str, cells: Iterable[CellView], anchor: str = "") -> RowView:
@@ -112,8 +93,8 @@ def legend_of(context: PageContext, rows: Iterable[RowView]) -> tuple[LegendEntr
         used.add(row.label_mark)
         used.update(cell.mark for cell in row.cells)
         used.update(cell.finding_mark for cell in row.cells if cell.finding)
-    squares = (LegendEntry("", context.t(label), fill) for fill, label in _SQUARES.items() if fill in fills)
-    return (*squares, *(LegendEntry(mark, context.t(label)) for mark, label in _LEGEND.items() if mark in used))
+    squares = (LegendEntry("", context.text(label), fill) for fill, label in _SQUARES.items() if fill in fills)
+    return (*squares, *(LegendEntry(mark, context.text(label)) for mark, label in _LEGEND.items() if mark in used))
 
 
 @dataclass(frozen=True)

@@ -121,10 +121,7 @@ def _facts(context: PageContext, release: Release) -> tuple[Fact, ...]:
 
 def _files_section(context: PageContext, release: Release) -> PageSection:
     caption = context.t("Các tệp của bản {version}", version=release.version)
-    intro = context.t(
-        "Các bảng của bản này không bao giờ đổi; phần mô tả đi kèm theo danh mục của ngày dựng trang. "
-        "Mã SHA-256 cho biết tệp tải về có nguyên vẹn không."
-    )
+    intro = context.explanation("files of a version")
     return PageSection(
         "tep",
         context.t("Các tệp"),

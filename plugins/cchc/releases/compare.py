@@ -179,18 +179,8 @@ def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:
     """The comparison in the form of that name."""
     if form == "json":
         return render_json(comparison, pages)
-    account = make_account(comparison, pages)
-    return render_template("comparison.md", account=account) if form == "markdown" else render_text(account)
-
-
-def render_text(account: Account) -> str:
-    lines = [account.title, *(f"  {term}: {words}" for term, words in account.facts)]
-    for sheet in account.sheets:
-        lines += ["", sheet.title]
-        lines += [f"  {', '.join(place)}: {old or '–'} → {new or '–'}" for *place, old, new in sheet.rows]
-    if account.pages:
-        lines += ["", "Trang đổi theo", *(f"  /{page}" for page in account.pages)]
-    return "\n".join(lines) + "\n"
+    template = "comparison.md" if form == "markdown" else "comparison.txt"
+    return render_template(template, account=make_account(comparison, pages))
 
 
 def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:

@@ -168,11 +168,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def mark(message: str) -> str:
-    """Names a message for the catalogue where it is not yet said: in tables of words."""
-    return message
-
-
 _NAMING = "en_US"  # the language of the Unicode names of letters
 
 

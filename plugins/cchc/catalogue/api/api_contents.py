@@ -13,7 +13,6 @@ from ...pages.use_pages import example
 from ...pages.written_texts import text_page
 from ...words.text import Lang, message
 from ..publication import LICENCE_ID, PROVENANCE, Publication, all_translations
-from . import measure_documents, report_documents, unit_documents
 from .api_records import (
     API,
     API_PAGE,
@@ -23,8 +22,20 @@ from .api_records import (
     Record,
     Route,
     language_shapes,
+    list_route,
     make_record,
     record_shapes,
+)
+from .measure_documents import list_indicators, list_measures, measure_with_most, show_measure
+from .report_documents import list_findings, list_passages, list_reports, list_versions
+from .unit_documents import (
+    editions,
+    list_periods,
+    list_units,
+    show_as_of,
+    show_unit,
+    unit_with_most,
+    units_with_documents,
 )
 
 OPENAPI = f"{API}openapi.json"
@@ -59,11 +70,30 @@ def _route(publication: Publication, route: Route) -> Record:
 
 
 ROUTES: tuple[Route, ...] = (
-    Route("index.json", message("Mục lục của API"), record_shapes()["IndexDocument"], show_index),
-    *unit_documents.ROUTES,
-    *measure_documents.ROUTES,
-    *report_documents.ROUTES,
-    *unit_documents.EDITION_ROUTES,
+    Route("index.json", record_shapes()["IndexDocument"], show_index),
+    list_route("units.json", "Unit", list_units),
+    Route("units/{unit}.json", record_shapes()["UnitDocument"], show_unit, units_with_documents, unit_with_most),
+    list_route("periods.json", "Period", list_periods),
+    list_route("indicators.json", "Indicator", list_indicators),
+    list_route("measures.json", "MeasureSummary", list_measures),
+    Route(
+        "measures/{measure}.json",
+        record_shapes()["MeasureDocument"],
+        show_measure,
+        lambda publication: publication.edition.measures,
+        measure_with_most,
+    ),
+    list_route("reports.json", "Report", list_reports),
+    list_route("narrative.json", "Passage", list_passages),
+    list_route("findings.json", "Finding", list_findings),
+    list_route("versions.json", "Version", list_versions),
+    Route(
+        "as-of/{edition}.json",
+        record_shapes()["AsOfDocument"],
+        show_as_of,
+        editions,
+        lambda publication: editions(publication)[0],
+    ),
 )
 
 

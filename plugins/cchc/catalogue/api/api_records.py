@@ -28,6 +28,7 @@ from ...pages.links import API
 from ...tables.columns import COLUMNS, columns_of
 from ...tables.make_books import FIGURE_COLUMNS
 from ...tables.stat_table import StatColumn
+from ...words.labels import labels
 from ...words.text import Lang, Text, message, message_in, verbatim
 from ..publication import LICENCE_ID, LICENCE_URL, Publication, all_translations
 
@@ -249,11 +250,14 @@ _META = ApiField("meta", schema_of("Meta"), message("đầu tệp"))
 @dataclass(frozen=True)
 class Route:
     path: str  # below /api/v1/: units/{unit}.json
-    title: Text
     answer: ApiShape  # of the document without its head
     make: Callable[[Publication, str], Record]  # with the key that stands in the address
     keys: Callable[[Publication], Iterable[str]] = lambda publication: (NO_KEY,)
     example_key: Callable[[Publication], str] = lambda publication: NO_KEY
+
+    @property
+    def title(self) -> Text:
+        return labels("route")[self.path]
 
     @property
     def shape(self) -> ApiShape:
@@ -295,20 +299,14 @@ class Route:
         return self.place(key), self.document(publication, key)
 
 
-def list_route(
-    path: str,
-    title: Text,
-    record: str,
-    items: Callable[[Publication], Iterable[Record]],
-    meaning: Text | None = None,
-) -> Route:
+def list_route(path: str, record: str, items: Callable[[Publication], Iterable[Record]]) -> Route:
     """A route whose one document counts and lists records of that name: units.json has a count and `units`."""
-    name = path.removesuffix(".json")
+    name, title = path.removesuffix(".json"), labels("route list").get(path) or labels("route")[path]
 
     def make(publication: Publication, key: str) -> Record:
         records = tuple(items(publication))
         return {"count": len(records), name: listed(record, records)}
 
     count = ApiField("count", schema_of("integer"), message("có bao nhiêu"))
-    shown = ApiField(name, schema_of(f"[{record}]"), meaning or title)
-    return Route(path, title, ApiShape(f"{name.capitalize()}Document", shown.meaning, (count, shown)), make)
+    fields = (count, ApiField(name, schema_of(f"[{record}]"), title))
+    return Route(path, ApiShape(f"{name.capitalize()}Document", title, fields), make)

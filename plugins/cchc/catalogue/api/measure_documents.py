@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from ...model.measures import Measure, MeasureValue, Variant
 from ...pages.check_views import finding_anchor
 from ...pages.links import measure_document
-from ...words.text import message
 from ..publication import Publication
-from .api_records import Record, Route, list_route, listed, make_record, record_shapes
+from .api_records import Record, listed, make_record
 
 
 def list_indicators(publication: Publication) -> Iterator[Record]:
@@ -75,20 +74,6 @@ def _fits(variant: Variant, value: MeasureValue) -> bool:
     return (*variant.numerator, *variant.denominator) == tuple(indicator for _, _, indicator in value.parts)
 
 
-def _measure_with_most(publication: Publication) -> str:
+def measure_with_most(publication: Publication) -> str:
     values = publication.edition.values_by_measure
     return max(values, key=lambda measure: (len(values[measure]), measure))
-
-
-ROUTES = (
-    list_route("indicators.json", message("Các chỉ tiêu"), "Indicator", list_indicators),
-    list_route("measures.json", message("Các chỉ số"), "MeasureSummary", list_measures),
-    Route(
-        "measures/{measure}.json",
-        message("Một chỉ số: định nghĩa, cách tính và mọi giá trị"),
-        record_shapes()["MeasureDocument"],
-        show_measure,
-        keys=lambda publication: publication.edition.measures,
-        example_key=_measure_with_most,
-    ),
-)

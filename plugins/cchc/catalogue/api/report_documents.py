@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from ...formats.file_facts import DATA_PACKAGE
 from ...pages.check_views import finding_anchor
 from ...pages.links import version_folder
-from ...words.text import message, message_in
 from ..publication import Publication
-from .api_records import Record, list_route, listed, make_record
+from .api_records import Record, listed, make_record
 
 
 def list_reports(publication: Publication) -> Iterator[Record]:
@@ -68,23 +67,3 @@ def list_findings(publication: Publication) -> Iterator[Record]:
             explanation=finding.explanation.text,
             page=publication.pages(publication.links.finding(anchor)),
         )
-
-
-ROUTES = (
-    list_route("reports.json", message("Các báo cáo"), "Report", list_reports),
-    list_route("narrative.json", message("Báo cáo nói gì bằng lời"), "Passage", list_passages),
-    list_route(
-        "findings.json",
-        message("Những chỗ số liệu công bố không khớp phép đối chiếu"),
-        "Finding",
-        list_findings,
-        meaning=message("Các chỗ không khớp"),
-    ),
-    list_route(
-        "versions.json",
-        message("Các bản đã phát hành, lý do và các ô đã đổi"),
-        "Version",
-        list_versions,
-        meaning=message_in("api", "Các bản đã phát hành"),
-    ),
-)

@@ -9,9 +9,8 @@ from ...model.figures import Figure, edition_names, shared_place, told
 from ...model.findings import CellPlace
 from ...model.references import Unit
 from ...pages.links import unit_document
-from ...words.text import message
 from ..publication import Publication
-from .api_records import OF_TABLE, Record, Route, list_route, listed, make_record, record_shapes
+from .api_records import OF_TABLE, Record, listed, make_record
 
 
 def list_units(publication: Publication) -> Iterator[Record]:
@@ -19,7 +18,7 @@ def list_units(publication: Publication) -> Iterator[Record]:
         yield _unit(publication, unit)
 
 
-def _units_with_documents(publication: Publication) -> tuple[str, ...]:
+def units_with_documents(publication: Publication) -> tuple[str, ...]:
     """Of a unit that stands in one table, that table tells all."""
     return tuple(filter(publication.edition.has_own_files, publication.edition.references.units))
 
@@ -69,20 +68,6 @@ def list_periods(publication: Publication) -> Iterator[Record]:
         )
 
 
-ROUTES = (
-    list_route("units.json", message("Các đơn vị"), "Unit", list_units),
-    Route(
-        "units/{unit}.json",
-        message("Một đơn vị có số ở nhiều bảng, và mọi số liệu về đơn vị ấy"),
-        record_shapes()["UnitDocument"],
-        show_unit,
-        keys=_units_with_documents,
-        example_key=lambda publication: publication.most_figures("unit", _units_with_documents(publication)),
-    ),
-    list_route("periods.json", message("Các kỳ"), "Period", list_periods),
-)
-
-
 def show_as_of(publication: Publication, name: str) -> Record:
     edition = publication.edition
     versions = {release.report: release.version for release in edition.releases_at(name)}
@@ -107,17 +92,9 @@ def _cell(figure: Figure) -> tuple[str, CellPlace]:
     return figure.report, figure.place
 
 
-def _editions(publication: Publication) -> tuple[str, ...]:
+def unit_with_most(publication: Publication) -> str:
+    return publication.most_figures("unit", units_with_documents(publication))
+
+
+def editions(publication: Publication) -> tuple[str, ...]:
     return edition_names(publication.edition.collection.releases)
-
-
-EDITION_ROUTES = (
-    Route(
-        "as-of/{edition}.json",
-        message("Một ấn bản đã qua: những ô khác hôm nay"),
-        record_shapes()["AsOfDocument"],
-        show_as_of,
-        keys=_editions,
-        example_key=lambda publication: _editions(publication)[0],
-    ),
-)

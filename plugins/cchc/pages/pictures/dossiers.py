@@ -10,20 +10,15 @@ from ...model.figures import Figure
 from ...model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
 from ...model.references import (
     CARRIED_OVER,
-    COMMUNE_RECEIVED,
-    COMMUNE_SETTLED,
-    COMMUNE_WITHIN,
     EARLY,
     LATE,
     NOT_DUE,
     ON_TIME,
     OVERDUE,
-    RECEIVED,
-    SETTLED,
     WITHIN,
 )
 from ...model.releases import Field, Release, Row, Table
-from ...words.language import mark
+from ...words.labels import labels
 from ..check_views import contradiction
 from ..models import ChartView, Link
 from ..page_context import PageContext
@@ -190,25 +185,15 @@ def _parts(context: PageContext, table: Table, row: Row) -> list[_Part]:
     return parts
 
 
-# Dossiers by role, in the order in which they pass: received, settled, on time.
-_STEPS = {RECEIVED: mark("Tiếp nhận"), SETTLED: mark("Đã giải quyết, trả kết quả"), WITHIN: mark("Ghi là đúng hạn")}
-_COMMUNE_STEPS = {
-    COMMUNE_RECEIVED: mark("Cấp xã: tiếp nhận"),
-    COMMUNE_SETTLED: mark("Cấp xã: đã giải quyết, trả kết quả"),
-    COMMUNE_WITHIN: mark("Cấp xã: ghi là đúng hạn"),
-}
-_DISTRICT_STEPS = {
-    RECEIVED: mark("Cấp huyện: tiếp nhận"),
-    SETTLED: mark("Cấp huyện: đã giải quyết, trả kết quả"),
-    WITHIN: mark("Cấp huyện: ghi là đúng hạn"),
-}
+# Dossiers by role, in the order in which they pass: received, settled, on time; where a district states those of its
+# communes too, by level.
+_STEPS, _ALL_STEPS = labels("dossier step"), labels("dossier step by level")
 
 
 def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView | None:
     """The counts of dossiers as the body itself states them, also where they cannot all be right."""
     stated = _stated(context, figures)
-    both = any(role in stated for role in _COMMUNE_STEPS)
-    words = {**_DISTRICT_STEPS, **_COMMUNE_STEPS} if both else _STEPS
+    words = _STEPS if stated.keys() <= _STEPS.keys() else _ALL_STEPS
     steps = {role: stated[role] for role in words if role in stated}
     if len(steps) < 2:
         return None
@@ -216,7 +201,7 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
     count = context.number(first.counted) if isinstance(first.counted, Decimal) else ""
     title = context.t(
         "{what}: {count}, như báo cáo ghi, {period}",
-        what=context.t(words[next(iter(steps))]),
+        what=words[next(iter(steps))],
         count=count,
         period=context.when(first.period),
     )
@@ -234,7 +219,7 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         item_table(context, title, names, columns, steps.values()),
         title=title,
         say=_dossiers_words(context, steps, figures),
-        rows=tuple(SeriesRow(figure.indicator, context.t(words[role])) for role, figure in steps.items()),
+        rows=tuple(SeriesRow(figure.indicator, context.text(words[role])) for role, figure in steps.items()),
         marks=tuple(marks.values()),
         row_heading=context.t("Số liệu"),
         value_heading=context.t("Hồ sơ"),
@@ -255,26 +240,18 @@ def _row_link(context: PageContext, figure: Figure) -> Link:
 
 def _stated(context: PageContext, figures: Sequence[Figure]) -> dict[str, Figure]:
     """By role, of the forms whose rows are indicators; a form with a column for each step has its own picture."""
-    roles = {*_STEPS, *_COMMUNE_STEPS}
     return {
         role: figure
         for figure in figures
-        if (role := context.edition.references.role(figure.indicator)) in roles
+        if (role := context.edition.references.role(figure.indicator)) in _ALL_STEPS
         and isinstance(figure.counted, Decimal)
         and context.table(figure.report, figure.table).form.rows == "indicator"
     }
 
 
-_BOUNDS = (
-    (SETTLED, RECEIVED, mark("Số đã giải quyết lớn hơn số tiếp nhận")),
-    (WITHIN, SETTLED, mark("Số ghi là đúng hạn lớn hơn số đã giải quyết")),
-    (COMMUNE_SETTLED, COMMUNE_RECEIVED, mark("Ở cấp xã, số đã giải quyết lớn hơn số tiếp nhận")),
-    (COMMUNE_WITHIN, COMMUNE_SETTLED, mark("Ở cấp xã, số ghi là đúng hạn lớn hơn số đã giải quyết")),
-)
-
-
 def _dossiers_words(context: PageContext, steps: dict[str, Figure], figures: Sequence[Figure]) -> str:
-    broken = [context.t(words) for part, whole, words in _BOUNDS if _is_above(steps, part, whole)]
+    bounds = ((bound.split(" above "), words) for bound, words in labels("broken bound").items())
+    broken = [context.text(words) for (part, whole), words in bounds if _is_above(steps, part, whole)]
     if broken:
         return context.t("{words}: các số này không thể cùng đúng.", words="; ".join(broken))
     if any(context.edition.references.role(figure.indicator) == CARRIED_OVER for figure in figures):

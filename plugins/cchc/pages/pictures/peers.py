@@ -144,15 +144,6 @@ def funnel_chart(context: PageContext, group: PeerGroup) -> ChartView | None:
     return _FunnelPicture(context, group, funnel).view() if 0 < funnel.centre < 1 else None
 
 
-def funnel_note(context: PageContext) -> str:
-    """How the limits are made, for the page that shows funnels."""
-    return context.t(
-        "Giới hạn của biểu đồ phễu: p ± z · √(φ · p · (1 − p) ÷ n), với p là tỷ lệ của cả nhóm cộng lại, n là mẫu số "
-        "của đơn vị, z = 1,96 (95 %) hoặc 3,09 (99,8 %). φ là trung bình bình phương khoảng cách tới p, tính bằng sai "
-        "số chuẩn, sau khi một phần mười số đơn vị ở mỗi đầu được kéo về đơn vị kế bên; φ không nhỏ hơn 1."
-    )
-
-
 @dataclass(frozen=True)
 class _FunnelPicture:
     context: PageContext

@@ -50,9 +50,7 @@ class _TilePlan:
 def province_map(context: PageContext, period: str) -> ChartView | None:
     """The units of the portal's own map as tiles, near where they lie."""
     tile_map = context.portal.tile_map
-    say = context.t(
-        "Mỗi ô một địa phương, đặt gần đúng vị trí; màu càng đậm tỷ lệ càng thấp; số nhỏ là số hồ sơ đã giải quyết."
-    )
+    say = context.explanation("map of the province")
     return _tile_chart(context, period, _TilePlan(tile_map.tiles, context.text(tile_map.places), say, tile_map.id))
 
 
@@ -64,10 +62,7 @@ def commune_map(context: PageContext, district: str, period: str) -> ChartView |
         return None
     tiles = {unit.id: (number % COLUMNS, number // COLUMNS) for number, unit in enumerate(communes)}
     places = context.t("các xã của {district}", district=context.own_name(district))
-    say = context.t(
-        "Mỗi ô một xã, phường, thị trấn, xếp theo tên chứ không theo vị trí; màu càng đậm tỷ lệ càng thấp; số nhỏ là "
-        "số hồ sơ đã giải quyết."
-    )
+    say = context.explanation("map of a district")
     told = f"{say} {late_words(context, district, period)}".rstrip()
     return _tile_chart(context, period, _TilePlan(tiles, places, told, "ban-do-xa"))
 
@@ -204,7 +199,7 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
         title=share_finding(context, used),
         say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
         rows=tuple(
-            SeriesRow(unit.id, context.own_name(unit.id), highlighted=values.get(unit.id) in last) for unit in communes
+            SeriesRow(unit.id, context.own_name(unit.id), named=values.get(unit.id) in last) for unit in communes
         ),
         marks=tuple(_dot_mark(context, unit, values.get(unit.id), period) for unit in communes),
         groups=_groups(context, communes),
