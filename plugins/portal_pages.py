@@ -18,12 +18,13 @@ from plugins.cchc.build.print_site import print_site, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.publication import Host, Publication
-from plugins.cchc.catalogue.write_catalogue import NEWS, FeedEntry, make_feed
+from plugins.cchc.catalogue.write_catalogue import FeedEntry, make_feed
 from plugins.cchc.charts.chart import BUNDLE_ENTRY, interactive_bundle
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import CchcError, DataError
 from plugins.cchc.loading import CACHE, KeptValues, digest_of
 from plugins.cchc.messages.verdict import render_edition
+from plugins.cchc.pages.links import NEWS
 from plugins.cchc.pages.site_chrome import NOT_FOUND, news_heads
 from plugins.cchc.words.text import Lang
 from plugins.filters import make_press

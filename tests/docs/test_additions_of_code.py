@@ -74,7 +74,7 @@ def test_kind_of_chart(project: ProjectCopy) -> None:
     charts = "plugins/cchc/charts"
     project.write_like(f"{charts}/kinds/bare_bars.py", f"{charts}/kinds/count_bars.py", {"count_bars": "bare_bars"})
     project.imitate(f"{charts}/kinds/__init__.py", "count_bars", "bare_bars")
-    project.insert(f"{charts}/series.py", '    "settlement_bars":', '    "bare_bars": message("Thanh trần"),\n')
+    project.insert("plugins/cchc/words/labels.csv", "chart,settlement_bars,", "chart,bare_bars,,Thanh trần\n")
     project.translate({"Thanh trần": "Bare bars"})
     assert project.touched() == set(files_listed("A kind of chart", EN | {"kind": "bare_bars"}))
     assert project.ask(ASK_KIND) == [True, True]

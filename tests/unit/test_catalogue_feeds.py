@@ -12,7 +12,6 @@ from lxml import etree
 
 from plugins.cchc.catalogue.publication import Host
 from plugins.cchc.catalogue.write_catalogue import (
-    NEWS,
     FeedEntry,
     SitemapWriter,
     list_pages,
@@ -23,6 +22,7 @@ from plugins.cchc.catalogue.write_catalogue import (
     write_catalogue,
 )
 from plugins.cchc.edition import Edition
+from plugins.cchc.pages.links import NEWS
 from tests.fixtures.texts import LANGS
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 

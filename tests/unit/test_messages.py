@@ -18,7 +18,6 @@ from plugins.cchc.messages.verdict import (
     check_known,
     finding_words,
     make_verdict,
-    place_in_file,
     report_ids,
 )
 from plugins.cchc.model.findings import CheckResult, Explanation, Finding
@@ -180,7 +179,6 @@ def test_a_finding_without_an_expected_value_says_the_rule():
 
 def test_problems_stand_with_their_files():
     assert [(file, len(problems)) for file, problems in by_file(PROBLEMS)] == [("data/a.csv", 2), ("data/b*.csv", 1)]
-    assert place_in_file(WHOLE) == "cả tệp" and place_in_file(PLAIN) == "dòng 3"
 
 
 def test_a_code_belongs_to_the_family_of_its_first_word():

@@ -78,6 +78,13 @@ def test_collector_runs_again_after_an_error() -> None:
     assert gc.isenabled()
 
 
+def test_what_was_made_while_the_collector_stood_still_is_walked_with_what_is_old() -> None:
+    with paused_collector():
+        made = [[number] for number in range(1000)]
+    assert not any(value is made for value in gc.get_objects(0))
+    assert any(value is made for value in gc.get_objects(2))
+
+
 def test_collector_that_was_off_stays_off() -> None:
     gc.disable()
     try:

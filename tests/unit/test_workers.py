@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -53,6 +54,14 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_processes_yield_the_same_bytes(alone: dict[str, str], processes: int, tmp_path: Path) -> None:
     assert len(alone) > 300
     assert built_by(Workers(processes), tmp_path) == alone
+
+
+def test_cycles_are_sought_seldom_while_tasks_are_carried_out_and_as_before_afterwards() -> None:
+    before = gc.get_threshold()
+    with Workers().start(PlannedBuild(make_build())):
+        assert gc.get_threshold()[0] > before[0] and gc.get_threshold()[1:] == before[1:]
+        assert gc.get_freeze_count() > 0
+    assert gc.get_threshold() == before and gc.get_freeze_count() == 0
 
 
 class CountedSizes(FileSizes):

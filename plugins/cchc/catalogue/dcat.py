@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..formats.csv_format import CSV
-from ..formats.file_facts import CSVW
+from ..formats.file_facts import CSVW, LICENCE_PATH
 from ..formats.sqlite_format import FIGURES
 from ..model.figures import past_editions
 from ..model.releases import Release
@@ -25,7 +25,6 @@ from .dcat_vocabulary import (
 )
 from .publication import (
     BY_RULE,
-    LICENCE_URL,
     PROVENANCE,
     Publication,
     SiteFile,
@@ -244,7 +243,7 @@ def _file(file: SiteFile, folder: SiteFolder) -> Properties:
             "spdx:checksumValue": file.sha256,
         },
         "dct:issued": folder.day,
-        "dct:license": LICENCE_URL,
+        "dct:license": LICENCE_PATH,
         "dct:conformsTo": _DATA_PACKAGE if file.is_archive else None,
         "rdfs:seeAlso": f"{folder.path}{CSVW}" if known is CSV else None,
         "dcatap:availability": f"{EU_LISTS}planned-availability/STABLE",
@@ -306,7 +305,7 @@ def _catalogue(publication: Publication, datasets: tuple[Properties, ...]) -> Pr
         "dct:title": names.catalogue,
         "dct:description": names.about,
         **shared_facts(publication),
-        "dct:license": LICENCE_URL,
+        "dct:license": LICENCE_PATH,
         "dct:issued": min((release.created for release in publication.edition.collection.releases), default=""),
         "dct:modified": last_change(publication.edition),
         "foaf:homepage": publication.links.data(),
@@ -329,7 +328,7 @@ def _service(publication: Publication) -> Properties:
         "dcat:endpointURL": API,
         "dcat:endpointDescription": OPENAPI,
         "foaf:page": API_PAGE,
-        "dct:license": LICENCE_URL,
+        "dct:license": LICENCE_PATH,
         **PUBLIC,
         "dcat:servesDataset": tuple(dataset_id(page) for page in pages),
     }

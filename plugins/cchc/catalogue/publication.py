@@ -23,10 +23,6 @@ PROVENANCE = message(
     "Mỗi con số được chép từ văn bản chính thức và ghi rõ văn bản, biểu, dòng và cột nơi nó được in; ô trống, "
     "số 0 và ô không thuộc phạm vi báo cáo được phân biệt; chỗ văn bản tự mâu thuẫn được công bố, không sửa."
 )
-LICENCE_ID = "CC-BY-4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
-
-
 BY_RULE = message("Khoảng ngày được đếm (có phần) suy từ quy tắc của kỳ báo cáo, văn bản không in.")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..edition import Edition
+from ..formats.file_facts import LICENCE_PATH
 from ..formats.json_text import Json, render_in_script
 from ..model.references import Indicator
 from ..model.releases import Release, Source
@@ -16,7 +17,6 @@ from ..pages.models import PageHead
 from ..words.text import Lang, Text
 from .publication import (
     BY_RULE,
-    LICENCE_URL,
     PROVENANCE,
     Host,
     SiteFile,
@@ -113,7 +113,7 @@ def news_of(head: PageHead, publisher: str, url: str) -> str:
             "inLanguage": head.lang,
             "author": body,
             "publisher": body,
-            "license": LICENCE_URL,
+            "license": LICENCE_PATH,
         }
     )
 
@@ -154,7 +154,7 @@ class DataDescriber:
             "identifier": f"{release.report}/{release.version}",
             "version": release.version,
             "datePublished": release.created[:10],
-            "license": LICENCE_URL,
+            "license": LICENCE_PATH,
             "creator": self._publisher(),
             "isBasedOn": _document(release.source),
             "includedInDataCatalog": {"@type": "DataCatalog", "url": self.host.at(self._links.data())},
@@ -174,7 +174,7 @@ class DataDescriber:
             "author": self._body(source.issuer),
             "publisher": self._publisher(),
             "inLanguage": self.edition.portal.first_language,
-            "license": LICENCE_URL,
+            "license": LICENCE_PATH,
             "subjectOf": {"@id": self.host.at(f"{folder}#bo-du-lieu")},
         }
 
@@ -202,7 +202,7 @@ class DataDescriber:
             "name": names.catalogue.in_(self.lang),
             "description": names.about.in_(self.lang),
             "url": self.host.at(self._links.data()),
-            "license": LICENCE_URL,
+            "license": LICENCE_PATH,
             "publisher": self._publisher(),
         }
 
@@ -214,7 +214,7 @@ class DataDescriber:
             "@type": "Dataset",
             "name": title.in_(self.lang),
             "description": self._description(description, releases),
-            "license": LICENCE_URL,
+            "license": LICENCE_PATH,
             "isAccessibleForFree": True,
             "creator": self._publisher(),
             "publisher": self._publisher(),

@@ -1,19 +1,18 @@
 """Writing what machines read once a site's pages and files are there: API, catalogue, feeds, plain texts, sitemap."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
-from xml.sax.saxutils import escape
 
 from feedgenerator import Atom1Feed, Enclosure
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..edition import Edition
+from ..formats.file_facts import LICENCE_PATH
 from ..formats.json_text import render_json
 from ..model.releases import Release
 from ..model.table_changes import FIRST_REASON
@@ -21,44 +20,25 @@ from ..pages.links import (
     ALL_DATA,
     CATALOGUE,
     CATALOGUE_TURTLE,
+    CORRECTIONS,
+    DATA,
     Links,
     feed_path,
     in_every_language,
     language_of,
     version_folder,
 )
-from ..words.text import Lang, Message, Text, message
+from ..words.labels import labels
+from ..words.text import Lang, Message, message
+from ..words.text_templates import make_environment
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE
 from .dcat import make_catalogue
 from .dcat_vocabulary import render_turtle
-from .publication import LICENCE_URL, PROVENANCE, Host, Publication, SiteFile, all_translations
+from .publication import PROVENANCE, Host, Publication, SiteFile, all_translations
 from .schema_org import PageDays
 
 _HREF = re.compile(r'\b(href|src)="([^"]*)"')
-
-
-@dataclass(frozen=True)
-class FeedKind:
-    stem: str  # of the file, before its language
-    title: Text
-    subtitle: Text
-    home: Callable[[Links], str]  # the page that a feed follows
-
-
-DATA = FeedKind("du-lieu.", message("Dữ liệu mới"), message("Mỗi bản dữ liệu được phát hành là một mục."), Links.data)
-CORRECTIONS = FeedKind(
-    "dinh-chinh.",
-    message("Đính chính"),
-    message("Mỗi bản dữ liệu thay bản trước là một mục, kèm lý do."),
-    Links.corrections,
-)
-NEWS = FeedKind(
-    "",
-    message("Tin tức"),
-    message("Số liệu mới, đính chính và việc của trang này."),
-    lambda links: links.static("tin-tuc"),
-)
 
 
 @dataclass(frozen=True)
@@ -92,26 +72,26 @@ def make_feeds(publication: Publication) -> Iterator[tuple[str, str]]:
     """(site path, text) of every feed of data."""
     releases = publication.edition.collection.releases
     corrections = tuple(release for release in releases if release.reason != FIRST_REASON)
-    for kind, listed in ((DATA, releases), (CORRECTIONS, corrections)):
+    for page, listed in ((DATA, releases), (CORRECTIONS, corrections)):
         for lang in publication.languages:
             entries = [_entry(publication, release, lang) for release in _newest_first(listed)]
-            yield make_feed(publication, kind, lang, entries)
+            yield make_feed(publication, page, lang, entries)
 
 
-def make_feed(publication: Publication, kind: FeedKind, lang: Lang, entries: Sequence[FeedEntry]) -> tuple[str, str]:
-    """(site path, text); the newest entry first. One without entries is as old as the data."""
-    path, publisher = feed_path(kind.stem, lang), publication.portal.names.publisher.in_(lang)
+def make_feed(publication: Publication, page: str, lang: Lang, entries: Sequence[FeedEntry]) -> tuple[str, str]:
+    """(site path, text) of the feed that follows a page, the newest entry first; one without is as old as the data."""
+    path, publisher = feed_path(page, lang), publication.portal.names.publisher.in_(lang)
     first_day = min((release.created for release in publication.edition.collection.releases), default="")
     feed = DatedFeed(
-        title=f"{kind.title.in_(lang)} – {publisher}",
-        link=_href(publication, kind.home(Links(lang))),
+        title=f"{labels('feed title')[page].in_(lang)} – {publisher}",
+        link=_href(publication, Links(lang).static(page)),
         description="",
         language=lang,
         author_name=publisher,
         author_link=publication.portal.contact_at("") or _href(publication, Links(lang).static("dong-gop")),
-        subtitle=kind.subtitle.in_(lang),
+        subtitle=labels("feed subtitle")[page].in_(lang),
         feed_url=_href(publication, path),
-        feed_copyright=f"CC BY 4.0 {LICENCE_URL}",
+        feed_copyright=f"CC BY 4.0 {LICENCE_PATH}",
         feed_guid=_id(publication, path, first_day),
         updated=_moment(max((entry.day for entry in entries), default=first_day)),
     )
@@ -193,9 +173,7 @@ _CAUTION = message(
     "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
 )
 _TEMPLATES = Path(__file__).resolve().parents[3] / "theme" / "templates"
-_templates = Environment(
-    loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
-)
+_templates = make_environment(_TEMPLATES, lstrip_blocks=False, keep_trailing_newline=True)
 
 
 def render_llms(publication: Publication) -> str:
@@ -212,7 +190,7 @@ def render_llms(publication: Publication) -> str:
         links=publication.links,
         at=publication.host.at,
         places={"api": API, "all_data": ALL_DATA, "page": API_PAGE, "openapi": OPENAPI, "catalogue": CATALOGUE},
-        licence=LICENCE_URL,
+        licence=LICENCE_PATH,
     )
 
 
@@ -260,11 +238,7 @@ class SitemapWriter:
         names = [f"sitemap-{number}.xml" for number in range(1, len(runs) + 1)]
         for name, run in zip(names, runs, strict=True):
             yield name, self._render(run)
-        listed = "".join(f"<sitemap><loc>{escape(self.host.at(name))}</loc></sitemap>\n" for name in names)
-        xml = (
-            '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        )
-        yield "sitemap.xml", f"{xml}\n{listed}</sitemapindex>\n"
+        yield "sitemap.xml", _templates.get_template("sitemap_index.xml").render(names=names, at=self.host.at)
 
     def _render(self, run: Sequence[str]) -> str:
         pages = ((page, self.pages[page], tuple(self._siblings(page))) for page in run)

@@ -13,23 +13,13 @@ from functools import cached_property, lru_cache
 from math import isfinite
 
 from ..errors import CchcError
+from ..words.labels import labels
 from ..words.language import Language
-from ..words.text import Lang, Text, message
+from ..words.text import Lang, message
 from .style import ROLES
 
 Kind = str
-# What each kind is called in the text alternative.
-KIND_NAMES: dict[Kind, Text] = {
-    "settlement_bars": message("Thanh xếp chồng"),
-    "share_dots": message("Chấm trên trục tỷ lệ"),
-    "time_line": message("Đường theo thời gian"),
-    "score_heat": message("Bảng nhiệt"),
-    "opinion_bars": message("Thanh hai phía"),
-    "count_bars": message("Thanh ngang"),
-    "tile_map": message("Bản đồ ô"),
-    "funnel": message("Biểu đồ phễu"),
-    "swarm": message("Chấm trên một thang, mỗi nhóm một dải"),
-}
+KIND_NAMES = labels("chart")  # what each kind is called in the text alternative
 KINDS = tuple(KIND_NAMES)
 
 _BIDI = set("\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\ufeff\ufffe\uffff") | {

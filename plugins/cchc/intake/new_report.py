@@ -81,8 +81,6 @@ def _find_unit(text: str, book: UnitBook) -> str:
 def make_scaffold(collection: Collection, order: ScaffoldOrder) -> NewReport:
     """The package of an order in which nothing is missing."""
     references, book = collection.references, PeriodBook(collection.references)
-    if order.unit not in references.units:
-        raise UseError(f"Không có đơn vị “{order.unit}”. → Xem mã trong data/reference/units.csv.")
     templates = [make_template(table, collection) for table in tables_asked(collection, order.forms)]
     regimes = {template.form.regime for template in templates}
     if len(regimes) != 1:

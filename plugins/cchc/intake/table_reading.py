@@ -13,7 +13,7 @@ from .questions import BLANK, SKIP, YES, Choice, ImportQuestion, PrintedPlace, n
 from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
 from .source import CellMark, PrintedCell
-from .table_groups import TableGroup
+from .table_groups import PrintedRow, TableGroup
 from .templates import Template
 from .vi_numbers import ANY, WORDS, Expectation, PrintedFigure, expect, plain, read_answer, read_figure
 
@@ -92,8 +92,7 @@ def _read_row(match: Match, template: Template, context: ImportContext) -> RowRe
     doubts += _row_doubts(match)
     measure = printed.measure if template.has_measure else ""
     cells = tuple(_read_cells(match, template, place, context))
-    _ask_extra(match, place, context)
-    _ask_slipped(match, place, context)
+    _ask_stray(printed, place, context)
     note = read_prose(printed.note, replace(place, field="note", column="Ghi chú", kind=DoubtKind.NOTE), context)
     if CellMark.MERGED in printed.note.marks and not printed.note.text:
         doubts.append("ô ghi chú gộp với dòng khác")
@@ -163,26 +162,19 @@ def _row_doubts(match: Match) -> list[str]:
     return doubts
 
 
-def _ask_slipped(match: Match, place: PrintedPlace, context: ImportContext) -> None:
-    """A figure beside its column, which itself is blank: the row has probably slipped by one."""
-    row = match.printed
+def _ask_stray(row: PrintedRow, place: PrintedPlace, context: ImportContext) -> None:
+    """Text beside the columns of the form, or a figure beside its column, which itself is blank: the row has perhaps
+    slipped by one."""
+    otherwise = "nếu dòng bị lệch cột, sửa tệp rồi nhập lại"
+    if row.extra:
+        ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(row.extra)}”. Bỏ qua thì ghi “{SKIP}”"
+        here = replace(place, field="thua", kind=DoubtKind.STRAY)
+        context.sheet.confirm(here.question(ask, row.extra, (Choice(SKIP, "không thuộc bảng"),)), otherwise)
     for name, column, text in (("don-vi-tinh", "Đơn vị tính", row.measure), ("lech", "Ghi chú", row.note.text)):
         if not row.has_figures and re.fullmatch(r"[\d.,]+ ?%?", text):
             ask = f"cột này chỉ in số “{shorten(text)}” mà các ô số để trống. Nếu đúng là như vậy thì ghi “{YES}”"
             here = replace(place, field=name, column=column, kind=DoubtKind.STRAY)
-            question = here.question(ask, text, (Choice(YES, "ô số để trống thật"),))
-            context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
-
-
-def _ask_extra(match: Match, place: PrintedPlace, context: ImportContext) -> None:
-    """Text beside the columns of the form: perhaps the whole row has slipped."""
-    extra = match.printed.extra
-    if extra:
-        ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(extra)}”. Bỏ qua thì ghi “{SKIP}”"
-        question = replace(place, field="thua", kind=DoubtKind.STRAY).question(
-            ask, extra, (Choice(SKIP, "không thuộc bảng"),)
-        )
-        context.sheet.confirm(question, "nếu dòng bị lệch cột, sửa tệp rồi nhập lại")
+            context.sheet.confirm(here.question(ask, text, (Choice(YES, "ô số để trống thật"),)), otherwise)
 
 
 def read_cell(cell: PrintedCell, expected: Expectation, place: PrintedPlace, context: ImportContext) -> CellReading:

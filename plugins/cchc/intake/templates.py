@@ -52,10 +52,9 @@ class Template:
 
 
 def make_template(table: str, collection: Collection) -> Template:
-    """The rows of a table, each with the wordings of all its releases."""
+    """The rows of a table of a known form, each with the wordings of all its releases."""
     form = Forms(collection.forms).of_table(table)
-    if form is None:
-        raise UseError(f"Không có biểu mẫu “{table}”. → Chọn: {', '.join(collection.forms)}.")
+    assert form is not None, table
     releases = sorted_releases(collection, table)
     tables = [released for release in releases if (released := release.table(table))]
     rows = [_template_row(row) for row in tables[-1].rows] if tables else _defined_rows(form, collection.references)

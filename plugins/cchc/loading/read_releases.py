@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
-from ..model.releases import NARRATIVE, SOURCE_FILE, Release
+from ..model.releases import NARRATIVE, SOURCE_FILE, Release, version_key
 from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
 from .descriptor import Descriptor, read_descriptor
 from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, objection, read_tree
@@ -76,10 +76,6 @@ def version_folders(tree: Tree) -> list[tuple[str, str]]:
     matches = (_VERSION_FOLDER.match(path) for path in (*tree.files, *tree.refused))
     pairs = {(match["report"], match["version"]) for match in matches if match}
     return sorted(pairs, key=lambda pair: (pair[0], version_key(pair[1])))
-
-
-def version_key(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
 
 
 def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, faults: Faults) -> Folder | None:

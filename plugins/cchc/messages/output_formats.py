@@ -15,7 +15,7 @@ from ..model.findings import Finding
 from ..words.catalogue import OWN_LANGUAGE
 from .build_account import WORDS
 from .markdown import render_template
-from .verdict import Verdict, finding_words, place_in_file, plain_finding, problem_words, write_json
+from .verdict import Verdict, finding_words, plain_finding, problem_words, write_json
 
 FORMATS = ("text", "markdown", "json", "sarif")
 _DYES = {"red": "\033[31m", "green": "\033[32m", "bold": "\033[1m", "dim": "\033[2m"}
@@ -100,7 +100,7 @@ def family_of(code: str) -> str:
 
 
 def _problem(problem: Problem, places: "CellPlaces") -> _Json:
-    text = f"{place_in_file(problem)}: {problem_words(problem)}. → {problem.cure}"
+    text = f"{problem.place or 'cả tệp'}: {problem_words(problem)}. → {problem.cure}"
     region, span = {}, None
     if problem.row is not None:
         region, span = {"startLine": problem.row}, places.find(problem.file, problem.row, problem.column)

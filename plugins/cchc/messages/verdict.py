@@ -20,10 +20,6 @@ def by_file(problems: tuple[Problem, ...]) -> Iterator[tuple[str, list[Problem]]
         yield printable(file), list(group)
 
 
-def place_in_file(problem: Problem) -> str:
-    return problem.place or "cả tệp"
-
-
 def problem_words(problem: Problem) -> str:
     """What is wrong, and what stands there."""
     return f"{problem.message} (đang ghi: “{problem.value}”)" if problem.value else problem.message

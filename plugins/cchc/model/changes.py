@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..words.text import Text
 from .measures import Measure, MeasureValue, measure_values
-from .releases import NARRATIVE, SOURCE_FILE, Form, Passage, Release, Source, Table
+from .releases import NARRATIVE, SOURCE_FILE, Form, Passage, Release, Source, Table, version_key
 from .table_changes import (
     BUMPS,
     Bump,
@@ -64,7 +64,7 @@ def least_bump(changes: Changes) -> Bump | None:
 
 def bump_between(old: str, new: str) -> Bump | None:
     """Which part of the version number rose; None when it did not."""
-    before, after = _parts(old), _parts(new)
+    before, after = version_key(old), version_key(new)
     if after <= before:
         return None
     return next(bump for bump, a, b in zip(BUMPS, before, after, strict=True) if a != b)
@@ -72,12 +72,8 @@ def bump_between(old: str, new: str) -> Bump | None:
 
 def next_version(version: str, bump: Bump) -> str:
     """1.2.3 becomes 2.0.0, 1.3.0 or 1.2.4."""
-    at, parts = BUMPS.index(bump), _parts(version)
+    at, parts = BUMPS.index(bump), version_key(version)
     return ".".join(str(part) for part in (*parts[:at], parts[at] + 1, *[0] * (2 - at)))
-
-
-def _parts(version: str) -> list[int]:
-    return [int(part) for part in version.split(".")]
 
 
 def _couples(old: Release, new: Release) -> Iterator[tuple[Table, Table]]:

@@ -270,6 +270,11 @@ class Passage:
     last_line: int = 0
 
 
+def version_key(version: str) -> tuple[int, ...]:
+    """By which versions stand in their order."""
+    return tuple(int(part) for part in version.split("."))
+
+
 @dataclass(frozen=True)
 class Release:
     """One version of one report: a complete package."""
@@ -305,7 +310,7 @@ class Release:
 
     @property
     def version_key(self) -> tuple[int, ...]:
-        return tuple(int(part) for part in self.version.split("."))
+        return version_key(self.version)
 
     def cells(self) -> Iterator[tuple[Table, Row, str, Cell]]:
         for table in self.tables:

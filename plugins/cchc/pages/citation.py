@@ -3,7 +3,7 @@ language, with an address that stays, as BibTeX.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -12,10 +12,10 @@ from ..formats.file_format import Content, Place, PublishedFile
 from ..formats.publish_files import formats_at
 from ..model.figures import edition_of
 from ..model.releases import Release, Table
-from ..words.language import DateText
+from ..words.language import DateText, Language
 from ..words.text import Lang, Text, message, message_in, verbatim
 from .evidence import table_name
-from .links import Links, version_folder
+from .links import ALL_DATA, EMBED, edition_folder, language_prefix, version_folder
 from .models import CellView, CitationView, Download, Link, PageSection, TableView
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, item_table, text_cell
@@ -111,7 +111,6 @@ def _file_cell(context: PageContext, path: str) -> CellView:
     return CellView(f"{path.rsplit('/', 1)[-1]} ({size_words(context, context.sizes[path])})", False, path=path)
 
 
-_LANGUAGE = message("Tiếng Việt")  # each by its own name
 _NO_NUMBER = message_in("citation", "văn bản không ghi số")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
@@ -124,9 +123,9 @@ class _Cited:
     version: str
     date: str
     key: str  # of the entry in BibTeX
-    path: Callable[[Links], str]  # the permanent address in one language
+    path: str  # the permanent address, without the folder of a language
     source: Release | None = None  # whose paper the data were copied from, where it is one
-    later: Callable[[Links], str] | None = None  # of what stands at a following address: its own one, once it has it
+    later: str = ""  # of what stands at a following address: its own one, once it has it
 
     def sentence(self, portal: Text, address: str, later: str = "") -> Text:
         told = {"title": self.title, "who": portal, "version": self.version, "date": DateText(self.date)}
@@ -149,26 +148,20 @@ class _Cited:
         return (self.source.source.number or self.source.source.file) if self.source else ""
 
 
-def _at(address: Callable[..., str], *ids: str) -> Callable[[Links], str]:
-    """The address of one thing in any language."""
-    return lambda links: address(links, *ids)
-
-
 def cite_section(title: str, citation: CitationView) -> PageSection:
     return PageSection("trich-dan", title, citation=citation)
 
 
 def cite_release(context: PageContext, release: Release) -> CitationView:
     """One version of one data set."""
-    path = _at(Links.version, release.report, release.version)
-    key = f"{release.report}-{release.version}"
+    path, key = version_folder(release.report, release.version), f"{release.report}-{release.version}"
     return _cite(context, _Cited(release.title, release.version, release.created, key, path, release))
 
 
 def cite_table(context: PageContext, release: Release, table: Table) -> CitationView:
     """One table in one version; its address is that of the table alone, which a later version does not change."""
     title = message("{table}, trong: {title}", table=table.title, title=release.title)
-    path = _at(Links.frozen_table, release.report, release.version, table.id)
+    path = f"{version_folder(release.report, release.version)}{table.id}{EMBED}"
     key = f"{release.report}-{table.id}-{release.version}"
     return _cite(context, _Cited(title, release.version, release.created, key, path, release))
 
@@ -177,9 +170,8 @@ def cite_edition(context: PageContext, edition: str, title: Text, key: str) -> C
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
     releases = (release for release in context.edition.collection.releases if edition_of(release) <= edition)
     created = max((release.created for release in releases), default="")
-    own = _at(Links.edition, edition)
-    is_newest = edition == context.edition.name
-    path, later = (Links.all_data, own) if is_newest else (own, None)
+    own = edition_folder(edition)
+    path, later = (ALL_DATA, own) if edition == context.edition.name else (own, "")
     return _cite(context, _Cited(title, edition, created, f"{key}-{edition}", path, later=later))
 
 
@@ -189,17 +181,20 @@ def _cite(context: PageContext, cited: _Cited) -> CitationView:
     portal = context.portal.names.site
 
     def told(lang: Lang) -> tuple[Lang, str, str]:
-        links = Links(lang)
-        later = context.address(cited.later(links)) if cited.later else ""
-        return lang, _LANGUAGE.in_(lang), cited.sentence(portal, context.address(cited.path(links)), later).in_(lang)
+        address, later = (_address(context, lang, path) for path in (cited.path, cited.later))
+        return lang, Language(lang).name, cited.sentence(portal, address, later).in_(lang)
 
-    path = cited.path(context.links)
-    address = context.address(path)
-    return CitationView(tuple(map(told, languages)), address, path, _bibtex(context, cited, address))
+    address = _address(context, context.language.lang, cited.path)
+    path, bibtex = f"{context.links.prefix}{cited.path}", _bibtex(context, cited, address)
+    return CitationView(tuple(map(told, languages)), address, path, bibtex)
+
+
+def _address(context: PageContext, lang: Lang, path: str) -> str:
+    return context.address(f"{language_prefix(lang)}{path}") if path else ""
 
 
 def _bibtex(context: PageContext, cited: _Cited, address: str) -> str:
-    later = context.address(cited.later(context.links)) if cited.later else ""
+    later = _address(context, context.language.lang, cited.later)
     note = context.t("khi có ấn bản mới hơn: {address}", address=later) if later else cited.document
     fields = {
         "title": f"{{{_escape(context.text(cited.title))}}}",

@@ -289,12 +289,12 @@ def _end_words(period: PeriodValues, value: MeasureValue, shared_by: int, figure
     return f"{figure} ({who}{parts})"
 
 
-def _parts_picture(parts: Sequence[tuple[Decimal, str]], whole: Decimal, rest: str = "waiting") -> LinePicture:
+def _parts_picture(parts: Sequence[tuple[Decimal, str]], whole: Decimal) -> LinePicture:
     """Parts of a whole from the left, and what is left of it."""
     if not whole:
         return NO_PICTURE
     filled, bars = Decimal(0), []
-    for count, colour in (*parts, (whole - sum(count for count, _ in parts), rest)):
+    for count, colour in (*parts, (whole - sum(count for count, _ in parts), "waiting")):
         bars.append((_percent(filled / whole), _percent(count / whole), colour))
         filled += count
     return LinePicture(bars=tuple(bars))

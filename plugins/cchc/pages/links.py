@@ -14,6 +14,7 @@ API = "api/v1/"
 CARD = "the-chia-se.png"  # beside a page: its picture for sharing
 SVG, NARROW_SVG = ".svg", ".hep.svg"  # a picture; its form for phones, where it has one
 CATALOGUE, CATALOGUE_TURTLE = "du-lieu/catalog.jsonld", "du-lieu/catalog.ttl"  # the same in two notations
+NEWS, DATA, CORRECTIONS = "tin-tuc", "du-lieu", "dinh-chinh"  # pages that feeds follow
 CALENDAR = "lich-bao-cao/lich-bao-cao"  # of its files, without the end of a format
 
 
@@ -113,8 +114,9 @@ def measure_document(measure: str) -> str:
     return f"{API}measures/{measure}.json"
 
 
-def feed_path(stem: str, lang: Lang) -> str:
-    return f"feeds/{stem}{lang}.atom.xml"
+def feed_path(page: str, lang: Lang) -> str:
+    """The feed that follows a page; that of the news is the site's own."""
+    return f"feeds/{'' if page == NEWS else f'{page}.'}{lang}.atom.xml"
 
 
 def row_anchor(row: str) -> str:

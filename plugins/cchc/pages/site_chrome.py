@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ..formats.file_facts import LICENCE_PATH
 from ..model.portal import NO_DAY, Portal
 from ..words.labels import labels
 from ..words.language import Language
@@ -10,8 +11,6 @@ from ..words.text import Lang
 from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, feed_path, language_prefix, root_of
 from .models import Link, PageHead
 from .page_context import SECTIONS, PageContext
-
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True)
@@ -52,12 +51,12 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         url=url.rstrip("/"),
         nav=tuple(Link(told(name), getattr(links, section)()) for section, name in SECTIONS.items()),
         footer_links=tuple(Link(told(name), links.static(page)) for page, name in labels("footer").items()),
-        feeds=tuple(Link(told(name), feed_path(stem, language.lang)) for stem, name in labels("feed").items()),
+        feeds=tuple(Link(told(name), feed_path(page, language.lang)) for page, name in labels("feed").items()),
         catalogues=(
             Link("DCAT", CATALOGUE, "application/ld+json"),
             Link("DCAT", CATALOGUE_TURTLE, "text/turtle"),
         ),
-        licence_url=LICENCE_URL,
+        licence_url=LICENCE_PATH,
         notes=(told(portal.names.independence),),
         edition=edition,
         repository=repository or portal.repository,

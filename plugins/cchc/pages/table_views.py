@@ -85,14 +85,11 @@ def cell_text(context: PageContext, cell: Cell, field: Field) -> str:
     return cell.printed
 
 
-def legend_of(context: PageContext, rows: Iterable[RowView]) -> tuple[LegendEntry, ...]:
+def legend_of(context: PageContext, rows: Sequence[RowView]) -> tuple[LegendEntry, ...]:
     """What the signs in these rows mean, in the order of all signs."""
-    used, fills = set(), set()
-    for row in rows:
-        fills.update(cell.square for cell in row.cells)
-        used.add(row.label_mark)
-        used.update(cell.mark for cell in row.cells)
-        used.update(cell.finding_mark for cell in row.cells if cell.finding)
+    cells = [cell for row in rows for cell in row.cells]
+    fills = {cell.square for cell in cells}
+    used = {*(row.label_mark for row in rows), *(c.mark for c in cells), *(c.finding_mark for c in cells if c.finding)}
     squares = (LegendEntry("", context.text(label), fill) for fill, label in _SQUARES.items() if fill in fills)
     return (*squares, *(LegendEntry(mark, context.text(label)) for mark, label in _LEGEND.items() if mark in used))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ...formats.file_facts import LICENCE_NAME
 from ...formats.json_text import Json, render_json
 from ...pages.links import ALL_DATA, CATALOGUE
 from ...pages.models import Fact, Link, Page, PageSection, TableView
@@ -12,7 +13,7 @@ from ...pages.table_views import plain_row, plain_view, text_cell
 from ...pages.use_pages import example
 from ...pages.written_texts import text_page
 from ...words.text import Lang, message
-from ..publication import LICENCE_ID, PROVENANCE, Publication, all_translations
+from ..publication import PROVENANCE, Publication, all_translations
 from .api_records import (
     API,
     API_PAGE,
@@ -126,7 +127,7 @@ def make_openapi(publication: Publication) -> Document:
             "title": all_translations(publication.portal.names.publisher, languages),
             "version": "1",
             "description": all_translations(PROVENANCE, languages),
-            "license": {"name": "CC BY 4.0", "identifier": LICENCE_ID},
+            "license": {"name": "CC BY 4.0", "identifier": LICENCE_NAME},
         },
         # Relative to this file: the description holds wherever the site stands.
         "servers": [{"url": host.at(API) if host.url else "./"}],

@@ -20,6 +20,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
+from ...formats.file_facts import LICENCE_NAME, LICENCE_PATH
 from ...formats.json_text import Json
 from ...model.findings import STANDINGS, STATUSES
 from ...model.measures import CHANCES
@@ -29,8 +30,9 @@ from ...tables.columns import COLUMNS, columns_of
 from ...tables.make_books import FIGURE_COLUMNS
 from ...tables.stat_table import StatColumn
 from ...words.labels import labels
+from ...words.language import Language
 from ...words.text import Lang, Text, message, message_in, verbatim
-from ..publication import LICENCE_ID, LICENCE_URL, Publication, all_translations
+from ..publication import Publication, all_translations
 
 Schema = Mapping[str, object]
 Document = dict[str, Json]
@@ -224,12 +226,9 @@ def plain_fields(record: Mapping[str, object], languages: Sequence[Lang]) -> Doc
     return {name: plain(part, languages) for name, part in record.items()}
 
 
-_LANGUAGE = message("Tiếng Việt")  # each by its own name
-
-
 def language_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ApiShape]:
     """Of a text and of a page's addresses: both have a field for each language."""
-    names = {lang: verbatim(_LANGUAGE.in_(lang)) for lang in languages}
+    names = {lang: verbatim(Language(lang).name) for lang in languages}
     texts = (ApiField(lang, TEXT, name) for lang, name in names.items())
     pages = (
         ApiField(lang, ADDRESS, message("địa chỉ trang, {language}", language=name)) for lang, name in names.items()
@@ -280,8 +279,8 @@ class Route:
             edition=publication.edition.name,
             address=publication.host.at(self.place(key)),
             publisher=publication.portal.names.publisher,
-            licence=LICENCE_ID,
-            licence_url=LICENCE_URL,
+            licence=LICENCE_NAME,
+            licence_url=LICENCE_PATH,
             documentation=publication.pages(API_PAGE),
         )
         answer = plain_fields(self.make(publication, key), publication.languages)
