@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from .checks import Checker, check_collection, check_release, match_explanations, validate_definitions
 from .checks.cells import Balance
@@ -22,14 +22,13 @@ from .model.collection import Collection, References
 from .model.collector import paused_collector
 from .model.figures import Figure, PastFigure, collection_at, edition_names, figures_of, history_of, units_over_time
 from .model.findings import NO_STANDING, CellPlace, CellStandings, CheckResult, FigureStanding, Finding
-from .model.grouping import grouped
+from .model.grouping import PerReport, grouped
 from .model.measures import Measure, MeasureValue, measure_values
 from .model.portal import Portal
 from .model.releases import Passage, Release
 from .model.table_changes import Changes
 
 Say = Callable[[str], None]
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,11 @@ class Edition:
     def releases(self) -> Mapping[str, Release]:
         """The newest version of each report."""
         return {release.report: release for release in self.collection.newest()}
+
+    @cached_property
+    def releases_by_unit(self) -> Mapping[str, tuple[Release, ...]]:
+        """The same by the unit that filed it."""
+        return grouped((release.unit, release) for release in self.releases.values())
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
@@ -129,7 +133,12 @@ class Edition:
         return self._results_by(_by_cell)
 
     def _results_by(self, group: Callable[[tuple[CheckResult, ...]], Mapping]) -> Mapping:
-        return _PerReport(self._answers.reports, lambda report: group(self._answers.of_report(report)))
+        return PerReport(self._answers.reports, lambda report: group(self._answers.of_report(report)))
+
+    def answers_beyond(self, report: str) -> tuple[CheckResult, ...]:
+        """Those about the report that do not follow from itself."""
+        answers = self._answers.reports.get(report)
+        return answers.beyond if answers else ()
 
     @cached_property
     def findings_by_key(self) -> Mapping[tuple[str, str, str], Finding]:
@@ -142,7 +151,7 @@ class Edition:
     @cached_property
     def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
         """By report and cell, of the newest versions; all are remembered, for many pages ask about every report."""
-        return _PerReport(self.releases, lambda report: {report: self._standings_of(self.releases[report])}, None)
+        return PerReport(self.releases, lambda report: {report: self._standings_of(self.releases[report])}, None)
 
     def _standings_of(self, release: Release) -> Mapping[CellPlace, FigureStanding]:
         findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(release.report, ())}
@@ -175,6 +184,10 @@ class Edition:
         collection = replace(self.collection, releases=(release,), notes={})
         own = None if notes and notes.check_definitions else self.answers_of(release)
         return standings_of(release, check_release(release, collection, own=own), {})
+
+    def releases_at(self, name: str) -> tuple[Release, ...]:
+        """The version of each report that the edition of that name holds."""
+        return collection_at(self.collection, name).newest()
 
     def at(self, name: str) -> Edition:
         """As it was when that edition closed; judged by the rules and the explanations of today."""
@@ -231,23 +244,6 @@ class Edition:
             return Edition(collection, FigureStore(figures_of(release)), results, ())
 
         return alone
-
-
-class _PerReport(Mapping[Any, _Value]):
-    """Values by a key that is, or begins with, a report; those of a report are worked out when they are asked for."""
-
-    def __init__(self, reports: Iterable[str], values_of: Callable[[str], Mapping], kept: int | None = 64) -> None:
-        self._reports = tuple(reports)
-        self._values_of = lru_cache(kept)(values_of)
-
-    def __getitem__(self, key: Any) -> _Value:
-        return self._values_of(key if isinstance(key, str) else key[0])[key]
-
-    def __iter__(self) -> Iterator[Any]:
-        return (key for report in self._reports for key in self._values_of(report))
-
-    def __len__(self) -> int:
-        return sum(len(self._values_of(report)) for report in self._reports)
 
 
 def _by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:

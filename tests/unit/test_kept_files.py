@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.cchc.build.asked_edition import Asked
 from plugins.cchc.build.build_record import digest_inputs
 from plugins.cchc.build.build_steps import FILES, FROZEN, STEPS
 from plugins.cchc.build.kept_files import KeptFiles
-from plugins.cchc.build.made_files import MadeFiles
+from plugins.cchc.build.made_files import MadeFiles, join_files
 from plugins.cchc.build.page_tasks import print_plan
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import Edition
@@ -30,6 +31,12 @@ class Noted(KeptFiles):
         self.made[name] = repr(asked), task()
         return self.made[name][1]
 
+    def keep_asked(self, name, answers, make):
+        asked = Asked(answers)
+        made = join_files(part.make() for part in make(asked))
+        self.made[name] = repr(sorted(asked.questions.items())), replace(made, files=dict(made.files))
+        return made
+
 
 def made_by(edition: Edition) -> dict[str, tuple[str, MadeFiles]]:
     noted = Noted()
@@ -40,7 +47,7 @@ def made_by(edition: Edition) -> dict[str, tuple[str, MadeFiles]]:
     for chapter in CHAPTERS:
         for context in build.contexts.values():
             for plan in chapter(context):
-                print_plan(build, context, plan)
+                print_plan(build, context.language.lang, plan)
     return noted.made
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ..pages.page_list import CHAPTERS
+from .chart_files import card_bytes
 from .download_tasks import download_tasks
 from .made_files import MadeFiles, Tasks, write_files
 from .page_tasks import chapter_tasks, frozen_tasks, program_tasks
@@ -39,8 +40,15 @@ class PlannedBuild:
 
     def carry_out(self, step: str, name: str) -> MadeFiles:
         """What it yields, without the files that are written already: nobody holds or sends them."""
-        made = self.tasks(step)[name]()
+        made = with_cards(self.tasks(step)[name]())
         if self.output is None:
             return made
         write_files(self.output, made.files)
         return replace(made, files={})
+
+
+def with_cards(made: MadeFiles) -> MadeFiles:
+    if not made.cards:
+        return made
+    cards = {path: card_bytes(card) for path, card in made.cards.items()}
+    return replace(made, files={**made.files, **cards}, cards={})

@@ -13,12 +13,13 @@ from ..model.figures import past_editions
 from ..model.releases import Release
 from ..pages.cards import make_poster, poster_path, posters_of
 from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
-from ..pages.page_context import PageContext
 from ..posters.poster_pdf import poster_pdf
 from ..tables.filed_table import rates_block, unit_blocks
 from ..tables.make_books import make_figures_table
 from ..tables.reference_tables import make_calendar_table
 from ..tables.stat_table import ReadableBlock, StatTable, book_of
+from ..words.text import Lang
+from .kept_files import Part
 from .made_files import FolderFiles, MadeFiles, Task, Tasks
 from .site_build import SiteBuild
 
@@ -42,12 +43,13 @@ def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
         publish = partial(_fill, folder, partial(_publish_version, build, release))
         yield folder, partial(build.keep, folder, release.files, publish)
     for unit in filter(build.edition.has_own_files, sorted(store.units())):
-        yield unit_stem(unit), partial(_unit, build, unit)
+        yield unit_stem(unit), partial(build.keep_asked, unit_stem(unit), partial(_unit, unit))
     for lang, context in build.contexts.items():
         for unit, period in posters_of(build.edition):
             path = poster_path(context.links, unit, period)
-            yield f"{lang}/{path}", partial(_poster, build, context, unit, period, path)
-    yield "calendar", lambda: _of_table(build, CALENDAR, make_calendar_table(collection, build.languages), "calendar")
+            make = partial(_poster, lang, unit, period, path)
+            yield f"{lang}/{path}", partial(build.keep_asked, path, make)
+    yield "calendar", partial(build.keep_asked, CALENDAR, _calendar)
 
 
 def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterable[PublishedFile]:
@@ -62,32 +64,37 @@ def _publish_edition(build: SiteBuild, name: str, folder: Path) -> Iterable[Publ
     return publish_all(edition.collection, figures, folder, history)
 
 
-def _unit(build: SiteBuild, unit: str) -> MadeFiles:
+def _unit(unit: str, build: SiteBuild) -> Iterator[Part]:
     edition = build.edition
     figures, name = tuple(edition.judged(edition.store.of_unit(unit))), edition.references.units[unit].name
     values = edition.values_by_unit.get(unit, ())
     rates = rates_block(values, edition.measures, edition.references, lambda value: edition.standing_of(value).standing)
     readable = *((rates,) if rates.rows else ()), *unit_blocks(figures, edition.releases, edition.references)
     table = make_figures_table(figures, Path(unit_stem(unit)).name, name)
-    return _of_table(build, unit_stem(unit), table, "unit", readable)
+    yield _of_table(build, unit_stem(unit), table, "unit", readable)
 
 
-def _poster(build: SiteBuild, context: PageContext, unit: str, period: str, path: str) -> MadeFiles:
-    poster = make_poster(context, unit, period)
+def _poster(lang: Lang, unit: str, period: str, path: str, build: SiteBuild) -> Iterator[Part]:
+    poster = make_poster(build.contexts[lang], unit, period)
 
     def draw() -> MadeFiles:
         content = poster_pdf(poster)
         return MadeFiles({path: content}, (sum_bytes(path, content),), count=1)
 
-    return build.keep(path, poster, draw)
+    yield Part(path, poster, draw)
 
 
 def _of_table(
     build: SiteBuild, stem: str, table: StatTable, place: Place, readable: tuple[ReadableBlock, ...] = ()
-) -> MadeFiles:
+) -> Part:
     book = book_of(replace(table, rows=tuple(table.rows)), build.edition.portal, readable)
     write = partial(publish_table, book, place=place)
-    return build.keep(stem, book, partial(_fill, f"{Path(stem).parent}/", write))
+    return Part(stem, book, partial(_fill, f"{Path(stem).parent}/", write))
+
+
+def _calendar(build: SiteBuild) -> Iterator[Part]:
+    table = make_calendar_table(build.edition.collection, build.languages)
+    yield _of_table(build, CALENDAR, table, "calendar")
 
 
 def _write_api(build: SiteBuild, folder: Path) -> Iterator[PublishedFile]:

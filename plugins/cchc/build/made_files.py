@@ -1,6 +1,6 @@
 """What one task of a build yields: files as bytes, and what later tasks must know of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 from typing import Any
 from weakref import finalize
 
+from ..charts.share_card import Card
 from ..formats.file_format import PublishedFile
 
 
@@ -20,10 +21,23 @@ class MadeFiles:
     places: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # of frozen pictures, by their keys
     count: int = 0  # of what the task is for: files to take along, pictures, pages
     charts: int = 0  # on pages
+    cards: Mapping[str, Card] = field(default_factory=dict)  # by path; drawn when the files are written
 
 
 Task = Callable[[], MadeFiles]
 Tasks = Mapping[str, Task]  # by a name that is the same in every process
+
+
+def join_files(parts: Iterable[MadeFiles]) -> MadeFiles:
+    """What the parts of a task yield together."""
+    made = tuple(parts)
+    return MadeFiles(
+        {path: content for part in made for path, content in part.files.items()},
+        tuple(file for part in made for file in part.offered),
+        count=sum(part.count for part in made),
+        charts=sum(part.charts for part in made),
+        cards={path: card for part in made for path, card in part.cards.items()},
+    )
 
 
 def write_files(output: Path, files: Mapping[str, bytes]) -> None:

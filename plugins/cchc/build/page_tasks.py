@@ -1,6 +1,6 @@
 """Pages as tasks: each page, or the few that are made together, with its pictures, in one language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -15,8 +15,10 @@ from ..pages.finished_pages import abbreviations_of, with_folds
 from ..pages.models import Page
 from ..pages.page_context import PageContext
 from ..pages.page_list import Chapter, PagePlan
-from .chart_files import card_bytes, card_of, card_path, frozen_files, living_files
-from .made_files import MadeFiles, Tasks
+from ..words.text import Lang
+from .chart_files import card_of, card_path, frozen_files, living_files
+from .kept_files import Part
+from .made_files import MadeFiles, Tasks, join_files
 from .search_files import compare_file, search_file
 from .site_build import SiteBuild
 
@@ -34,7 +36,7 @@ def frozen_tasks(build: SiteBuild) -> Tasks:
 
 def chapter_tasks(chapter: Chapter, build: SiteBuild) -> Tasks:
     return {
-        f"{lang}/{plan.name}": partial(print_plan, build, context, plan)
+        f"{lang}/{plan.name}": partial(print_plan, build, lang, plan)
         for lang, context in build.contexts.items()
         for plan in chapter(context)
     }
@@ -58,44 +60,36 @@ def program_tasks(build: SiteBuild) -> Tasks:
     }
 
 
-def print_plan(build: SiteBuild, context: PageContext, plan: PagePlan) -> MadeFiles:
-    """Nothing is modelled where all that the pages ask of the reports is told before, and is what it was."""
-    if plan.asked is None:
-        return print_pages(build, context, *plan.pages(context))
+def print_plan(build: SiteBuild, lang: Lang, plan: PagePlan) -> MadeFiles:
+    """Nothing is modelled where all that the pages asked of the reports is answered as it was."""
 
-    def make() -> MadeFiles:
-        return _joined(_print_page(build, context, _told(build, context, page)) for page in plan.pages(context))
+    def make(build: SiteBuild) -> Iterator[Part]:
+        context = build.contexts[lang]
+        return _parts(build, context, plan.pages(context))
 
-    lang = context.language.lang
-    return build.keep(f"{lang}/{plan.name}", (plan.asked, build.chrome[lang]), make)
+    return build.keep_asked(f"{lang}/{plan.name}", make)
 
 
 def print_pages(build: SiteBuild, context: PageContext, *pages: Page) -> MadeFiles:
-    """The pages as files, with those of their pictures; nothing is drawn or printed where the page says what it did."""
-    return _joined(_kept_page(build, context, _told(build, context, page)) for page in pages)
+    return join_files(part.make() for part in _parts(build, context, pages))
 
 
-def _joined(parts: Iterable[MadeFiles]) -> MadeFiles:
-    made = tuple(parts)
-    files = {path: content for part in made for path, content in part.files.items()}
-    return MadeFiles(files, count=len(made), charts=sum(part.charts for part in made))
+def _parts(build: SiteBuild, context: PageContext, pages: Iterable[Page]) -> Iterator[Part]:
+    """Each page, with the files of its pictures: nothing is drawn or printed where it says what it did."""
+    for page in pages:
+        told = _told(build, context, page)
+        value = told, asked_of_pictures(context, told), build.chrome[context.language.lang]
+        yield Part(_file(told), value, partial(_print_page, build, context, told))
 
 
 def _told(build: SiteBuild, context: PageContext, page: Page) -> Page:
     """The page with its card, and with what machines ask of it: its days, the data on it."""
     card, head = card_of(context, page), page.head
     days = build.days.of(head.path)
-    json_ld = json_ld_of(build.edition, head.path, build.sizes, build.url)
+    json_ld = json_ld_of(context.edition, head.path, context.sizes, build.url)
     picture = card_path(context, head, has_own=card is not None)
     head = replace(head, json_ld=json_ld, published=days.published, modified=days.modified, picture=picture)
     return replace(page, head=head, card=card)
-
-
-def _kept_page(build: SiteBuild, context: PageContext, page: Page) -> MadeFiles:
-    """The card is kept by itself: pages that change often say the same on it."""
-    asked = page, asked_of_pictures(context, page), build.chrome[context.language.lang]
-    made = build.keep(f"pages/{_file(page)}", asked, partial(_print_page, build, context, page))
-    return replace(made, files={**made.files, page.head.picture: card_bytes(page.card)}) if page.card else made
 
 
 def _print_page(build: SiteBuild, context: PageContext, page: Page) -> MadeFiles:
@@ -108,7 +102,8 @@ def _print_page(build: SiteBuild, context: PageContext, page: Page) -> MadeFiles
     heights = {chart: drawing.phone_height for chart, drawing in drawings.items()}
     page = replace(with_folds(page, heights), abbreviations=abbreviations_of(context, page))
     files[_file(page)] = build.press(with_pictures(context, page, drawings), build.chrome[context.language.lang])
-    return MadeFiles({path: text.encode() for path, text in files.items()}, count=1, charts=len(shown))
+    cards = {page.head.picture: page.card} if page.card else {}
+    return MadeFiles({path: text.encode() for path, text in files.items()}, count=1, charts=len(shown), cards=cards)
 
 
 def _file(page: Page) -> str:

@@ -15,7 +15,7 @@ from ..messages.build_account import FILE_NAME
 from ..messages.commands import stage
 from ..messages.verdict import count_edition
 from ..pages.use_pages import BASE_FILE
-from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PROGRAMS, PlannedBuild
+from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PROGRAMS, PlannedBuild, with_cards
 from .made_files import write_files
 from .page_tasks import print_pages
 from .site_build import SiteBuild
@@ -61,7 +61,8 @@ def _print_catalogue(build: SiteBuild, project: Path, output: Path) -> None:
         publication = make_publication(build.edition, build.url, output)
         tombstones = (*load_tombstones(project), *past_highlights(build.edition, project, output))
         for context in build.contexts.values():
-            write_files(output, print_pages(build, context, *tombstone_pages(context, tombstones, output)).files)
+            made = print_pages(build, context, *tombstone_pages(context, tombstones, output))
+            write_files(output, with_cards(made).files)
         count_on(write_catalogue(publication, output))
 
 

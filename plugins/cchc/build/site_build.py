@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,8 +17,9 @@ from ..pages.page_context import PageContext
 from ..pages.site_chrome import SiteChrome, make_site_chrome
 from ..words.language import Language
 from ..words.text import Lang
-from .kept_files import KeptFiles
-from .made_files import MadeFiles, Task
+from .asked_edition import Answers
+from .kept_files import KeptFiles, Part
+from .made_files import MadeFiles, Task, join_files
 
 Press = Callable[[Page, SiteChrome], str]  # prints a page; what stands around it is given
 
@@ -81,6 +82,17 @@ class SiteBuild:
     @cached_property
     def days(self) -> PageDays:
         return PageDays(self.edition)
+
+    @cached_property
+    def answers(self) -> Answers:
+        return Answers(self)
+
+    def keep_asked(self, name: str, make: Callable[[SiteBuild], Iterable[Part]]) -> MadeFiles:
+        """What the parts yield that are made of a build; kept, where there is a place for it, as long as all that was
+        asked of the build is answered as it was."""
+        if self.kept is None:
+            return join_files(part.make() for part in make(self))
+        return self.kept.keep_asked(name, self.answers, lambda asked: make(asked.build_of(self)))
 
     def keep(self, name: str, asked: object, task: Task) -> MadeFiles:
         """What a task yields that needs nothing of the reports but `asked`; kept where there is a place for it."""

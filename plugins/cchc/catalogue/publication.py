@@ -13,7 +13,7 @@ from ..formats.file_facts import DATA_PACKAGE, OWN_FILES, OWN_MEDIA_TYPES
 from ..formats.file_format import FileFormat, read_file
 from ..formats.publish_files import format_of
 from ..formats.zip_format import ZIP
-from ..model.figures import collection_at, past_editions
+from ..model.figures import past_editions
 from ..model.portal import Portal
 from ..model.releases import Release, Window
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
@@ -120,14 +120,11 @@ class Publication:
 
 def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
     """Path of each folder of files, with what it holds: one version, all data, or a past edition of all data."""
-    collection = edition.collection
+    releases = edition.collection.releases
     return {
-        **{version_folder(release.report, release.version): (release,) for release in collection.releases},
+        **{version_folder(release.report, release.version): (release,) for release in releases},
         ALL_DATA: tuple(edition.releases.values()),
-        **{
-            edition_folder(name): tuple(collection_at(collection, name).newest())
-            for name in past_editions(collection.releases)
-        },
+        **{edition_folder(name): edition.releases_at(name) for name in past_editions(releases)},
     }
 
 

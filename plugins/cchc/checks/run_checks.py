@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -61,13 +61,14 @@ class ReportAnswers:
     tally: Tally
     failed: tuple[CheckResult, ...]
     fetch: Callable[[], tuple[CheckResult, ...]]
+    beyond: tuple[CheckResult, ...] = ()  # those that may not follow from the report itself
 
     def followed_by(self, others: tuple[CheckResult, ...]) -> ReportAnswers:
         if not others:
             return self
         more = answers_of(others)
         tally, failed = total_of((self.tally, more.tally)), (*self.failed, *more.failed)
-        return ReportAnswers(tally, failed, lambda: (*self.fetch(), *others))
+        return ReportAnswers(tally, failed, lambda: (*self.fetch(), *others), (*self.beyond, *others))
 
 
 def answers_of(results: tuple[CheckResult, ...]) -> ReportAnswers:
@@ -108,7 +109,7 @@ def answers_by_report(results: CollectionAnswers | Iterable[CheckResult]) -> Col
     if isinstance(results, CollectionAnswers):
         return results
     by_report = grouped((result.report, result) for result in results)
-    return CollectionAnswers({report: answers_of(own) for report, own in by_report.items()})
+    return CollectionAnswers({report: replace(answers_of(own), beyond=own) for report, own in by_report.items()})
 
 
 class Checker:

@@ -104,6 +104,15 @@ class FigureStore:
         by_unit = grouped((unit, (report, table)) for unit, report, table in places)  # type: ignore[misc]
         return {unit: frozenset(tables) for unit, tables in by_unit.items()}
 
+    def reports_of(self, unit: str, period: str) -> tuple[str, ...]:
+        """Those that hold a figure of the unit in the period."""
+        return self._reports_by_unit_period.get((unit, period), ())
+
+    @cached_property
+    def _reports_by_unit_period(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        places = sorted(self._positions(("unit", "period", "report")))  # type: ignore[type-var]
+        return grouped(((unit, period), report) for unit, period, report in places)  # type: ignore[misc]
+
     def units(self) -> frozenset[str]:
         return frozenset(str(unit) for unit in self._positions(("unit",)))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..formats.file_facts import DATA_PACKAGE, SUMS
 from ..formats.publish_files import all_data_files
-from ..model.figures import collection_at, past_editions
+from ..model.figures import past_editions
 from ..model.releases import Release
 from ..tables.make_books import FIGURE_COLUMNS
 from ..words.text import message
@@ -30,7 +30,7 @@ def all_data_page(context: PageContext) -> Page:
         Link(
             context.t("Ấn bản {edition}", edition=edition),
             context.links.edition(edition),
-            context.t("{n} báo cáo", n=len(_releases_of(context, edition))),
+            context.t("{n} báo cáo", n=len(context.edition.releases_at(edition))),
         )
         for edition in _newest_first(context)
     )
@@ -98,11 +98,6 @@ def _state_words(context: PageContext) -> str:
     )
 
 
-def _releases_of(context: PageContext, edition: str) -> tuple[Release, ...]:
-    """The version of each report that the edition holds."""
-    return collection_at(context.edition.collection, edition).newest()
-
-
 def _edition_table(context: PageContext, edition: str) -> TableView:
     names = RowNames[Release](context.t("Bộ dữ liệu"), context.version_link)
     columns = (
@@ -110,7 +105,7 @@ def _edition_table(context: PageContext, edition: str) -> TableView:
         ItemColumn[Release](context.t("Ngày"), lambda release: context.date(release.created)),
     )
     caption = context.t("Những bản trong ấn bản này")
-    return item_table(context, caption, names, columns, _releases_of(context, edition))
+    return item_table(context, caption, names, columns, context.edition.releases_at(edition))
 
 
 def _closing(context: PageContext, edition: str) -> tuple[PageSection, PageSection]:

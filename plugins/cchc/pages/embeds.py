@@ -69,13 +69,6 @@ def _charts(alone: PageContext, release: Release) -> Iterator[tuple[str, ChartVi
         yield from ((f"don-vi/{unit}/", chart) for chart in unit_page(alone, unit).charts if not chart.is_image)
 
 
-def asked_of_tables(context: PageContext, report: str) -> tuple[object, ...]:
-    """All that these pages ask of the reports: the versions, and which findings of theirs still have an entry."""
-    findings = context.edition.findings_by_report.get(report, ())
-    anchors = [finding_anchor(finding.result) for finding in findings]
-    return report, files_of_versions(context, report), anchors
-
-
 def table_embeds(context: PageContext, report: str) -> Iterator[Page]:
     """The light pages of a report's tables, at an address of each version: a table that reads as in the version before
     is kept once, and the address leads there."""

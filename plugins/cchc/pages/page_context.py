@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -99,21 +99,28 @@ class PageContext:
         every = self.edition.values_by_unit.values()
         return grouped(((value.unit, value.measure, value.category), value) for values in every for value in values)
 
-    @cached_property
-    def _tables_by_period(self) -> Mapping[str, tuple[tuple[Release, Table], ...]]:
-        tables = ((release, table) for release in self.edition.releases.values() for table in release.tables)
-        return grouped((table.period, (release, table)) for release, table in tables)
-
     def tables_in(self, period: str, unit: str = "") -> list[tuple[Release, Table]]:
         """The tables of a period, reports in their order; where a unit is named, those that hold a figure of it."""
         own = self.edition.store.tables_of(unit) if unit else ()
-        tables = self._tables_by_period.get(period, ())
-        return [(release, table) for release, table in tables if not unit or (release.report, table.id) in own]
+        reports = sorted({report for report, _ in own}) if unit else self.edition.releases
+        tables = ((release, table) for release in map(self.release, reports) for table in release.tables)
+        return [
+            (release, table)
+            for release, table in tables
+            if table.period == period and (not unit or (release.report, table.id) in own)
+        ]
 
     @cached_property
-    def made(self) -> dict[Hashable, Any]:
+    def once(self) -> Callable[[Hashable, Callable[[], Any]], Any]:
         """What several pages show, made once: by what it is about."""
-        return {}
+        made: dict[Hashable, Any] = {}
+
+        def once(key: Hashable, make: Callable[[], Any]) -> Any:
+            if key not in made:
+                made[key] = make()
+            return made[key]
+
+        return once
 
     def address(self, path: str) -> str:
         """A path as people copy it: whole where the site has an address, from its root where it has none."""

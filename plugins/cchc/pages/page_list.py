@@ -11,7 +11,7 @@ from typing import Any
 from ..model.releases import Release
 from .collection_pages import calendar_page, coverage_page, documents_page, findings_page
 from .data_sets import all_data_page, data_page, data_set_page, edition_pages
-from .embeds import asked_of_tables, table_embeds
+from .embeds import table_embeds
 from .highlights import highlight_pages
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
@@ -33,7 +33,6 @@ class PagePlan:
 
     make: Callable[..., Page | Iterator[Page]]
     arguments: tuple[Any, ...] = ()  # beside the context
-    asked: object = None  # all that its pages ask of the reports, where that is told sooner than the pages are made
 
     @property
     def name(self) -> str:
@@ -41,8 +40,16 @@ class PagePlan:
         return "/".join((self.make.__name__, *filter(None, map(_id, self.arguments))))
 
     def pages(self, context: PageContext) -> tuple[Page, ...]:
-        made = self.make(context, *self.arguments)
+        made = self.make(context, *(_asked(context, argument) for argument in self.arguments))
         return (made,) if isinstance(made, Page) else tuple(made)
+
+
+def _asked(context: PageContext, argument: Any) -> Any:
+    """A version is asked for, so that whoever notes what a page asks of the reports hears of it."""
+    if not isinstance(argument, Release):
+        return argument
+    versions = context.edition.collection.versions[argument.report]
+    return next(release for release in versions if release.version == argument.version)
 
 
 def _id(argument: Any) -> str:
@@ -104,7 +111,7 @@ def catalogue_pages(context: PageContext) -> Iterator[PagePlan]:
     for release in context.edition.collection.releases:
         yield _plan(version_page, release)
     for report in context.edition.releases:
-        yield PagePlan(table_embeds, (report,), asked_of_tables(context, report))
+        yield _plan(table_embeds, report)
     yield from map(_plan, (findings_page, topic_pages, documents_page, corrections_page, coverage_page))
     yield from map(_plan, (calendar_page, search_page, compare_page))
 

@@ -1,13 +1,14 @@
 """Where a value may stand among its peers: same measure, method and period, one comparison set; and when not to say."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..edition import Edition
 from ..model.findings import REMARK
+from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue, Share, rank_sets
 from ..model.references import ComparisonSet, newest_period
 
@@ -83,13 +84,13 @@ class PeerRankings:
     edition: Edition
 
     @cached_property
+    def values_by_key(self) -> Mapping[Key, Sequence[MeasureValue]]:
+        values = (value for values in self.edition.values_by_measure.values() for value in values)
+        return grouped((self.key(value), value) for value in values if value.row_kind in ("", "item"))
+
+    @cached_property
     def groups(self) -> Mapping[Key, PeerGroup]:
-        collected: dict[Key, list[MeasureValue]] = defaultdict(list)
-        for values in self.edition.values_by_measure.values():
-            for value in values:
-                if value.row_kind in ("", "item"):
-                    collected[self.key(value)].append(value)
-        return {key: self._group(key, values) for key, values in collected.items()}
+        return {key: self._group(key) for key in self.values_by_key}
 
     @cached_property
     def newest(self) -> Mapping[ComparisonSet, tuple[PeerGroup, ...]]:
@@ -111,14 +112,21 @@ class PeerRankings:
         return (value.measure, value.method, value.period, peers.id if peers else value.unit, value.category)
 
     def group(self, value: MeasureValue) -> PeerGroup:
-        return self.groups.get(self.key(value)) or PeerGroup(self.edition.measures[value.measure], (value,))
+        key = self.key(value)
+        return (
+            self._group(key) if key in self.values_by_key else PeerGroup(self.edition.measures[value.measure], (value,))
+        )
 
     @cached_property
     def _order(self) -> Mapping[str, int]:
         return {unit: number for number, unit in enumerate(self.edition.references.units)}
 
-    def _group(self, key: Key, values: list[MeasureValue]) -> PeerGroup:
-        measure = self.edition.measures[key[0]]
+    @cached_property
+    def _group(self) -> Callable[[Key], PeerGroup]:
+        return cache(self._make_group)
+
+    def _make_group(self, key: Key) -> PeerGroup:
+        measure, values = self.edition.measures[key[0]], self.values_by_key[key]
         ordered = sorted(values, key=lambda value: (-_goodness(measure, value), self._order[value.unit]))
         known = {value: self.edition.standing_of(value) for value in ordered}
         doubted = frozenset(value for value in ordered if known[value].is_doubted)

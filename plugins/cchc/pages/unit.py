@@ -233,10 +233,10 @@ def _succession_fact(context: PageContext, succession: Succession) -> Fact:
 def _list_sections(context: PageContext, unit: Unit) -> Iterator[PageSection]:
     """What leads on from the unit: reports, bodies before it, bodies below it; some may be empty."""
     references, releases = context.edition.references, context.edition.releases
-    filed = [release for release in releases.values() if release.unit == unit.id]
+    filed = context.edition.releases_by_unit.get(unit.id, ())
     links = tuple(context.report_link(release, context.report_number(release)) for release in filed)
     yield PageSection("bao-cao", context.t("Báo cáo của đơn vị"), links=links)
-    about = {figure.report for figure in context.edition.store.of_unit(unit.id)} - {release.report for release in filed}
+    about = {report for report, _ in context.edition.store.tables_of(unit.id)} - {release.report for release in filed}
     links = tuple(context.report_link(releases[report]) for report in sorted(about))
     yield PageSection("bao-cao-khac", context.t("Báo cáo của nơi khác có số của đơn vị"), links=links)
     links = predecessor_links(context, unit.id)

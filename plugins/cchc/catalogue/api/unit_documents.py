@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from ...model.figures import Figure, collection_at, edition_names, shared_place, told
+from ...model.figures import Figure, edition_names, shared_place, told
 from ...model.findings import CellPlace
 from ...model.references import Unit
 from ...pages.links import unit_document
@@ -70,7 +70,7 @@ def list_periods(publication: Publication) -> Iterator[Record]:
 
 def show_as_of(publication: Publication, name: str) -> Record:
     edition = publication.edition
-    versions = {release.report: release.version for release in collection_at(edition.collection, name).newest()}
+    versions = {release.report: release.version for release in edition.releases_at(name)}
     history = [past for past in edition.history if past.figure.report in versions]
     then = {_cell(past.figure): past.figure for past in history if past.holds_in(name)}
     now = {_cell(past.figure): past.figure for past in history if not past.last}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import LEVELS, Funnel, Interval, MeasureValue, make_funnel
@@ -71,10 +72,7 @@ def _district_chart(context: PageContext, group: PeerGroup, district: str) -> Ch
 def _dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:
     """Their picture, at home on the page of the measure; its files stand beside the page of the period. The other side
     of a share has none: it would be the same picture in a mirror."""
-    key = tuple(values), place
-    if key not in context.made:
-        context.made[key] = _make_dots(context, group, values, place)
-    return context.made[key]
+    return context.once((tuple(values), place), partial(_make_dots, context, group, values, place))
 
 
 def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureValue], place: str) -> ChartView | None:

@@ -1,0 +1,96 @@
+"""What a task asks of the reports is noted, at least as wide as what it was told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plugins.cchc.build.asked_edition import EVERYTHING, Asked, Question
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.formats.file_format import PublishedFile
+from plugins.cchc.model.releases import Release
+from plugins.cchc.pages.page_context import PageContext
+from plugins.cchc.pages.page_list import pages_of, report_pages, unit_pages
+from tests.fixtures.small_edition import small_edition, with_releases
+
+RELEASES = [replace(release, source_text="Một dòng.\n") for release in small_edition().collection.releases]
+BUILD = SiteBuild(with_releases(*RELEASES), "https://mau.example")
+REPORT = RELEASES[0].report
+
+
+def ask() -> tuple[Asked, SiteBuild, PageContext]:
+    asked = Asked(BUILD.answers)
+    build = asked.build_of(BUILD)
+    return asked, build, build.contexts["vi"]
+
+
+def test_pages_say_the_same_whether_somebody_notes_or_not() -> None:
+    _, _, context = ask()
+    assert list(pages_of(context, unit_pages, report_pages)) == list(
+        pages_of(BUILD.contexts["vi"], unit_pages, report_pages)
+    )
+
+
+def test_a_page_about_a_report_has_asked_about_it() -> None:
+    plans = [plan for plan in report_pages(BUILD.contexts["vi"]) if isinstance(next(iter(plan.arguments), 0), Release)]
+    assert {plan.make.__name__ for plan in plans} > {"source_text_page", "table_page"}
+    for plan in plans:
+        asked, _, context = ask()
+        plan.pages(context)
+        assert ("report", plan.arguments[0].report) in asked.questions
+        assert EVERYTHING not in asked.questions
+
+
+def test_who_uses_what_is_not_listed_or_asks_for_all_keys_has_asked_for_everything() -> None:
+    for use in (
+        lambda edition: edition.findings,
+        lambda edition: list(edition.releases),
+        lambda edition: len(edition.values_by_unit),
+        lambda edition: len(edition.store),
+        lambda edition: edition.store.units(),
+        lambda edition: edition.collection.releases,
+    ):
+        asked, build, _ = ask()
+        use(build.edition)
+        assert [*asked.questions] == [EVERYTHING]
+
+
+def test_what_is_not_there_is_asked_for_too() -> None:
+    asked, build, context = ask()
+    assert build.edition.releases.get("khong-co") is None and "khong-co" not in build.edition.units_over_time
+    assert build.edition.values_by_unit.get("khong-co") is None and context.sizes.get("khong/co") is None
+    assert [*asked.questions] == [
+        ("report", "khong-co"),
+        ("unit", "khong-co"),
+        ("unit_values", "khong-co"),
+        ("size", "khong/co"),
+    ]
+
+
+def test_what_is_no_report_s_asks_nothing() -> None:
+    asked, build, context = ask()
+    assert build.edition.references.units and build.edition.collection.forms and build.edition.portal
+    assert context.portal_name and not asked.questions
+
+
+def test_what_several_tasks_show_is_made_once_and_each_has_asked_for_it() -> None:
+    made: list[PageContext] = []
+
+    def show(context: PageContext) -> str:
+        made.append(context)
+        return context.edition.releases[REPORT].report
+
+    (first, _, context), (second, _, other) = ask(), ask()
+    for each in (context, other, context):
+        assert each.once("mau: một báo cáo", lambda each=each: show(each)) == REPORT
+    assert made == [context] and first.questions == second.questions and ("report", REPORT) in second.questions
+
+
+def test_sizes_are_asked_for_one_by_one_or_by_folder_and_as_they_are_now() -> None:
+    asked, _, context = ask()
+    question: Question = ("folder", "du-lieu/mau/")
+    assert context.sizes.in_folder("du-lieu/mau/") == []  # type: ignore[attr-defined]
+    before = asked.answers[question]
+    BUILD.sizes.note("du-lieu/mau/", [PublishedFile("bang.csv", "0" * 64, 1)])
+    assert asked.answers[question] != before == asked.questions[question]
+    assert "du-lieu/mau/bang.csv" in context.sizes and context.sizes["du-lieu/mau/bang.csv"] == 1
+    assert ("size", "du-lieu/mau/bang.csv") in asked.questions
