@@ -158,7 +158,7 @@ _EDITION: _Uses = {
     "releases_by_unit": _about("filed"),
     "units_over_time": _about("unit"),
     "has_own_files": _about("unit"),
-    "name": lambda: ("name",),
+    "name": _about("name"),
     "collection": _COLLECTION,
     "store": _STORE,
 }
@@ -230,13 +230,16 @@ class _AskedValue:
 
     def __getattr__(self, name: str) -> Any:
         value, ask = getattr(self._value, name), self._uses.get(name)
-        if ask is _nothing:
+        if ask is None or isinstance(value, str):
+            self._note((name,) if ask else EVERYTHING)
             return value
+        used = value if ask is _nothing else self._stand_in(value, ask)
+        self.__dict__[name] = used  # found there the next time
+        return used
+
+    def _stand_in(self, value: Any, ask: _Ask | _Uses) -> Any:
         if isinstance(ask, Mapping):
             return _AskedValue(value, ask, self._note)
-        if ask is None or isinstance(value, str):
-            self._note(ask() if ask else EVERYTHING)
-            return value
         if isinstance(value, Mapping | frozenset):
             return _AskedMapping(value, ask, self._note)
 
