@@ -94,3 +94,32 @@ def test_sizes_are_asked_for_one_by_one_or_by_folder_and_as_they_are_now() -> No
     assert asked.answers[question] != before == asked.questions[question]
     assert "du-lieu/mau/bang.csv" in context.sizes and context.sizes["du-lieu/mau/bang.csv"] == 1
     assert ("size", "du-lieu/mau/bang.csv") in asked.questions
+
+
+def test_a_frame_and_days_are_asked_for_too() -> None:
+    asked, build, context = ask()
+    path = context.links.report(REPORT)
+    assert build.chrome["vi"] == BUILD.chrome["vi"] and build.days.of(path) == BUILD.days.of(path)
+    assert [*asked.questions] == [("chrome", "vi"), ("days", path)]
+    assert len(set(asked.questions.values())) == 2
+
+
+def test_what_others_have_to_do_with_a_report_is_known_of_it() -> None:
+    first, *others = BUILD.edition.results
+    less = SiteBuild(replace(BUILD.edition, results=tuple(others)))
+    reports = [*BUILD.edition.releases]
+    changed = [report for report in reports if less.answers["report", report] != BUILD.answers["report", report]]
+    assert changed == [first.report] and len(reports) > 1
+
+
+def test_peers_are_told_with_what_is_known_of_their_reports() -> None:
+    edition, groups = BUILD.edition, BUILD.contexts["vi"].rankings.values_by_key
+    key, report = next(
+        (key, value.report)
+        for key, values in groups.items()
+        for value in values
+        if value.report in edition.collection.notes
+    )
+    notes = {known: notes for known, notes in edition.collection.notes.items() if known != report}
+    other = SiteBuild(replace(edition, collection=replace(edition.collection, notes=notes)))
+    assert other.answers["peers", *key] != BUILD.answers["peers", *key]

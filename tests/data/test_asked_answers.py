@@ -1,0 +1,106 @@
+"""Where all that a page asked is answered as it was, it says what it said: held for every page of made-up reports that
+are peers of each other over several years, when one of them comes, goes, changes or is explained otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from plugins.cchc.build.asked_edition import Asked, Question
+from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.checks import check_collection, match_explanations
+from plugins.cchc.edition import Edition, assemble
+from plugins.cchc.figures import FigureStore
+from plugins.cchc.model.collection import Collection
+from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.releases import Cell, Release
+from plugins.cchc.pages.models import Page
+from plugins.cchc.pages.page_list import CHAPTERS
+from tests.benchmark.made_up_collection import find_model, write_collection
+
+ROOT = Path(__file__).resolve().parents[2]
+BODIES, YEARS = 5, 3
+
+
+@pytest.fixture(scope="module")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    folder = tmp_path_factory.mktemp("reports")
+    write_collection(ROOT, folder, find_model(ROOT), BODIES, YEARS)
+    return assemble(folder, cache=folder / "cache").collection
+
+
+def build_of(collection: Collection) -> SiteBuild:
+    results = check_collection(collection)
+    findings, _ = match_explanations(collection, results)
+    figures = (figure for release in collection.newest() for figure in figures_of(release))
+    return SiteBuild(Edition(collection, FigureStore(figures), results, findings), "https://mau.example")
+
+
+def pages_of(build: SiteBuild, lang: str = "vi") -> Iterator[tuple[str, dict[Question, str], tuple[Page, ...]]]:
+    for chapter in CHAPTERS[:-1]:
+        for plan in chapter(build.contexts[lang]):
+            asked = Asked(build.answers)
+            yield plan.name, asked.questions, plan.pages(asked.build_of(build).contexts[lang])
+
+
+def without_last(collection: Collection) -> Collection:
+    return _without(collection, collection.releases[-1])
+
+
+def without_first(collection: Collection) -> Collection:
+    """With which a later one was compared."""
+    return _without(collection, collection.releases[0])
+
+
+def _without(collection: Collection, gone: Release) -> Collection:
+    releases = tuple(release for release in collection.releases if release is not gone)
+    return replace(explained_otherwise(collection, gone.report), releases=releases)
+
+
+def explained_otherwise(collection: Collection, report: str = "") -> Collection:
+    """As if nothing were known of one report."""
+    about = report or collection.releases[0].report
+    return replace(collection, notes={report: notes for report, notes in collection.notes.items() if report != about})
+
+
+def one_more_settled(collection: Collection) -> Collection:
+    """One number of a report in the middle is another."""
+    releases = list(collection.releases)
+    at = len(releases) // 2
+    releases[at] = _with_number(releases[at])
+    return replace(collection, releases=tuple(releases))
+
+
+def _with_number(release: Release) -> Release:
+    table, row, name, cell = next(each for each in release.cells() if each[3].number and each[3].number > 500)
+    changed = replace(row, cells={**row.cells, name: _more(cell)})
+    rows = tuple(changed if each.key == row.key else each for each in table.rows)
+    tables = tuple(replace(each, rows=rows) if each.id == table.id else each for each in release.tables)
+    return replace(release, tables=tables, files=(*release.files, ("khac", "0" * 64, 1)))
+
+
+def _more(cell: Cell) -> Cell:
+    assert cell.number is not None
+    return replace(cell, printed=str(cell.number + 1), value=cell.number + Decimal(1))
+
+
+@pytest.mark.parametrize("edit", [without_last, without_first, explained_otherwise, one_more_settled])
+def test_where_the_answers_are_the_same_a_page_says_the_same(
+    collection: Collection, edit: Callable[[Collection], Collection]
+) -> None:
+    before, after = build_of(collection), build_of(edit(collection))
+    for old, new in ((before, after), (after, before)):
+        now = {name: pages for name, _, pages in pages_of(new)}
+        kept = Counter[str]()
+        for name, questions, pages in pages_of(old):
+            if all(new.answers[question] == answer for question, answer in questions.items()):
+                assert pages == now.get(name), name
+                kept[name.split("/")[0]] += 1
+        assert kept["table_page"] == 2 * (BODIES * YEARS - 1)  # tables of the other reports
+        assert kept["unit_period_page"] == (BODIES - 1) * (YEARS - 1)  # of the other bodies in the other years
+        assert kept["unit_page"] > BODIES
