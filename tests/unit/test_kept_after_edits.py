@@ -27,7 +27,7 @@ from plugins.cchc.model.releases import BLANK, Annotation, Cell, Release, Row, T
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import make_collection, make_edition
 
-EDITS, TASKS, MANY = 300, 3, 4
+EDITS, TASKS, MANY = 300, 2, 4
 Edit = Callable[[random.Random, Release], Release]
 
 
@@ -80,7 +80,7 @@ def _kind(name: str) -> str:
 def test_after_each_edit_what_is_kept_is_what_a_build_from_nothing_makes() -> None:
     chance, held = random.Random(20261130), Held()
     releases = list(make_collection().releases)
-    tasks, many = _tasks(make_edition(make_collection()), held), list[str]()
+    tasks = _tasks(make_edition(make_collection()), held)
     for _ in range(EDITS):
         chance.choice(EDIT_KINDS)(chance, releases)
         edited = _tasks(make_edition(_with_notes(chance, make_collection(releases))), held)
@@ -94,7 +94,7 @@ def test_after_each_edit_what_is_kept_is_what_a_build_from_nothing_makes() -> No
                 chosen[name]()
         tasks = edited
     assert EDITS / 2 < held.count.pop("modelled") < held.count.total() * 3
-    assert all(held.count[kind] for kind in many if kind not in {"group_page", "measure_page", "indicator_page"})
+    assert len(+held.count) > 10  # kinds of which some were kept
 
 
 def _with_notes(chance: random.Random, collection: Collection) -> Collection:
