@@ -24,7 +24,7 @@ from plugins.cchc.pages.page_list import CHAPTERS
 from tests.benchmark.made_up_collection import find_model, write_collection
 
 ROOT = Path(__file__).resolve().parents[2]
-BODIES, YEARS = 5, 3
+BODIES, YEARS = 4, 2
 
 
 @pytest.fixture(scope="module")
