@@ -131,7 +131,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class References:
-    """data/reference/: the lists that every report refers to, by id, in file order."""
+    """data/reference/: the lists that every report refers to, by id, in file order; periods in that of time."""
 
     units: Mapping[str, Unit]
     unit_names: tuple[UnitName, ...]
