@@ -36,13 +36,13 @@ DATA_SUFFIXES = (".csv", ".json", ".xlsx", ".zip", ".parquet", ".sqlite")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("site")
 
 
 @pytest.fixture(scope="module")
-def publication(site: Path) -> Publication:
-    return publish(site, URL)
+def publication(folder: Path) -> Publication:
+    return publish(folder, URL)
 
 
 @pytest.fixture(scope="module")
@@ -54,12 +54,12 @@ def at(path: str) -> URIRef:
     return URIRef(f"{URL}/{path}")
 
 
-def data_files(site: Path) -> set[str]:
+def data_files(folder: Path) -> set[str]:
     """Of what is newest all but lists; of what something newer followed, the archive."""
-    paths = [path for path in (site / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
+    paths = [path for path in (folder / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
     about = ("datapackage.json", "csv-metadata.json")
     followed = (f"{REPORT}/1.0.0", "tat-ca/2026-11")
-    files = {path.relative_to(site / "du-lieu") for path in paths if path.name not in about}
+    files = {path.relative_to(folder / "du-lieu") for path in paths if path.name not in about}
     kept = (file for file in files if file.suffix == ".zip" or file.parent.as_posix() not in followed)
     figures = {"tthc-pl-1", "bm-01b", "sn-534", "prose", "figures"}
     return {f"du-lieu/{file.as_posix()}" for file in kept if file.suffix != ".csv" or file.stem in figures}
@@ -80,7 +80,7 @@ def test_versions_and_files_have_titles_of_their_own(graph: Graph) -> None:
         assert len(set(names)) == len(names) == 2 * len(listed), data_set
 
 
-def test_series_data_sets_versions_and_files_are_all_there(graph, site):
+def test_series_data_sets_versions_and_files_are_all_there(graph, folder):
     assert len(kinds(graph, DCAT.Catalog)) == len(kinds(graph, DCAT.DataService)) == 1
     assert kinds(graph, DCAT.DatasetSeries) == {at("du-lieu/catalog.jsonld#trung-tam-2019")}
     assert data_sets(graph) == {
@@ -99,7 +99,7 @@ def test_series_data_sets_versions_and_files_are_all_there(graph, site):
     listed = set(graph.objects(catalogue, DCAT.dataset))
     assert listed == kinds(graph, DCAT.Dataset)
     downloads = {str(one).removeprefix(f"{URL}/") for one in graph.objects(None, DCAT.downloadURL)}
-    assert downloads == data_files(site) and len(kinds(graph, DCAT.Distribution)) == len(downloads)
+    assert downloads == data_files(folder) and len(kinds(graph, DCAT.Distribution)) == len(downloads)
 
 
 def test_versions_point_to_each_other(graph):
@@ -125,9 +125,9 @@ def test_past_editions_are_versions_of_all_data(graph):
     assert files == {"du-lieu/tat-ca/2026-11/#cchc.zip"}
 
 
-def test_every_file_has_its_size_sum_type_and_licence(graph, site):
+def test_every_file_has_its_size_sum_type_and_licence(graph, folder):
     for one in kinds(graph, DCAT.Distribution):
-        path = site / str(graph.value(one, DCAT.downloadURL)).removeprefix(f"{URL}/")
+        path = folder / str(graph.value(one, DCAT.downloadURL)).removeprefix(f"{URL}/")
         checksum = graph.value(one, SPDX.checksum)
         assert str(graph.value(checksum, SPDX.checksumValue)) == hashlib.sha256(path.read_bytes()).hexdigest()
         assert graph.value(checksum, SPDX.algorithm) == SPDX.checksumAlgorithm_sha256
