@@ -25,12 +25,12 @@ LONG_PHU_Q1, TNMT_2023 = "2023-q1-huyen-long-phu", "2023-so-tai-nguyen-va-moi-tr
 
 
 @pytest.fixture(scope="module")
-def site(edition: Edition) -> PageContext:
+def context(edition: Edition) -> PageContext:
     return PageContext(edition, Language("vi"), Links("vi", edition.units_over_time))
 
 
-def value_of(site: PageContext, unit: str, measure: str, period: str) -> MeasureValue:
-    values = site.edition.values_by_unit[unit]
+def value_of(context: PageContext, unit: str, measure: str, period: str) -> MeasureValue:
+    values = context.edition.values_by_unit[unit]
     (value,) = (value for value in values if (value.measure, value.period, value.category) == (measure, period, ""))
     return value
 
@@ -39,73 +39,73 @@ def lead_of(page: Page) -> str:
     return "".join(words for words, _ in page.lead)
 
 
-def pages_of(site: PageContext, unit: str, period: str) -> tuple[Page, Page]:
-    return unit_page(site, unit), unit_period_page(site, unit, period)
+def pages_of(context: PageContext, unit: str, period: str) -> tuple[Page, Page]:
+    return unit_page(context, unit), unit_period_page(context, unit, period)
 
 
-def test_dai_tam_has_its_printed_figures_and_no_share(site: PageContext) -> None:
+def test_dai_tam_has_its_printed_figures_and_no_share(context: PageContext) -> None:
     """1,304 on time and 299 late of 1,340 received: once a large 81.35 % with a quote."""
-    for page in pages_of(site, DAI_TAM, "2018"):
+    for page in pages_of(context, DAI_TAM, "2018"):
         texts = list(texts_of(page))
         assert not any("81,35" in text for text in texts)
         assert "1.304 + 299, phải ≤ 1.340" in lead_of(page)
         assert all(tile.missing and not tile.rank.startswith(("từ", "chắc")) for tile in page.sections[0].tiles)
         assert not any(section.quotes for section in page.sections)
-    known = site.standing(value_of(site, DAI_TAM, "dung-han", "2018"))
+    known = context.standing(value_of(context, DAI_TAM, "dung-han", "2018"))
     assert known.standing == IMPOSSIBLE
 
 
-def test_the_letter_of_2023_leads_its_unit_with_its_own_on_time_share(site: PageContext) -> None:
-    page = unit_page(site, TNMT)
+def test_the_letter_of_2023_leads_its_unit_with_its_own_on_time_share(context: PageContext) -> None:
+    page = unit_page(context, TNMT)
     assert "Năm 2023 (bản chưa đánh số" in lead_of(page) and "99\u00a0%" in lead_of(page)
     tiles = page.sections[0].tiles
     assert (tiles[0].figure, tiles[0].evidence.check) == ("99\u00a0%", "remark")
     assert page.sections[0].title.startswith("Số chính, năm 2023 (bản chưa đánh số")
 
 
-def test_22_of_45_is_said_to_be_of_levels_3_and_4_of_461_received(site: PageContext) -> None:
-    value = value_of(site, TNMT, "truc-tuyen-muc-do-3-4", "2023")
-    tile = tile_of(site, value)
+def test_22_of_45_is_said_to_be_of_levels_3_and_4_of_461_received(context: PageContext) -> None:
+    value = value_of(context, TNMT, "truc-tuyen-muc-do-3-4", "2023")
+    tile = tile_of(context, value)
     assert "chỉ thủ tục mức độ 3–4" in tile.name and tile.evidence.check == "remark"
-    for words in (tile.evidence.check_label, quote_value(site, value).text):
+    for words in (tile.evidence.check_label, quote_value(context, value).text):
         assert "22 hồ sơ trực tuyến bằng đúng 22 TTHC" in words and "461 hồ sơ" in words
 
 
-def test_43_64_percent_is_said_to_be_two_levels_far_apart(site: PageContext) -> None:
-    value = value_of(site, LONG_PHU, "truc-tuyen-muc-do-3-4", "2023-q1")
-    words = [tile_of(site, value).evidence.check_label, quote_value(site, value).text]
-    words += [lead_of(page) for page in pages_of(site, LONG_PHU, "2023-q1")]
+def test_43_64_percent_is_said_to_be_two_levels_far_apart(context: PageContext) -> None:
+    value = value_of(context, LONG_PHU, "truc-tuyen-muc-do-3-4", "2023-q1")
+    words = [tile_of(context, value).evidence.check_label, quote_value(context, value).text]
+    words += [lead_of(page) for page in pages_of(context, LONG_PHU, "2023-q1")]
     assert all("cấp huyện 88,51 %, cấp xã 19,78 %" in each for each in words)
     shares = [Decimal(part) / whole * 100 for part, whole in ((2497, 2821), (1049, 5304))]
     assert [round(share, 2) for share in shares] == [Decimal("88.51"), Decimal("19.78")]
 
 
-def test_235_documents_of_5380_are_not_explained(site: PageContext) -> None:
-    value = value_of(site, TNMT, "van-ban-dien-tu", "2023")
-    tile = tile_of(site, value)
+def test_235_documents_of_5380_are_not_explained(context: PageContext) -> None:
+    value = value_of(context, TNMT, "van-ban-dien-tu", "2023")
+    tile = tile_of(context, value)
     assert (tile.evidence.parts, tile.evidence.check) == ("5.145 trên 5.380", "remark")
-    assert "lệch 235" in tile.evidence.check_label and "lệch 235" in quote_value(site, value).text
+    assert "lệch 235" in tile.evidence.check_label and "lệch 235" in quote_value(context, value).text
 
 
-def test_the_survey_of_424_is_contested_by_its_own_394_forms(site: PageContext) -> None:
+def test_the_survey_of_424_is_contested_by_its_own_394_forms(context: PageContext) -> None:
     """The 30 opinions through Zalo are cumulative: no sum with them confirms 424."""
-    known = site.edition.standing_at(LONG_PHU_Q1, CellPlace("sn-534", "i.7.1", "value"))
+    known = context.edition.standing_at(LONG_PHU_Q1, CellPlace("sn-534", "i.7.1", "value"))
     assert known.standing == CONTESTED and [result.expected for result in known.results] == ["394"]
-    results = site.edition.results_by_cell[LONG_PHU_Q1, "sn-534", "i.7.1", "value"]
+    results = context.edition.results_by_cell[LONG_PHU_Q1, "sn-534", "i.7.1", "value"]
     assert not any(result.answer == "pass" and confirms(result) for result in results)
 
 
 @pytest.mark.parametrize("unit", ["xa-lieu-tu-tran-de", "xa-tai-van-tran-de"])
-def test_blank_cells_are_not_told_as_printed_zeros(site: PageContext, unit: str) -> None:
-    page = unit_page(site, unit)
+def test_blank_cells_are_not_told_as_printed_zeros(context: PageContext, unit: str) -> None:
+    page = unit_page(context, unit)
     (why,) = (section.paragraphs[0] for section in page.sections if section.anchor == "chua-co")
     assert "để trống" in why and "số 0" not in why
-    figures = site.edition.store.of_unit(unit)
+    figures = context.edition.store.of_unit(unit)
     assert figures and all(figure.value is None and figure.state == "not_in_use" for figure in figures)
 
 
-def test_printed_zeros_without_the_system_are_told_as_such(site: PageContext) -> None:
-    page = unit_page(site, "xa-chau-khanh-long-phu")
+def test_printed_zeros_without_the_system_are_told_as_such(context: PageContext) -> None:
+    page = unit_page(context, "xa-chau-khanh-long-phu")
     (why,) = (section.paragraphs[0] for section in page.sections if section.anchor == "chua-co")
     assert "số 0 in trong biểu không có nghĩa là không có hồ sơ" in why
 

@@ -15,16 +15,16 @@ LONG_PHU, TNMT = "huyen-long-phu", "so-tai-nguyen-va-moi-truong"
 
 
 @pytest.fixture(scope="module")
-def site(edition: Edition) -> PageContext:
+def context(edition: Edition) -> PageContext:
     return PageContext(edition, Language("vi"), Links("vi", edition.units_over_time))
 
 
-def values_of(site: PageContext, unit: str, period: str) -> list:
-    return headline_values(site, [v for v in site.edition.values_by_unit[unit] if v.period == period])
+def values_of(context: PageContext, unit: str, period: str) -> list:
+    return headline_values(context, [v for v in context.edition.values_by_unit[unit] if v.period == period])
 
 
-def test_dossiers_of_both_levels_as_printed(site: PageContext) -> None:
-    chart = dossiers_chart(site, site.edition.store.of_unit_period(LONG_PHU, "2023-q1"))
+def test_dossiers_of_both_levels_as_printed(context: PageContext) -> None:
+    chart = dossiers_chart(context, context.edition.store.of_unit_period(LONG_PHU, "2023-q1"))
     assert chart
     assert [mark.value for mark in chart.series.marks] == [2844, 1654, None, 8015, None, None], "1,654 is stated twice"
     impossible = [mark.text for mark in chart.series.marks if mark.value is None]
@@ -34,8 +34,8 @@ def test_dossiers_of_both_levels_as_printed(site: PageContext) -> None:
     assert "không thể cùng đúng" in chart.say
 
 
-def test_dossiers_without_contradiction_say_nothing_of_one(site: PageContext) -> None:
-    chart = dossiers_chart(site, site.edition.store.of_unit_period(TNMT, "2023"))
+def test_dossiers_without_contradiction_say_nothing_of_one(context: PageContext) -> None:
+    chart = dossiers_chart(context, context.edition.store.of_unit_period(TNMT, "2023"))
     assert chart
     assert [(row.label, chart.series.mark_of(row.id).text) for row in chart.series.rows] == [
         ("Tiếp nhận", "461"),
@@ -44,8 +44,8 @@ def test_dossiers_without_contradiction_say_nothing_of_one(site: PageContext) ->
     assert "không thể" not in chart.say
 
 
-def test_forms_with_a_column_for_each_step_have_another_picture(site: PageContext) -> None:
-    assert dossiers_chart(site, site.edition.store.of_unit_period(TNMT, "2019-h1")) is None
+def test_forms_with_a_column_for_each_step_have_another_picture(context: PageContext) -> None:
+    assert dossiers_chart(context, context.edition.store.of_unit_period(TNMT, "2019-h1")) is None
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,6 @@ def test_forms_with_a_column_for_each_step_have_another_picture(site: PageContex
         (LONG_PHU, "dung-han", "2023-q1", ""),  # a part above its whole is compared with nothing
     ],
 )
-def test_what_was_before(site: PageContext, unit: str, measure: str, period: str, said: str) -> None:
-    (value,) = (v for v in values_of(site, unit, period) if v.measure == measure)
-    assert trend_words(site, value) == said
+def test_what_was_before(context: PageContext, unit: str, measure: str, period: str, said: str) -> None:
+    (value,) = (v for v in values_of(context, unit, period) if v.measure == measure)
+    assert trend_words(context, value) == said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.formats.file_facts import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.formats.json_text import render_json
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
-from tests.unit.catalogue_samples import OTHER, REPORT, URL, publish
+from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 
@@ -36,13 +37,13 @@ DATA_SUFFIXES = (".csv", ".json", ".xlsx", ".zip", ".parquet", ".sqlite")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("site")
 
 
 @pytest.fixture(scope="module")
-def publication(site: Path) -> Publication:
-    return publish(site, URL)
+def publication(folder: Path) -> Publication:
+    return publish(folder, URL)
 
 
 @pytest.fixture(scope="module")
@@ -54,12 +55,12 @@ def at(path: str) -> URIRef:
     return URIRef(f"{URL}/{path}")
 
 
-def data_files(site: Path) -> set[str]:
+def data_files(folder: Path) -> set[str]:
     """Of what is newest all but lists; of what something newer followed, the archive."""
-    paths = [path for path in (site / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
+    paths = [path for path in (folder / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
     about = ("datapackage.json", "csv-metadata.json")
     followed = (f"{REPORT}/1.0.0", "tat-ca/2026-11")
-    files = {path.relative_to(site / "du-lieu") for path in paths if path.name not in about}
+    files = {path.relative_to(folder / "du-lieu") for path in paths if path.name not in about}
     kept = (file for file in files if file.suffix == ".zip" or file.parent.as_posix() not in followed)
     figures = {"tthc-pl-1", "bm-01b", "sn-534", "prose", "figures"}
     return {f"du-lieu/{file.as_posix()}" for file in kept if file.suffix != ".csv" or file.stem in figures}
@@ -80,7 +81,7 @@ def test_versions_and_files_have_titles_of_their_own(graph: Graph) -> None:
         assert len(set(names)) == len(names) == 2 * len(listed), data_set
 
 
-def test_series_data_sets_versions_and_files_are_all_there(graph, site):
+def test_series_data_sets_versions_and_files_are_all_there(graph, folder):
     assert len(kinds(graph, DCAT.Catalog)) == len(kinds(graph, DCAT.DataService)) == 1
     assert kinds(graph, DCAT.DatasetSeries) == {at("du-lieu/catalog.jsonld#trung-tam-2019")}
     assert data_sets(graph) == {
@@ -99,7 +100,7 @@ def test_series_data_sets_versions_and_files_are_all_there(graph, site):
     listed = set(graph.objects(catalogue, DCAT.dataset))
     assert listed == kinds(graph, DCAT.Dataset)
     downloads = {str(one).removeprefix(f"{URL}/") for one in graph.objects(None, DCAT.downloadURL)}
-    assert downloads == data_files(site) and len(kinds(graph, DCAT.Distribution)) == len(downloads)
+    assert downloads == data_files(folder) and len(kinds(graph, DCAT.Distribution)) == len(downloads)
 
 
 def test_versions_point_to_each_other(graph):
@@ -125,12 +126,13 @@ def test_past_editions_are_versions_of_all_data(graph):
     assert files == {"du-lieu/tat-ca/2026-11/#cchc.zip"}
 
 
-def test_every_file_has_its_size_sum_type_and_licence(graph, site):
+def test_every_file_has_its_size_sum_type_and_licence(graph, folder):
     for one in kinds(graph, DCAT.Distribution):
-        path = site / str(graph.value(one, DCAT.downloadURL)).removeprefix(f"{URL}/")
+        path = folder / str(graph.value(one, DCAT.downloadURL)).removeprefix(f"{URL}/")
         checksum = graph.value(one, SPDX.checksum)
         assert str(graph.value(checksum, SPDX.checksumValue)) == hashlib.sha256(path.read_bytes()).hexdigest()
         assert graph.value(checksum, SPDX.algorithm) == SPDX.checksumAlgorithm_sha256
+        assert graph.value(checksum, RDF.type) == SPDX.Checksum
         assert int(str(graph.value(one, DCAT.byteSize))) == path.stat().st_size
         assert graph.value(one, DCTERMS.license) == LICENCE
         assert str(graph.value(one, DCAT.mediaType)).startswith("https://www.iana.org/assignments/media-types/")
@@ -174,6 +176,39 @@ def test_times_places_and_languages_are_what_the_report_says(graph):
     assert graph.value(contact, VCARD.hasURL) == at("dong-gop/")
 
 
+@pytest.mark.parametrize(
+    ("path", "issued", "modified"),
+    [
+        ("catalog.jsonld#danh-muc", "2026-11-21", "2026-12-05"),
+        (f"{REPORT}/#bo-du-lieu", "2026-11-21", "2026-12-05"),
+        (f"{REPORT}/1.0.1/#bo-du-lieu", "2026-12-05", None),
+    ],
+)
+def test_each_tells_its_first_day_and_its_last(graph: Graph, path: str, issued: str, modified: str | None):
+    told = [graph.value(at(f"du-lieu/{path}"), property) for property in (DCTERMS.issued, DCTERMS.modified)]
+    assert [str(day) if day else None for day in told] == [issued, modified]
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "kind"),
+    [
+        ("tinh-soc-trang", "94", "RegionalAuthority"),
+        ("so-noi-vu", "", "RegionalAuthority"),
+        ("huyen-long-phu", "946", "LocalAuthority"),
+    ],
+)
+def test_a_place_below_the_province_governs_itself(unit: str, code: str, kind: str):
+    made = make_edition()
+    units, releases = dict(made.references.units), made.collection.releases
+    units[unit] = replace(units[unit], code=code)
+    issued = tuple(replace(release, source=replace(release.source, issuer=unit)) for release in releases)
+    collection = replace(made.collection, references=replace(made.references, units=units), releases=issued)
+    told = read(render_json(make_catalogue(bare(replace(made, collection=collection), URL))))
+    assert told.value(at(f"don-vi/{unit}/#co-quan"), DCTERMS.type) == URIRef(
+        f"http://purl.org/adms/publishertype/{kind}"
+    )
+
+
 def test_publisher_and_licence_are_those_of_the_files(graph):
     assert (str(LICENCE), LICENCE_NAME) == (LICENCE_PATH, "CC-BY-4.0")
     (catalogue,) = kinds(graph, DCAT.Catalog)
@@ -187,6 +222,14 @@ def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(gr
     for property in inner:
         for target in graph.objects(None, property):
             assert (target, RDF.type, None) in graph, target
+
+
+def test_a_theme_stands_in_its_list_and_both_have_names(graph):
+    scheme = URIRef("http://publications.europa.eu/resource/authority/data-theme")
+    theme = scheme + "/GOVE"
+    assert Literal("Chính quyền và khu vực công", lang="vi") in set(graph.objects(theme, SKOS.prefLabel))
+    assert Literal("Lĩnh vực dữ liệu (EU)", lang="vi") in set(graph.objects(scheme, DCTERMS.title))
+    assert graph.value(theme, SKOS.inScheme) == scheme and graph.value(scheme, SKOS.inScheme) is None
 
 
 def test_without_an_address_the_catalogue_is_read_from_where_it_lies(publication):

@@ -12,10 +12,11 @@ from plugins.cchc.errors import UseError
 from plugins.cchc.intake import pdf_file
 from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.doubts import PageSpot
-from plugins.cchc.intake.page_phrases import Phrase, PrintedPage
-from plugins.cchc.intake.page_tables import _intervals, _titles
+from plugins.cchc.intake.page_phrases import Phrase, PrintedPage, phrases_of
+from plugins.cchc.intake.page_tables import _intervals, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
+from plugins.cchc.intake.source import CellMark, Pages
 from plugins.cchc.loading import load
 from tests.fixtures.printing import Print, Spot, write_ruled_pdf
 
@@ -87,10 +88,30 @@ def test_points_beside_each_other_are_one_interval() -> None:
     assert _intervals({7, 1, 2, 3, 5, 8}) == [(1, 3), (5, 5), (7, 8)] and _intervals(()) == []
 
 
-def test_titles_are_lines_alone_over_several_columns_between_two_tables() -> None:
-    def line(*words: tuple[str, float], top: float) -> tuple[Phrase, ...]:
-        return tuple(Phrase(((text, left, left + 6 * len(text)),), top, top + 10) for text, left in words)
+def line(*words: tuple[str, float], top: float) -> tuple[Phrase, ...]:
+    return tuple(Phrase(((text, left, left + 6 * len(text)),), top, top + 10) for text, left in words)
 
+
+def test_a_raised_sign_is_set_off_and_its_figure_stands_as_low_as_before() -> None:
+    letters = [("1", 50, 100, 12), ("2", 56, 100, 12), ("3", 62, 97, 7)]
+    chars = [
+        {"text": text, "x0": left, "x1": left + size / 2, "top": top, "bottom": top + size, "size": size}
+        for text, left, top, size in letters
+    ]
+    (phrase,) = phrases_of(chars, ())
+    assert (phrase.text, phrase.marks) == ("12 ^3", (CellMark.RAISED,)) and (phrase.top, phrase.bottom) == (97, 112)
+
+
+def test_words_that_run_up_to_the_next_column_are_still_a_column_of_their_own() -> None:
+    cells = [("1", 50), ("Hồ sơ nhận qua mạng", 80), ("bộ", 195), ("12", 300)]
+    lines = [line(*cells, top=100.0 + 20 * at) for at in range(5)]
+    pages = Pages()
+    add_pages([PrintedPage(1, 400.0, 600.0, tuple(phrase for each in lines for phrase in each))], pages)
+    (grid,) = pages.grids
+    assert [[cell.text for cell in row.cells] for row in grid.rows] == [[text for text, _ in cells]] * 5
+
+
+def test_titles_are_lines_alone_over_several_columns_between_two_tables() -> None:
     rows = [line(("1", 50), ("Hồ sơ nhận", 80), ("12", 300), top=10.0 * at) for at in range(3)]
     indented = line(("(một)", 70), ("hai", 300), top=35)
     title = [line(("Phụ lục hai của báo cáo này", 50), top=40.0), line(("Hồ sơ trả của các cơ quan", 50), top=50.0)]

@@ -46,11 +46,18 @@ class ReadingCase:
 
 def table(*swaps: tuple[str, str], head: str = "", **answers: str) -> ReadingCase:
     """The small table as CSV with some of its words changed."""
+    return file_of(changed_table(*swaps, head=head), **answers)
+
+
+def changed_table(*swaps: tuple[str, str], head: str = "") -> str:
     text = head + SMALL_TABLE
     for old, new in swaps:
         assert old in text, old
         text = text.replace(old, new, 1)
+    return text
 
+
+def file_of(text: str, **answers: str) -> ReadingCase:
     def write(folder: Path) -> Path:
         (folder / "a.csv").write_text(text, "utf-8")
         return folder / "a.csv"
@@ -76,26 +83,28 @@ def printed(
     report: str,
     *tables: str,
     change: Callable[[Print], Print] = lambda one: one,
-    again: bool = False,
+    parts: Callable[[Print], Sequence[Print]] = lambda one: [one],
+    letter: tuple[str, ...] = (),
     **answers: str,
 ) -> ReadingCase:
     """A report of the other province as its body might print it for another period."""
 
     def write(folder: Path) -> Path:
-        prints = [change(one) for one in prints_of(report, tables)] * (1 + again)
-        return KINDS[kind](folder / f"a.{kind}", [replace(prints[0], letter=LETTER), *prints[1:]])
+        first, *more = [part for one in prints_of(report, tables) for part in parts(change(one))]
+        return KINDS[kind](folder / f"a.{kind}", [replace(first, letter=letter or LETTER), *more])
 
     return ReadingCase(write, OTHER, Wanted(), _by_id(answers))
 
 
 @cache
 def collection_of(name: str) -> Collection:
-    """The other province prints things as the small one does."""
+    """The other province prints things as the small one does. Reports count from a month's 15th on."""
     collection = load(TESTS / "fixtures" / name)
     if name == SMALL:
-        return collection
-    passages = {"difficulty": ("khó khăn",), "proposal": ("kiến nghị",)}
-    wording = replace(collection_of(SMALL).references.wording, passages=passages)
+        wording = replace(collection.references.wording, window_day=15)
+    else:
+        passages = {"difficulty": ("khó khăn",), "proposal": ("kiến nghị",)}
+        wording = replace(collection_of(SMALL).references.wording, passages=passages)
     return replace(collection, references=replace(collection.references, wording=wording))
 
 
@@ -145,6 +154,36 @@ def unknown(one: Print) -> Print:
     return replace(one, title=one.title[:2], spots=tuple(replace(spot, text="x") for spot in one.spots))
 
 
+def in_an_annex(one: Print) -> Print:
+    """Above the annex the letter ends, which names another body and another period."""
+    return replace(one, title=("Nơi nhận: Sở Nước và Đê điều, để biết quý III năm 2026", "PHỤ LỤC", *one.title))
+
+
+def broken_off(one: Print, lacking: int = 0) -> tuple[Print, Print]:
+    """The table's last rows as a table of their own without title and header, which lacks the last columns."""
+    first, width = one.header + 2, one.width - lacking
+    rest = [replace(spot, row=spot.row - first) for spot in one.spots if spot.row >= first and spot.column < width]
+    return replace(one, spots=tuple(spot for spot in one.spots if spot.row < first)), Print((), width, tuple(rest), 0)
+
+
+def with_columns(text: str, *headings: tuple[str, str]) -> str:
+    """Before each of these headings a column of another heading, with a figure in each row."""
+    for before, heading in headings:
+        lines = [line.split(";") for line in text.splitlines()]
+        at = lines[1].index(before)
+        text = "".join(
+            ";".join([*line[:at], heading if line is lines[1] else "7", *line[at:]]) + "\n" for line in lines
+        )
+    return text
+
+
+OTHER_LETTER = (
+    "Số: 7/BC-X",
+    "1. Giấy đã nhận: 640.",
+    "2. Khó khăn: nhiều nơi còn thiếu người",
+    "và đường truyền chậm.",
+    "các nơi khác không nêu gì.",
+)
 TWICE = "bieu-1__2__lap"
 CASES = {
     "as-it-is": table(),
@@ -157,7 +196,10 @@ CASES = {
     "strange-row-left-out": table((";Tổng cộng", "3;Sở Lạ;1;1;0;;\n;Tổng cộng"), **{"bieu-1__d6__dong": "bo-qua"}),
     "strange-row-wrong-answer": table((";Tổng cộng", "3;Sở Lạ;1;1;0;;\n;Tổng cộng"), **{"bieu-1__d6__dong": "xyz"}),
     "row-for-another": table(("Sở Tư pháp", "Sở Lạ"), **{"bieu-1__d5__dong": "2"}),
-    "row-added": table((";Tổng cộng", "3;Tỉnh;1;1;0;;\n;Tổng cộng"), **{"bieu-1__d6__dong": "them tinh-soc-trang"}),
+    "row-added": table(
+        (";Tổng cộng", "3;- Tỉnh;1;1;0;;\n;Tổng cộng"),
+        **{"bieu-1__d6__dong": "them tinh-soc-trang", "bao-cao__cua-so": "theo-quy-dinh"},
+    ),
     "unclear-figures": table((";2;9;;", ";1.01;9 hồ sơ;x;;")),
     "unclear-figures-answered": table(
         (";2;9;;", ";1.01;9 hồ sơ;x;;"),
@@ -171,6 +213,13 @@ CASES = {
     "another-heading": table(("Mới tiếp nhận", "Nhận mới")),
     "another-heading-answered": table(("Mới tiếp nhận", "Nhận mới"), **{"bieu-1__d2__cot-5": "dung"}),
     "a-column-more": table(("Biện pháp\n", "Biện pháp;Ghi chú\n"), ("Tập huấn\n", "Tập huấn;Nhận muộn 3 ngày\n")),
+    "a-column-more-and-another-heading": file_of(
+        with_columns(changed_table(("Kỳ trước chuyển", "Kỳ cũ chuyển")), ("Tỷ lệ trực tuyên", "Năm trước"))
+    ),
+    "a-column-more-beside-another-heading": file_of(
+        with_columns(changed_table(("Mới tiếp nhận", "Nhận mới")), ("Tỷ lệ trực tuyên", "Năm trước"))
+    ),
+    "no-column-of-numbers": file_of("".join(line.partition(";")[2] + "\n" for line in SMALL_TABLE.splitlines())),
     "facts-in-the-head": replace(
         table(
             head="Sở Nội vụ\nSố: 12/BC-SNV\nBÁO CÁO 6 tháng cuối năm 2019\nngày 20 tháng 12 năm 2019\n"
@@ -207,8 +256,25 @@ CASES |= {
     "two-tables-docx": printed("docx", REPORTS["k7-c"], "k7-b", "k7-c"),
     "two-tables-pdf": printed("pdf", REPORTS["k7-c"], "k7-b", "k7-c"),
     **{f"spoilt-{kind}": printed(kind, REPORTS["k7-b"], "k7-b", change=spoilt) for kind in KINDS},
-    "table-twice-docx": printed("docx", REPORTS["k7-c"], "k7-c", again=True),
-    "table-twice-docx-left-out": printed("docx", REPORTS["k7-c"], "k7-c", again=True, **{"bang__d26__lap": "bo-qua"}),
+    "table-twice-docx": printed("docx", REPORTS["k7-c"], "k7-c", parts=lambda one: [one, one]),
+    "table-twice-docx-left-out": printed(
+        "docx", REPORTS["k7-c"], "k7-c", parts=lambda one: [one, one], **{"bang__d26__lap": "bo-qua"}
+    ),
+    "below-another-letter-docx": printed(
+        "docx",
+        REPORTS["k7-c"],
+        "k7-c",
+        change=in_an_annex,
+        letter=OTHER_LETTER,
+        **{"loi-van__tat-ca-1": "chac", "bang-loi__tat-ca-1": "chac"},
+    ),
+    "broken-off-docx": printed("docx", REPORTS["k7-c"], "k7-c", parts=broken_off, letter=OTHER_LETTER),
+    "broken-off-without-notes-docx": printed(
+        "docx", REPORTS["k7-c"], "k7-c", parts=lambda one: broken_off(one, 1), letter=OTHER_LETTER
+    ),
+    "broken-off-without-figures-docx": printed(
+        "docx", REPORTS["k7-c"], "k7-c", parts=lambda one: broken_off(one, 2), letter=OTHER_LETTER
+    ),
     "unknown-docx": printed("docx", REPORTS["k7-b"], "k7-b", change=unknown),
     "letter-answered": printed(
         "docx",

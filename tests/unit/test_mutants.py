@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import gc
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from plugins.cchc.checks.rules.blank_rules import _above
 from tests.mutants.bounds import APART, BOUNDS
 from tests.mutants.children import ChildWork, run_in_turn
 from tests.mutants.choosing import choose_mutants, find_rooms, read_equivalents, stale_equivalents
-from tests.mutants.recording import record_tests
+from tests.mutants.recording import SLOW_FIXTURES, record_tests
 from tests.mutants.report import falls_short, render
 from tests.mutants.sites import Mutant, find_mutants, mutate
 from tests.mutants.trying import MutantTrial, RoomResult
@@ -248,6 +249,12 @@ def test_our_own_lists_name_what_is_there() -> None:
 def test_every_file_has_one_room() -> None:
     files = sorted(path for paths in find_rooms(ROOT).values() for path in paths)
     assert files == sorted(set((ROOT / "plugins").rglob("*.py")) - {ROOT / "plugins/cchc/__init__.py"})
+
+
+def test_no_fixture_of_one_file_is_called_like_a_slow_one() -> None:
+    """The tests of such a file were never asked, and their room seemed to have none."""
+    own = re.compile(rf"^def ({'|'.join(SLOW_FIXTURES)})\(", re.MULTILINE)
+    assert [path.name for path in (ROOT / "tests").rglob("test_*.py") if own.search(path.read_text("utf-8"))] == []
 
 
 def test_only_a_bound_room_falls_short_and_survivors_are_told_with_their_place() -> None:

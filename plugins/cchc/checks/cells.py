@@ -37,9 +37,9 @@ class CellRef(NamedTuple):
     """Where a cell stands; table, row or cell is None where the report has no such place."""
 
     place: CellPlace
-    table: Table | None
-    row: Row | None
-    cell: Cell | None
+    table: Table | None = None
+    row: Row | None = None
+    cell: Cell | None = None
 
     @property
     def number(self) -> Decimal | None:
@@ -93,17 +93,9 @@ def column_label(table: Table, field: str) -> Text:
     return table.form.field(field).full_label
 
 
-def find_cell_ref(release: Release, table_id: str, row_key: str, field: str) -> CellRef:
-    """The cell at a table, row and field of the release, whether or not it exists."""
-    table = release.table(table_id)
-    return (
-        cell_ref_in(table, row_key, field) if table else CellRef(CellPlace(table_id, row_key, field), None, None, None)
-    )
-
-
 def cell_ref_in(table: Table, row_key: str, field: str) -> CellRef:
     row = table.row(row_key)
-    return cell_ref_of(table, row, field) if row else CellRef(CellPlace(table.id, row_key, field), table, None, None)
+    return cell_ref_of(table, row, field) if row else CellRef(CellPlace(table.id, row_key, field), table)
 
 
 def cell_ref_of(table: Table, row: Row, field: str) -> CellRef:
@@ -143,7 +135,7 @@ def unit_finder(release: Release, table_field: str) -> Callable[[Row], tuple[Cel
     table_id, _, field = table_field.rpartition(".")
     table = release.table(table_id)
     if table is None:
-        return lambda row: (CellRef(CellPlace(table_id, row.key, field), None, None, None),)
+        return lambda row: (CellRef(CellPlace(table_id, row.key, field)),)
     # The first row of a unit is the one that counts, so the last to be listed.
     by_unit = {(row.unit, row.category): row for row in tuple(table.rows)[::-1] if row.unit and row.kind != "percent"}
     of_all = tuple(cell_ref_of(table, row, field) for row in table.rows if row.kind == "item")
@@ -153,7 +145,7 @@ def unit_finder(release: Release, table_field: str) -> Callable[[Row], tuple[Cel
             return of_all
         other = by_unit.get((row.unit, row.category)) if row.unit else table.row(row.key)
         if other is None:
-            return (CellRef(CellPlace(table.id, row.unit or row.key, field), table, None, None),)
+            return (CellRef(CellPlace(table.id, row.unit or row.key, field), table),)
         return (cell_ref_of(table, other, field),)
 
     return find
