@@ -8,6 +8,7 @@ from itertools import groupby
 from ..errors import CchcError
 from ..model.collection import DocumentCitation
 from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
+from ..model.grouping import grouped
 from ..model.measures import MeasureValue
 from ..model.references import Unit
 from ..model.releases import Release
@@ -72,12 +73,10 @@ def ignored_words(context: PageContext) -> list[str]:
 
 
 def _units(context: PageContext) -> Iterator[SearchEntry]:
-    spellings: dict[str, dict[str, None]] = {}
-    for printed in context.edition.references.unit_names:
-        spellings.setdefault(printed.unit, {})[printed.name] = None
+    spellings = grouped((printed.unit, printed.name) for printed in context.edition.references.unit_names)
     for unit in context.edition.references.units.values():
         own, name = context.portal.first_language, context.unit_name(unit.id)
-        names = [unit.name.in_(own), context.text(unit.short), *spellings.get(unit.id, ())]
+        names = [unit.name.in_(own), context.text(unit.short), *dict.fromkeys(spellings.get(unit.id, ()))]
         told = " ".join((*names, unit.code))
         periods = sorted(context.edition.store.periods_of(unit.id), key=lambda period: context.period_order[period])
         has_own = unit.id in context.edition.units_over_time
