@@ -14,7 +14,8 @@ from plugins.cchc.charts.chart_layout import FORMS
 from plugins.cchc.charts.placed_svg import write_svg
 from plugins.cchc.charts.series import Series
 from plugins.cchc.edition import assemble
-from plugins.cchc.pages.page_list import pages_of, unit_pages
+from plugins.cchc.pages.page_list import unit_pages
+from tests.fixtures.every_page import pages_of
 from tests.unit.charts_renderer import render
 
 

@@ -16,8 +16,8 @@ from plugins.cchc.pages.embeds import frozen_pictures
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.page_list import pages_of
 from plugins.cchc.words.language import Language
+from tests.fixtures.every_page import pages_of
 from tests.fixtures.subsets import REPORTS, SUBSETS
 
 

@@ -86,11 +86,12 @@ from pathlib import Path
 from plugins.cchc.build.check_pages import promised_pages
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import assemble
-from plugins.cchc.pages.page_list import catalogue_pages, pages_of
+from plugins.cchc.pages.page_list import catalogue_pages
 build = SiteBuild(assemble(Path()))
 told = []
 for context in build.contexts.values():
-    page = next(page for page in pages_of(context, catalogue_pages) if "soat-lai" in page.head.path)
+    pages = (page for plan in catalogue_pages(context) for page in plan.pages(context))
+    page = next(page for page in pages if "soat-lai" in page.head.path)
     told.append([page.head.path, page.heading, page.head.path in set(promised_pages(build.edition, context.links))])
 print(json.dumps(told))
 """
@@ -130,9 +131,9 @@ import json
 from pathlib import Path
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import assemble
-from plugins.cchc.pages.page_list import pages_of, unit_pages
+from plugins.cchc.pages.page_list import unit_pages
 build = SiteBuild(assemble(Path()))
-pages = {lang: next(pages_of(context, unit_pages)) for lang, context in build.contexts.items()}
+pages = {lang: next(unit_pages(context)).pages(context)[0] for lang, context in build.contexts.items()}
 said = {lang: [page.head.path, build.chrome[lang].nav[0].label] for lang, page in pages.items()}
 print(json.dumps([said, build.chrome["it"].name]))
 """

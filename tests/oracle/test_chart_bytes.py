@@ -15,7 +15,8 @@ from plugins.cchc.charts.series import Series
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.embeds import frozen_pictures
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.page_list import CHAPTERS, pages_of
+from plugins.cchc.pages.page_list import CHAPTERS
+from tests.fixtures.every_page import pages_of
 from tests.unit.charts_oracle import differences
 
 KEY = re.compile(r'<svg [^>]*(?:aria-labelledby=|id=)"c(\w{12})(?:[wn]-t |")')

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,6 +25,7 @@ from plugins.cchc.catalogue.api.api_contents import (
 )
 from plugins.cchc.catalogue.api.api_records import listed, make_record, plain, plain_fields, record_shapes
 from plugins.cchc.catalogue.api.measure_documents import show_measure
+from plugins.cchc.catalogue.api.report_documents import list_versions
 from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import CONTESTED, IMPOSSIBLE, STANDINGS
@@ -112,6 +113,15 @@ def test_a_version_tells_what_it_changed(sample):
     }  # fmt: skip
 
 
+def test_a_third_version_follows_the_second():
+    made = make_edition()
+    third = replace(made.releases[REPORT], version="1.0.2", created="2026-12-06")
+    collection = replace(made.collection, releases=(*made.collection.releases, third))
+    last = list(list_versions(bare(replace(made, collection=collection), URL)))[-1]
+    assert (last["version"], last["previous"], last["newest"]) == ("1.0.2", "1.0.1", True)
+    assert not any(last["changed_cells"].values()), "its cells are those of the second"
+
+
 def test_a_unit_tells_what_became_of_it(sample):
     unit = read(sample, f"{API}/units/huyen-ke-sach.json")["unit"]
     assert unit["became"] == ["so-noi-vu"]
@@ -195,6 +205,8 @@ def test_a_value_that_is_contradicted_tells_the_other_figures_and_a_sound_one_no
 
 def test_a_record_says_its_schema():
     shapes = record_shapes()
+    dumb = {(name, field.name) for name, shape in shapes.items() for field in shape.fields if not field.meaning.first}
+    assert dumb == set(), "nothing is told whose meaning is not"
     report, value, measure = (shapes[name].schema(LANGS) for name in ("Report", "MeasureValue", "Measure"))
     assert str(value["description"]).startswith("Chỉ số của một đơn vị trong một kỳ / ")
     properties = {**report["properties"], **measure["properties"], **value["properties"]}  # type: ignore[dict-item]

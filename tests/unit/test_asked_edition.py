@@ -9,7 +9,8 @@ from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.page_list import pages_of, report_pages, unit_pages
+from plugins.cchc.pages.page_list import report_pages, unit_pages
+from tests.fixtures.every_page import pages_of
 from tests.fixtures.small_edition import small_edition, with_releases
 
 RELEASES = [replace(release, source_text="Một dòng.\n") for release in small_edition().collection.releases]

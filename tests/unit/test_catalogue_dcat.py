@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.formats.file_facts import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.formats.json_text import render_json
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
-from tests.unit.catalogue_samples import OTHER, REPORT, URL, publish
+from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 
@@ -131,6 +132,7 @@ def test_every_file_has_its_size_sum_type_and_licence(graph, folder):
         checksum = graph.value(one, SPDX.checksum)
         assert str(graph.value(checksum, SPDX.checksumValue)) == hashlib.sha256(path.read_bytes()).hexdigest()
         assert graph.value(checksum, SPDX.algorithm) == SPDX.checksumAlgorithm_sha256
+        assert graph.value(checksum, RDF.type) == SPDX.Checksum
         assert int(str(graph.value(one, DCAT.byteSize))) == path.stat().st_size
         assert graph.value(one, DCTERMS.license) == LICENCE
         assert str(graph.value(one, DCAT.mediaType)).startswith("https://www.iana.org/assignments/media-types/")
@@ -174,6 +176,39 @@ def test_times_places_and_languages_are_what_the_report_says(graph):
     assert graph.value(contact, VCARD.hasURL) == at("dong-gop/")
 
 
+@pytest.mark.parametrize(
+    ("path", "issued", "modified"),
+    [
+        ("catalog.jsonld#danh-muc", "2026-11-21", "2026-12-05"),
+        (f"{REPORT}/#bo-du-lieu", "2026-11-21", "2026-12-05"),
+        (f"{REPORT}/1.0.1/#bo-du-lieu", "2026-12-05", None),
+    ],
+)
+def test_each_tells_its_first_day_and_its_last(graph: Graph, path: str, issued: str, modified: str | None):
+    told = [graph.value(at(f"du-lieu/{path}"), property) for property in (DCTERMS.issued, DCTERMS.modified)]
+    assert [str(day) if day else None for day in told] == [issued, modified]
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "kind"),
+    [
+        ("tinh-soc-trang", "94", "RegionalAuthority"),
+        ("so-noi-vu", "", "RegionalAuthority"),
+        ("huyen-long-phu", "946", "LocalAuthority"),
+    ],
+)
+def test_a_place_below_the_province_governs_itself(unit: str, code: str, kind: str):
+    made = make_edition()
+    units, releases = dict(made.references.units), made.collection.releases
+    units[unit] = replace(units[unit], code=code)
+    issued = tuple(replace(release, source=replace(release.source, issuer=unit)) for release in releases)
+    collection = replace(made.collection, references=replace(made.references, units=units), releases=issued)
+    told = read(render_json(make_catalogue(bare(replace(made, collection=collection), URL))))
+    assert told.value(at(f"don-vi/{unit}/#co-quan"), DCTERMS.type) == URIRef(
+        f"http://purl.org/adms/publishertype/{kind}"
+    )
+
+
 def test_publisher_and_licence_are_those_of_the_files(graph):
     assert (str(LICENCE), LICENCE_NAME) == (LICENCE_PATH, "CC-BY-4.0")
     (catalogue,) = kinds(graph, DCAT.Catalog)
@@ -187,6 +222,14 @@ def test_nothing_is_pointed_to_within_the_catalogue_that_it_does_not_describe(gr
     for property in inner:
         for target in graph.objects(None, property):
             assert (target, RDF.type, None) in graph, target
+
+
+def test_a_theme_stands_in_its_list_and_both_have_names(graph):
+    scheme = URIRef("http://publications.europa.eu/resource/authority/data-theme")
+    theme = scheme + "/GOVE"
+    assert Literal("Chính quyền và khu vực công", lang="vi") in set(graph.objects(theme, SKOS.prefLabel))
+    assert Literal("Lĩnh vực dữ liệu (EU)", lang="vi") in set(graph.objects(scheme, DCTERMS.title))
+    assert graph.value(theme, SKOS.inScheme) == scheme and graph.value(scheme, SKOS.inScheme) is None
 
 
 def test_without_an_address_the_catalogue_is_read_from_where_it_lies(publication):

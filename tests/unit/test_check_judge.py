@@ -37,7 +37,8 @@ def judged(lines: dict[str, str], *explanations: Explanation, older: dict[str, s
 
 def test_an_explained_failure_is_a_finding():
     findings, problems = judged({"1": "3 1 2", "2": "4 1 2"}, explain("2"))
-    assert [(one.id, one.explanation.text, one.result.gap) for one in findings] == [("bao-cao.mau.it.2", WHY, "+1")]
+    told = [(each.result.key, each.explanation.text, each.result.gap) for each in findings]
+    assert told == [(("mau/it", "2"), WHY, "+1")]
     assert problems == ()
 
 

@@ -11,7 +11,7 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from plugins.cchc.formats.file_facts import column_facts, first_and_others, named_by_language, source_lines, tagged
+from plugins.cchc.formats.file_facts import column_facts, named_by_language, source_lines, tagged
 from plugins.cchc.formats.package_files import write_descriptor, write_package_files
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.publish_files import publish_all, publish_release
@@ -22,7 +22,7 @@ from plugins.cchc.model.releases import Source
 from plugins.cchc.tables.columns import COLUMNS, make_columns
 from plugins.cchc.tables.make_books import make_release_book
 from plugins.cchc.tables.stat_table import StatBook, StatColumn, StatTable, book_of
-from plugins.cchc.words.text import NO_TEXT, verbatim
+from plugins.cchc.words.text import NO_TEXT, suffixed_texts, verbatim
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import PORTAL, make_collection, make_figures, make_release
 
@@ -120,7 +120,7 @@ def test_parquet_has_titles_in_each_language(tmp_path):
 
 def test_texts_are_told_in_the_ways_of_files():
     text = bilingual("Tên", "Name")
-    assert first_and_others("title", text, LANGUAGES) == {"title": "Tên", "title_en": "Name"}
+    assert suffixed_texts("title", text, LANGUAGES) == {"title": "Tên", "title_en": "Name"}
     assert named_by_language("label", text, LANGUAGES) == {"label_vi": "Tên", "label_en": "Name"}
     assert tagged(text, ("en",)) == [{"@value": "Name", "@language": "en"}] and tagged(NO_TEXT, LANGUAGES) == []
 

@@ -61,3 +61,17 @@ def test_what_the_store_has_of_each_kind(store: FigureStore) -> None:
     assert store.periods_of("a") == {"2018", "2019"} and store.periods_of("b") == {"2019"}
     assert store.units() == {"a", "b"}
     assert store.indicators() == {"nhan", "tra"}
+
+
+def test_units_of_a_period_come_as_filed_and_reports_of_a_unit_by_name() -> None:
+    places = (("r2", "b"), ("r1", "a"), ("r1", "b"))
+    store = FigureStore(make_figure(report, unit, "2019", "nhan") for report, unit in places)
+    assert store.units_in("2019") == ("b", "a")
+    assert store.reports_of("b", "2019") == ("r1", "r2") and store.reports_of("b", "2018") == ()
+    assert store.tables_of("b") == {("r1", ""), ("r2", "")} and store.tables_of("c") == frozenset()
+
+
+def test_a_figure_more_takes_four_bytes_a_column() -> None:
+    """Millions must fit in memory."""
+    store = FigureStore([FIGURES[0]] * 100)
+    assert len(store) == 100 and {codes.nbytes for _, codes in store._columns.values()} == {400}

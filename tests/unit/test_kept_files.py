@@ -124,7 +124,9 @@ def test_only_reports_and_what_lists_them_is_left_out_of_the_inputs(tmp_path: Pa
         return digest
 
     empty = digest_inputs(tmp_path, without_reports=True)
-    for name in ("data/reports/mau/1.0.0/a.csv", "data/findings/mau.yaml", "data/ledger.csv", "data/addresses.txt"):
+    lists = ("data/reference/periods.csv", "data/reference/documents.csv", "data/reference/unit_names.csv")
+    of_reports = ("data/reports/mau/1.0.0/a.csv", "data/findings/mau.yaml", "data/ledger.csv", "data/addresses.txt")
+    for name in (*of_reports, *lists):
         assert digest_with(name) == empty
     for name in ("data/reference/units.csv", "plugins/a.py", "theme/templates/a.html"):
         assert digest_with(name) != empty

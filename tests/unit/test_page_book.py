@@ -5,14 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from plugins.cchc.pages.models import Page, TableView
-from plugins.cchc.pages.page_list import (
-    catalogue_pages,
-    indicator_pages,
-    pages_of,
-    period_pages,
-    report_pages,
-    unit_pages,
-)
+from plugins.cchc.pages.page_list import catalogue_pages, indicator_pages, period_pages, report_pages, unit_pages
+from tests.fixtures.every_page import pages_of
 from tests.fixtures.small_reports import YEAR_LUA
 from tests.fixtures.small_site import make_site
 

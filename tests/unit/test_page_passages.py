@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plugins.cchc.model.releases import Passage, Release
 from plugins.cchc.pages.models import Page
-from plugins.cchc.pages.page_list import catalogue_pages, pages_of, report_pages
+from plugins.cchc.pages.page_list import catalogue_pages, report_pages
 from plugins.cchc.pages.report import (
     passages_section,
     report_page,
@@ -15,6 +15,7 @@ from plugins.cchc.pages.report import (
     topic_pages,
     topics_told,
 )
+from tests.fixtures.every_page import pages_of
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1, make_releases

@@ -3,15 +3,14 @@
 What a JSON-LD context would say by type coercion is applied here, so that no reader needs to apply or fetch a context.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
 
 from ..formats.json_text import Json
 from ..words.labels import labels
+from ..words.own_files import own_rows
 from ..words.text import Lang, Text
 from .publication import Host
 
@@ -22,8 +21,7 @@ Properties = Mapping[str, object]  # by name, in the order in which they are wri
 def _told(tells: str) -> dict[str, str]:
     """By name what dcat_vocabulary.csv says of prefixes; of properties that tell the address of a thing, and of which
     kind; an address of a file or of what the catalogue itself describes; or a literal, and of which type."""
-    with Path(__file__).with_name("dcat_vocabulary.csv").open(encoding="utf-8", newline="") as file:
-        return {line["name"]: line["as"] for line in csv.DictReader(file) if line["tells"] == tells}
+    return {line["name"]: line["as"] for line in own_rows(__file__, "dcat_vocabulary.csv") if line["tells"] == tells}
 
 
 CONTEXT, _KINDS, _ADDRESSES, _LITERALS = map(_told, ("prefix", "thing", "address", "literal"))

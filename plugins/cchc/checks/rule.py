@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, cast
 from ..model.findings import CellPlace, CheckResult
 from ..model.releases import CheckDefinition, Release, Row, Table
 from ..words.text import Text
-from .cells import CellRef, CrossReportIndex, Term, cell_ref_in, cell_ref_of, find_cell_ref, parse_term, write_place
+from .cells import CellRef, CrossReportIndex, Term, cell_ref_in, cell_ref_of, parse_term, write_place
 
 # What the value of a parameter names; validate_definitions.py knows where each kind must exist.
 ParamKind = Literal[
@@ -92,12 +92,11 @@ class RuleInput:
         return tuple(cell_ref_of(self.table, row, field) for field in fields)
 
     def term(self, text: str) -> CellRef:
-        """The cell that a term stands for."""
+        """The cell that a term stands for, whether or not it exists."""
         term = parse_term(text) or Term("", text, "")
         field = term.field or self.default_field
-        if term.table and term.table != self.table.id:
-            return find_cell_ref(self.release, term.table, term.row, field)
-        return cell_ref_in(self.table, term.row, field)
+        table = self.release.table(term.table) if term.table else self.table
+        return cell_ref_in(table, term.row, field) if table else CellRef(CellPlace(term.table, term.row, field))
 
     @cached_property
     def default_field(self) -> str:

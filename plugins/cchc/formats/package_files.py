@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..model.releases import SOURCE_FILE, SOURCE_TITLE
 from ..tables.stat_table import StatBook, StatColumn, StatTable
-from ..words.text import Text, joined
+from ..words.text import Text, joined, suffixed_texts
 from .csv_format import CSV
 from .file_facts import (
     CSVW,
@@ -16,7 +16,6 @@ from .file_facts import (
     OFFICIAL_TEXT,
     TYPE_NAMES,
     column_facts,
-    first_and_others,
     source_lines,
     tagged,
     without_empty,
@@ -60,12 +59,12 @@ def _make_descriptor(book: StatBook, files: dict[str, PublishedFile], folder: Pa
         {
             "$schema": _PROFILES + "datapackage.json",
             "name": book.name,
-            **first_and_others("title", book.title, book.languages),
-            **first_and_others("description", book.description, book.languages),
+            **suffixed_texts("title", book.title, book.languages),
+            **suffixed_texts("description", book.description, book.languages),
             "version": book.version,
             # The standard asks for date and time; a release has a day only.
             "created": f"{book.created}T00:00:00Z" if book.created and "T" not in book.created else book.created,
-            **first_and_others("change_note", book.change_note, book.languages),
+            **suffixed_texts("change_note", book.change_note, book.languages),
             "licenses": [{"name": LICENCE_NAME, "path": LICENCE_PATH, "title": LICENCE_TITLE}],
             "sources": [
                 without_empty({"title": document.title or document.number or document.file, **told})
@@ -88,8 +87,8 @@ def _resource(table: StatTable, file: PublishedFile, book: StatBook) -> dict[str
             "name": table.name,
             "type": "table",
             "path": file.name,
-            **first_and_others("title", table.title, book.languages),
-            **first_and_others("description", table.description, book.languages),
+            **suffixed_texts("title", table.title, book.languages),
+            **suffixed_texts("description", table.description, book.languages),
             **_file_facts(file, CSV.suffix, CSV.media_type),
             "dialect": {"lineTerminator": "\n"},
             "schema": _schema(table, book),
@@ -101,8 +100,8 @@ def _source_text(file: PublishedFile, book: StatBook) -> dict[str, object]:
     return {
         "name": SOURCE_FILE.partition(".")[0],
         "path": file.name,
-        **first_and_others("title", SOURCE_TITLE, book.languages),
-        **first_and_others("description", OFFICIAL_TEXT, book.languages),
+        **suffixed_texts("title", SOURCE_TITLE, book.languages),
+        **suffixed_texts("description", OFFICIAL_TEXT, book.languages),
         **_file_facts(file, "txt", "text/plain"),
     }
 
@@ -137,8 +136,8 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
         {
             "name": column.name,
             "type": TYPE_NAMES[column.type].table_schema,
-            **first_and_others("title", column.full_label, book.languages),
-            **(first_and_others("description", column.description, book.languages) if is_first else {}),
+            **suffixed_texts("title", column.full_label, book.languages),
+            **(suffixed_texts("description", column.description, book.languages) if is_first else {}),
             **{name: facts[name] for name in ("unit_of_measure", "printed_column", "formula", "refers_to")},
             "constraints": without_empty(
                 {

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..tables.stat_table import StatBook
-from ..words.text import message, verbatim
-from .file_facts import LICENCE_NAME, TYPE_NAMES, first_and_others
+from ..words.text import message, suffixed_texts, verbatim
+from .file_facts import LICENCE_NAME, TYPE_NAMES
 from .file_format import FileFormat, TypedValue, typed_columns
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ def _make_schema(book: StatBook) -> pyarrow.Schema:
         pyarrow.field(
             column.name,
             pyarrow.type_for_alias(TYPE_NAMES[column.type].parquet),
-            metadata=first_and_others("title", column.full_label, book.languages),
+            metadata=suffixed_texts("title", column.full_label, book.languages),
         )
         for column in table.columns
     ]
-    titles = first_and_others("title", table.title, book.languages)
+    titles = suffixed_texts("title", table.title, book.languages)
     return pyarrow.schema(fields, metadata={**titles, "version": table.version, "licence": LICENCE_NAME})
 
 

@@ -27,7 +27,7 @@ from ..loading.schemas import (
 )
 from ..model.collection import Collection, References
 from ..model.references import Period, Unit, UnitName
-from ..model.releases import NARRATIVE, PROSE, SOURCE_FILE, UNKNOWN_WINDOW, Annotation, Window
+from ..model.releases import NARRATIVE, PROSE, SOURCE_FILE, SOURCE_TITLE, UNKNOWN_WINDOW, Annotation, Window
 from ..words.language import lower
 from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
@@ -45,7 +45,6 @@ _AUXILIARY_TITLES = {
     "lines": message("Vị trí của từng dòng trong văn bản nguồn"),
     NARRATIVE: message("Báo cáo nói gì bằng lời"),
 }
-_SOURCE_TITLE = message("Nguyên văn đã bỏ thông tin cá nhân")
 _NO_FINDINGS = """\
 # Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md.
 report: {report}
@@ -222,7 +221,7 @@ def _render_descriptor(head: ReportHead, parts: PackageParts) -> str:
         if parts.passages or name != NARRATIVE:
             resources.append(writer.resource(name, _AUXILIARY_TITLES[name], shape))
     if parts.source:
-        titles = writer.texts("title", _SOURCE_TITLE)
+        titles = writer.texts("title", SOURCE_TITLE)
         resources.append({**SOURCE_RESOURCE, **titles, "hash": f"sha256:{parts.sha256}"})
     window = {"kind": head.window.kind, "from": head.window.first, "to": head.window.last}
     return render_yaml(

@@ -158,13 +158,9 @@ def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[Prose
 
 def _ask_gate(figures: Sequence[ProseReading], sheet: AnswerSheet) -> str:
     """How the figures were looked at, and whether some are to be taken."""
-    ask = (
-        f"lời văn và ghi chú nêu {len(figures)} con số ngoài bảng, số chắc nhất đứng đầu danh sách. Số nào cần đưa vào "
-        f"bảng lời văn (prose.csv) thì trả lời “{YES}” ở số đó. Xem xong thì ghi “{DONE}”"
-    )
     # A row that is read only after an answer brings its note along: then there is more to look at, asked anew.
-    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, ask, kind=DoubtKind.PROSE)
-    return sheet.ask_list(question, [figure.id for figure in figures])
+    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, kind=DoubtKind.PROSE)
+    return sheet.ask_list(question.put("prose", count=len(figures)), [figure.id for figure in figures])
 
 
 def _ask_figure(figure: ProseReading, index: ProseIndex, gate: str) -> ProseReading | None:

@@ -4,13 +4,13 @@ Here too: the words and patterns by which personal data are told, personal_words
 values.
 """
 
-import configparser
 import html
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import unquote
+
+from ..words.own_files import own_sections
 
 
 def fold(text: str) -> str:
@@ -19,17 +19,10 @@ def fold(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def _read(name: str) -> configparser.ConfigParser:
-    sections = configparser.ConfigParser(interpolation=None)
-    sections.optionxform = str  # type: ignore[assignment] # names of parts are in capitals
-    sections.read_string(Path(__file__).with_name(name).read_text("utf-8"))
-    return sections
-
-
 # Every list: section.key -> its words, or its phrases where commas stand.
 WORDS = {
     f"{section}.{key}": frozenset(part.strip() for part in (text.split(",") if "," in text else text.split()))
-    for section, lists in _read("personal_words.ini").items()
+    for section, lists in own_sections(__file__, "personal_words.ini").items()
     for key, text in lists.items()
 }
 
@@ -45,7 +38,7 @@ def _spelt(phrase: str) -> str:
 
 
 def _read_patterns() -> dict[str, dict[str, re.Pattern[str]]]:
-    sections = _read("personal_patterns.ini")
+    sections = own_sections(__file__, "personal_patterns.ini")
     parts = {name: part.replace("\n", "") for name, part in sections["parts"].items()}
     parts["FAMILIES"] = "|".join(sorted(word.title() for word in WORDS["families.certain"]))
     digits = "{DIGIT}(?:{GAP}{DIGIT})".format_map(parts)

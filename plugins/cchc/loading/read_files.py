@@ -2,7 +2,6 @@
 problems found so far, of which only the first at a place is kept, so that one fault reads as one problem.
 """
 
-import configparser
 import difflib
 import hashlib
 import os
@@ -17,6 +16,7 @@ from unicodedata import category
 
 from ..errors import Problem
 from ..model.grouping import grouped
+from ..words.own_files import own_sections
 
 SHORT = 60  # characters of a found value that a message repeats
 
@@ -30,8 +30,7 @@ class Objection(NamedTuple):
     value: str
 
 
-_WORDS = configparser.ConfigParser(interpolation=None)
-_WORDS.read_string(Path(__file__).with_name("problems.ini").read_text("utf-8"))
+_WORDS = own_sections(__file__, "problems.ini")
 
 
 def objection(name: str, value: str = "", /, **words: object) -> Objection:

@@ -5,12 +5,10 @@ One definition serves three: the descriptor that is written, the descriptor that
 Descriptors are written with keys in our order, one field of a schema a line, all quoted that could be misread.
 """
 
-import csv
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -18,7 +16,8 @@ from ..model.collection import GAP_KINDS
 from ..model.grouping import grouped
 from ..model.releases import ANNOTATION_KINDS, NARRATIVE, PROSE, ROW_KINDS, Field, Form
 from ..words.language import LanguageName
-from ..words.text import NO_TEXT, Lang, Text, message, message_in, suffixed
+from ..words.own_files import own_rows
+from ..words.text import NO_TEXT, Lang, Text, message, message_in, suffixed_texts
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 DIMENSIONS = ("unit", "indicator", "category")
@@ -83,7 +82,7 @@ class SchemaField(dict[str, object]):
 
 
 def _field(column: SchemaColumn, languages: Sequence[Lang]) -> SchemaField:
-    titles = {key: column.title.in_(lang) for key, lang in suffixed("title", languages).items()}
+    titles = suffixed_texts("title", column.title, languages)
     titles = {key: title for key, title in titles.items() if title or key == "title"}
     constraints = {"constraints": column.constraints} if column.constraints else {}
     return SchemaField({"name": column.name, "type": column.type, **titles, **constraints})
@@ -92,8 +91,7 @@ def _field(column: SchemaColumn, languages: Sequence[Lang]) -> SchemaField:
 @cache
 def table_shapes(languages: tuple[Lang, ...] = ()) -> Mapping[str, TableShape]:
     """The tables of shapes.csv by name; a column whose name ends with a star holds one text in each language."""
-    with Path(__file__).with_name("shapes.csv").open(encoding="utf-8", newline="") as file:
-        by_table = grouped((line["table"], line) for line in csv.DictReader(file))
+    by_table = grouped((line["table"], line) for line in own_rows(__file__, "shapes.csv"))
     return {
         name: TableShape(
             tuple(column for line in lines for column in _columns(line, languages)),
@@ -202,7 +200,7 @@ class DescriptorWriter:
 
     def texts(self, name: str, text: Text) -> dict[str, str]:
         """title, title_en …"""
-        return {key: text.in_(lang) for key, lang in suffixed(name, self.languages).items()}
+        return suffixed_texts(name, text, self.languages)
 
     def resource(
         self, name: str, title: Text, shape: TableShape, about: Mapping[str, str] = MappingProxyType({})

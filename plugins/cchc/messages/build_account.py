@@ -1,6 +1,5 @@
 """The account that a build leaves in its site, and counts in words."""
 
-import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,10 +7,10 @@ from pathlib import Path
 from ..errors import CchcError
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.language import Language
+from ..words.own_files import own_rows
 
 # What commands call things by a code, in the program's own language alone.
-with Path(__file__).with_name("words.csv").open(encoding="utf-8", newline="") as _file:
-    WORDS = {(line["list"], line["code"]): line["words"] for line in csv.DictReader(_file)}
+WORDS = {(line["list"], line["code"]): line["words"] for line in own_rows(__file__, "words.csv")}
 LABELS = {code: words for (name, code), words in WORDS.items() if name == "count"}
 
 

@@ -71,12 +71,6 @@ class Finding:
     result: CheckResult
     explanation: Explanation
 
-    @property
-    def id(self) -> str:
-        """Anchor on the checks page; letters, digits, dots and dashes."""
-        parts = (self.result.report, self.result.check.replace("/", "."), self.result.place)
-        return ".".join(part.replace("[", ".").replace("]", "") for part in parts if part)
-
 
 Standing = Literal["impossible", "contested", "remark", "agrees", "unconfirmed"]
 IMPOSSIBLE: Standing = "impossible"

@@ -10,12 +10,11 @@ from ..model.findings import REMARK
 from ..model.measures import MeasureValue
 from ..model.references import CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE, Succession
 from ..words.language import lower, rounded
-from .check_views import finding_anchor
 from .evidence import period_words, table_name
 from .models import CellView, Lead, Link, PageSection, TableView, plain_lead
 from .page_context import PageContext
 from .sentences import source_words
-from .table_views import FINDING_MARK, ItemColumn, RowNames, item_table
+from .table_views import ItemColumn, RowNames, finding_mark, item_table
 from .tiles import headline_order
 from .value_columns import ValueColumns
 
@@ -92,7 +91,7 @@ def _blocks(context: PageContext, units: Sequence[str]) -> list[_Block]:
             if not value.category:
                 block = blocks.setdefault((value.period, value.method), _Block(value.period, value.method, {}))
                 block.by_measure.setdefault(value.measure, {})[unit] = value
-    return sorted(blocks.values(), key=lambda block: -context.period_order[block.period])
+    return sorted(blocks.values(), key=lambda block: -context.period(block.period).order)
 
 
 def _table(context: PageContext, block: _Block, rows: Sequence[str]) -> TableView:
@@ -248,7 +247,5 @@ def _printed_cell(context: PageContext, rolled: RollUp) -> CellView:
     """Leads to the contradiction, where it takes part in one."""
     total, words = rolled.total, context.number(rolled.printed)
     known = context.standing_at(total.report, total.table, total.row, total.field)
-    if not (known.is_doubted and known.results):
-        return CellView(words, True)
-    finding = context.links.finding(finding_anchor(known.results[0]))
-    return CellView(words, True, finding=finding, finding_mark=FINDING_MARK)
+    finding, sign = finding_mark(context, known) if known.is_doubted else ("", "")
+    return CellView(words, True, finding=finding, finding_mark=sign)

@@ -125,10 +125,3 @@ def use_pages(_: PageContext) -> Iterator[PagePlan]:
 CHAPTERS: tuple[Chapter, ...] = (
     unit_pages, period_pages, indicator_pages, report_pages, catalogue_pages, use_pages,
 )  # fmt: skip
-
-
-def pages_of(context: PageContext, *chapters: Chapter) -> Iterator[Page]:
-    """The pages themselves, of all chapters where none is named."""
-    for chapter in chapters or CHAPTERS:
-        for plan in chapter(context):
-            yield from plan.pages(context)

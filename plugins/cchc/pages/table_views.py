@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..model.findings import CONTESTED, IMPOSSIBLE, REMARK
+from ..model.findings import AGREES, UNCONFIRMED, FigureStanding
 from ..model.releases import STATE_KINDS, Cell, Field, Release, Row, Table
 from ..tables.filed_table import value_columns
 from ..tables.stat_table import header_rows
@@ -66,8 +66,8 @@ def plain_row(label: str, path: str, cells: Iterable[CellView], anchor: str = ""
     return RowView(anchor, "item", False, label, path, tuple(cells))
 
 
-def number_cell(text: str, mark: str = "", mark_label: str = "") -> CellView:
-    return CellView(text, True, mark, mark_label)
+def number_cell(text: str, mark: str = "") -> CellView:
+    return CellView(text, True, mark)
 
 
 def text_cell(text: str, lang: str = "") -> CellView:
@@ -177,12 +177,16 @@ class _FiledRows:
         context, cell, numeric = self.context, row.cells[field.name], field.type != "text"
         if row.kind == "section" and not cell.printed:
             return CellView("", numeric)
-        mark, label = _mark(context, cell)
         known = context.standing_at(self.release.report, self.table.id, row.key, field.name)
-        is_marked = bool(known.results) and known.standing in (IMPOSSIBLE, CONTESTED, REMARK)
-        finding = context.links.finding(finding_anchor(known.results[0])) if is_marked else ""
-        finding_mark = FINDING_MARK if known.is_doubted else REMARK_MARK
-        return CellView(cell_text(context, cell, field), numeric, mark, label, finding, finding_mark)
+        return CellView(cell_text(context, cell, field), numeric, *_mark(context, cell), *finding_mark(context, known))
+
+
+def finding_mark(context: PageContext, known: FigureStanding) -> tuple[str, str]:
+    """Where more is told of a doubt or a remark, and its sign; both empty where there is none."""
+    if not known.results or known.standing in (AGREES, UNCONFIRMED):
+        return "", ""
+    sign = FINDING_MARK if known.is_doubted else REMARK_MARK
+    return context.links.finding(finding_anchor(known.results[0])), sign
 
 
 def _row_mark(context: PageContext, row: Row, field: str) -> tuple[str, str]:

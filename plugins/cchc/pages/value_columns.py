@@ -6,25 +6,15 @@ from functools import partial
 from itertools import groupby
 
 from ..model.figures import Figure
-from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES, UNCONFIRMED
+from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
 from ..model.measures import MeasureValue
 from ..model.releases import Window
 from ..tables.columns import window_text
-from .check_views import finding_anchor
 from .evidence import printed_measure, rules_path, table_name, threshold_value
 from .models import CellView, Link, RowView, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .table_views import (
-    FINDING_MARK,
-    REMARK_MARK,
-    STATE_MARKS,
-    ItemColumn,
-    RowNames,
-    item_table,
-    number_cell,
-    text_cell,
-)
+from .table_views import STATE_MARKS, ItemColumn, RowNames, finding_mark, item_table, number_cell, text_cell
 from .tiles import interval_of, rank_words
 
 MANY = 20  # with more figures the topics stand closed: a reader looks for one line of one topic
@@ -121,14 +111,12 @@ def unit_of_measure(context: PageContext, figure: Figure) -> str:
 
 def state_cell(context: PageContext, figure: Figure) -> CellView:
     """The value with the sign of its state, where it is not simply reported."""
-    mark = STATE_MARKS.get(figure.state, "")
-    return number_cell(figure_text(context, figure), mark)
+    return number_cell(figure_text(context, figure), STATE_MARKS.get(figure.state, ""))
 
 
 def _note_cell(context: PageContext, figure: Figure) -> CellView:
     state = context.label("state", figure.state) if figure.state in STATE_MARKS else ""
-    words = "; ".join(part for part in (state, context.quoted(figure.note)) if part)
-    return text_cell(words)
+    return text_cell("; ".join(part for part in (state, context.quoted(figure.note)) if part))
 
 
 def _source_cell(context: PageContext, figure: Figure) -> CellView:
@@ -141,8 +129,7 @@ def _standing_cell(context: PageContext, figure: Figure) -> CellView:
     if known.standing not in _SIGNS:
         return CellView("", False)
     words = f"{_SIGNS[known.standing]} {context.text(STANDING_NAMES[known.standing])}"
-    is_doubt = known.results and known.standing in (IMPOSSIBLE, CONTESTED, REMARK)
-    return CellView(words, False, path=context.links.finding(finding_anchor(known.results[0])) if is_doubt else "")
+    return CellView(words, False, path=finding_mark(context, known)[0])
 
 
 def _name_link(context: PageContext, figure: Figure) -> Link:
@@ -200,11 +187,7 @@ class ValueColumns:
 
     def cell(self, value: MeasureValue, words: str) -> CellView:
         """These words about a value with the sign of its standing, which leads to what is known about it."""
-        known = self.context.standing(value)
-        if not known.results or known.standing in (AGREES, UNCONFIRMED):
-            return CellView(words, True)
-        sign = FINDING_MARK if known.is_doubted else REMARK_MARK
-        finding = self.context.links.finding(finding_anchor(known.results[0]))
+        finding, sign = finding_mark(self.context, self.context.standing(value))
         return CellView(words, True, finding=finding, finding_mark=sign)
 
     def intervals(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:

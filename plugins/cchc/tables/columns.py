@@ -2,12 +2,10 @@
 columns, which columns.csv declares.
 """
 
-import csv
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from ..model.collection import References
@@ -15,6 +13,7 @@ from ..model.findings import STANDING_NAMES
 from ..model.releases import Release, Table, Window
 from ..words.labels import labels
 from ..words.language import DateText
+from ..words.own_files import own_rows
 from ..words.text import NO_TEXT, Text, joined, message, message_in, verbatim
 from .stat_table import StatColumn
 
@@ -75,9 +74,8 @@ _JOINTS = {"space": " ", "comma": ", "}
 def _lists() -> Mapping[str, Mapping[str, StatColumn]]:
     """The columns of columns.csv by list and name; its first list has those that several tables share."""
     lists: dict[str, dict[str, StatColumn]] = defaultdict(dict)
-    with Path(__file__).with_name("columns.csv").open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            lists[line["list"]][line["name"]] = _column(line, lists["common"])
+    for line in own_rows(__file__, "columns.csv"):
+        lists[line["list"]][line["name"]] = _column(line, lists["common"])
     return lists
 
 

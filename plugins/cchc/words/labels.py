@@ -1,11 +1,10 @@
 """What the program calls things by a code, such as states of cells or kinds of search results: words of labels.csv."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from .own_files import own_rows
 from .text import Message, message_in
 
 
@@ -17,7 +16,7 @@ def labels(name: str) -> Mapping[str, Message]:
 @cache
 def _lists() -> Mapping[str, Mapping[str, Message]]:
     lists: dict[str, dict[str, Message]] = defaultdict(dict)
-    with Path(__file__).with_name("labels.csv").open(encoding="utf-8", newline="") as file:
-        for of_list, code, context, label in list(csv.reader(file))[1:]:
-            lists[of_list][code] = message_in(context, label)
+    for line in own_rows(__file__, "labels.csv"):
+        of_list, code, context, label = line.values()
+        lists[of_list][code] = message_in(context, label)
     return dict(lists)

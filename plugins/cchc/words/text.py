@@ -99,6 +99,11 @@ def suffixed(name: str, languages: Iterable[Lang]) -> dict[str, Lang]:
     return {f"{name}_{lang}" if at else name: lang for at, lang in enumerate(languages)}
 
 
+def suffixed_texts(name: str, text: Text, languages: Iterable[Lang]) -> dict[str, str]:
+    """The text under these keys: for descriptors, whose standard knows one language."""
+    return {key: text.in_(lang) for key, lang in suffixed(name, languages).items()}
+
+
 def verbatim(words: str) -> Translations:
     """A name or number that is the same in every language."""
     return Translations((("", words),))

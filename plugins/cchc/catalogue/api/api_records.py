@@ -11,13 +11,11 @@ A route is an address of the API: which documents stand there, and how one of th
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import cast
 
 from ...formats.file_facts import LICENCE_NAME, LICENCE_PATH
@@ -31,6 +29,7 @@ from ...tables.make_books import FIGURE_COLUMNS
 from ...tables.stat_table import StatColumn
 from ...words.labels import labels
 from ...words.language import Language
+from ...words.own_files import own_rows
 from ...words.text import Lang, Text, message, message_in, verbatim
 from ..publication import Publication, all_translations
 
@@ -153,8 +152,8 @@ def _meaning(line: Mapping[str, str]) -> Text:
 @cache
 def _lines() -> Mapping[str, Sequence[Mapping[str, str]]]:
     """Of records.csv, by record."""
-    with Path(__file__).with_name("records.csv").open(encoding="utf-8", newline="") as file:
-        return {record: list(lines) for record, lines in groupby(csv.DictReader(file), itemgetter("record"))}
+    lines = own_rows(__file__, "records.csv")
+    return {record: list(lines) for record, lines in groupby(lines, itemgetter("record"))}
 
 
 def _fields(record: str) -> Iterator[ApiField]:
