@@ -141,9 +141,8 @@ def _cited(context: PageContext, result: CheckResult) -> str:
     if result.reason.first:
         return ""
     document = result.place.partition(".")[0]
-    for citation in context.edition.references.citations:
-        if citation.document == document:
-            return f"{context.label('document_kind', citation.kind)} {citation.number or citation.date_printed}"
+    for citation in context.edition.references.citations_by_document.get(document, ()):
+        return f"{context.label('document_kind', citation.kind)} {citation.number or citation.date_printed}"
     return result.place
 
 

@@ -8,7 +8,6 @@ from itertools import groupby
 from ..errors import CchcError
 from ..model.collection import DocumentCitation
 from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
-from ..model.grouping import grouped
 from ..model.measures import MeasureValue
 from ..model.references import Unit
 from ..model.releases import Release
@@ -73,12 +72,13 @@ def ignored_words(context: PageContext) -> list[str]:
 
 
 def _units(context: PageContext) -> Iterator[SearchEntry]:
-    spellings = grouped((printed.unit, printed.name) for printed in context.edition.references.unit_names)
-    for unit in context.edition.references.units.values():
+    references = context.edition.references
+    for unit in references.units.values():
         own, name = context.portal.first_language, context.unit_name(unit.id)
-        names = [unit.name.in_(own), context.text(unit.short), *dict.fromkeys(spellings.get(unit.id, ()))]
+        spellings = dict.fromkeys(printed.name for printed in references.names_by_unit.get(unit.id, ()))
+        names = [unit.name.in_(own), context.text(unit.short), *spellings]
         told = " ".join((*names, unit.code))
-        periods = sorted(context.edition.store.periods_of(unit.id), key=lambda period: context.period_order[period])
+        periods = sorted(context.edition.store.periods_of(unit.id), key=lambda period: context.period(period).order)
         has_own = unit.id in context.edition.units_over_time
         path = context.links.unit(unit.id)
         own_periods = () if has_own else (_period_words(context, period) for period in periods)

@@ -129,7 +129,6 @@ def rates_block(
         message("Toàn bộ"), message("Độ chắc"),
     )  # fmt: skip
     columns = tuple(StatColumn(str(at), label) for at, label in enumerate(labels))
-    newest = list(references.periods)
     rows = tuple(
         (
             _with_category(measures[value.measure].title, value.category, references),
@@ -141,7 +140,7 @@ def rates_block(
             value.denominator,
             STANDING_NAMES[standing(value)],
         )
-        for value in sorted(values, key=lambda value: -newest.index(value.period))
+        for value in sorted(values, key=lambda value: -references.periods[value.period].order)
         if standing(value) != IMPOSSIBLE
     )
     return ReadableBlock(message("Các tỷ lệ chính và các số làm nên chúng"), header_rows(columns), rows)
@@ -174,8 +173,11 @@ def unit_blocks(
     figures: Iterable[Figure], releases: Mapping[str, Release], references: References
 ) -> Iterator[ReadableBlock]:
     """A body's figures, the newest period first, table by table."""
-    newest = list(references.periods)
-    order = sorted(figures, key=lambda figure: (-newest.index(figure.period), figure.report, figure.table))
+
+    def newest_first(figure: Figure) -> tuple[int, str, str]:
+        return -references.periods[figure.period].order, figure.report, figure.table
+
+    order = sorted(figures, key=newest_first)
     for (period, report, table), group in groupby(order, lambda figure: (figure.period, figure.report, figure.table)):
         filed = releases[report].table(table)
         title = filed.title if filed else verbatim(table)
