@@ -339,8 +339,8 @@ class _Judge:
             return ""
         notes = self._collection.notes.get(release.report)
         forms = [self._forms.get(table.form.id, "") for table in release.tables]
-        cited = self.checker.index.citations.get(release.report, ())
-        own = (release.report, release.version, release.files, forms, cited)
+        listed = self._collection.references.listed_of(release)
+        own = (release.report, release.version, release.files, forms, listed)
         return digest_of(self._common, own, notes.check_definitions if notes else ())
 
 

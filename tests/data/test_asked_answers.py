@@ -1,5 +1,6 @@
 """Where all that a page asked is answered as it was, it says what it said: held for every page of made-up reports that
-are peers of each other over several years, when one of them comes, goes, changes or is explained otherwise."""
+are peers of each other over several years, when one of them comes, goes, changes or is explained otherwise, or when the
+lists grow."""
 
 from __future__ import annotations
 
@@ -16,11 +17,13 @@ from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.checks import check_collection, match_explanations
 from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.figures import FigureStore
-from plugins.cchc.model.collection import Collection
+from plugins.cchc.model.collection import Collection, DocumentCitation
 from plugins.cchc.model.figures import figures_of
+from plugins.cchc.model.references import UnitName
 from plugins.cchc.model.releases import Cell, Release
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_list import CHAPTERS
+from plugins.cchc.words.text import NO_TEXT
 from tests.benchmark.made_up_collection import find_model, write_collection
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +90,34 @@ def _with_number(release: Release) -> Release:
 def _more(cell: Cell) -> Cell:
     assert cell.number is not None
     return replace(cell, printed=str(cell.number + 1), value=cell.number + Decimal(1))
+
+
+def listed_more(collection: Collection) -> Collection:
+    """A period, a document and a spelling that belong to a report which is not there yet."""
+    references = collection.references
+    before = replace(next(iter(references.periods.values())), id="1999", start="1999-01-01", end="1999-12-31")
+    cited = DocumentCitation("vb-1", "ke-hoach", "1/KH", "1/1/1999", "1999-01-01", "Sở", NO_TEXT, "khac", "I", 1, "")
+    spelled = UnitName("Tên khác", collection.releases[-1].unit, "khac", "", "")
+    grown = replace(
+        references,
+        periods={before.id: before, **references.periods},
+        citations=(cited, *references.citations),
+        unit_names=(spelled, *references.unit_names),
+    )
+    return replace(collection, references=grown)
+
+
+def test_longer_lists_leave_the_pages_of_reports_and_bodies_as_they_were(collection: Collection) -> None:
+    before, after = build_of(collection), build_of(listed_more(collection))
+    now, asked_anew = {name: pages for name, _, pages in pages_of(after)}, Counter[str]()
+    for name, questions, pages in pages_of(before):
+        if all(after.answers[question] == answer for question, answer in questions.items()):
+            assert pages == now[name], name
+        else:
+            asked_anew[name.split("/")[0]] += 1
+    assert asked_anew["unit_page"] == 1  # of the body that is spelled otherwise
+    assert not asked_anew.keys() & {"unit_period_page", "report_page", "table_page", "version_page", "table_embeds"}
+    assert asked_anew["documents_page"] == 1
 
 
 @pytest.mark.parametrize("edit", [without_last, without_first, explained_otherwise, one_more_settled])

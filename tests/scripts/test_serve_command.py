@@ -143,10 +143,12 @@ def test_server_shows_the_site_that_stands_there_now(tmp_path: Path) -> None:
 def test_port_in_use_is_told_plainly(tmp_path: Path) -> None:
     server = make_server(tmp_path, 0)
     try:
-        with pytest.raises(UseError, match=f"Không mở được cổng {server.server_port}"):
+        with pytest.raises(UseError, match=f"cổng {server.server_port}: một chương trình khác đang dùng"):
             make_server(tmp_path, server.server_port)
     finally:
         server.server_close()
+    with pytest.raises(UseError, match="cổng 70000: số cổng từ 0 đến 65535"):
+        make_server(tmp_path, 70000)
 
 
 def test_interrupt_ends_it_cleanly(tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ from plugins.cchc.model.collection import Collection, Query, QueryColumn
 from plugins.cchc.model.figures import edition_names
 from plugins.cchc.model.findings import CheckResult, Explanation, Finding
 from plugins.cchc.model.portal import Duty, Portal
-from plugins.cchc.model.references import Unit
+from plugins.cchc.model.references import Period, Unit
 from plugins.cchc.model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
 from plugins.cchc.model.releases import Release
 from plugins.cchc.model.table_changes import CellChange
 from plugins.cchc.words.text import NO_TEXT, verbatim
+from tests.fixtures.small_edition import make_references
 from tests.unit.check_builders import make_collection, make_form, make_indicator, make_plain_table, make_release
 
 FORM = make_form("a")
@@ -141,3 +142,20 @@ def test_duties_of_regimes_that_are_here_and_regimes_without_a_duty() -> None:
 def test_entries_go_by_regime_then_unit() -> None:
     collection = with_duties(Duty("moi", "", ("xa",)), releases=(report("a"),))
     assert make_calendar(collection)[0] == CalendarEntry("moi", "so", "half", "2019-h1", "filed", "held", "a")
+
+
+def test_periods_follow_each_other_by_their_days_and_the_longer_begins() -> None:
+    spans = ["2032-q1 2032-01-01 2032-03-31", "2031 2031-01-01 2031-12-31", "2032 2032-01-01 2032-12-31",
+             "2032-h1 2032-01-01 2032-06-30", "2032-q2 2032-04-01 2032-06-30"]  # fmt: skip
+    periods = [Period(name, "", start, end, NO_TEXT, NO_TEXT) for name, start, end in map(str.split, spans)]
+    ordered = [period.id for period in sorted(periods, key=lambda period: period.order)]
+    assert ordered == ["2031", "2032", "2032-h1", "2032-q1", "2032-q2"]
+
+
+def test_lists_say_of_a_report_its_periods_and_what_it_cites() -> None:
+    references = make_references()
+    release = replace(report("a"), period="2031")
+    told = references.listed_of(replace(release, report=references.citations[0].report))
+    assert told[:2] == (None, references.periods["2031"])  # that of its table is in no list
+    assert references.citations[0] in told
+    assert references.listed_of(replace(release, report="khac"))[2:] == ()

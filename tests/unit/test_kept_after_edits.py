@@ -1,5 +1,5 @@
-"""Whatever is kept is what a build from nothing makes: held after each of three hundred edits of the reports and of
-what is known about them.
+"""Whatever is kept is what a build from nothing makes: held after each of three hundred edits of the reports, of the
+lists that grow with them and of what is known about them.
 
 An edit of anything else (units, measures, templates, content) changes the inputs, with which every kept file
 is void; that is held beside `digest_inputs`.
@@ -83,7 +83,7 @@ def test_after_each_edit_what_is_kept_is_what_a_build_from_nothing_makes() -> No
     tasks = _tasks(make_edition(make_collection()), held)
     for _ in range(EDITS):
         chance.choice(EDIT_KINDS)(chance, releases)
-        edited = _tasks(make_edition(_with_notes(chance, make_collection(releases))), held)
+        edited = _tasks(make_edition(_with_lists(chance, _with_notes(chance, make_collection(releases)))), held)
         kinds = grouped((_kind(name), name) for name in sorted(edited) if name in tasks)
         # What is made for each report or unit asks little; what is made once asks everything, and is hardly ever kept.
         many = [kind for kind in sorted(kinds) if len(kinds[kind]) > MANY]
@@ -109,6 +109,28 @@ def _with_notes(chance: random.Random, collection: Collection) -> Collection:
     else:
         notes[report] = other
     return replace(collection, notes=notes)
+
+
+def _with_lists(chance: random.Random, collection: Collection) -> Collection:
+    """Every other time one list otherwise: a period that no report is about, or by another name; a document, or a name
+    in print, more or less."""
+    references = collection.references
+    periods, citations, names = references.periods, references.citations, references.unit_names
+    period = chance.choice(list(periods.values()))
+    renamed = replace(period, name=text(f"Kỳ số {chance.randint(1, 9)}"), short=text("Kỳ khác"))
+    before_all = replace(period, id="1999", start="1999-01-01", end="1999-12-31")
+    cited = replace(chance.choice(citations), number=f"{chance.randint(1, 9)}/KH-M", where="Phụ lục")
+    printed = replace(chance.choice(names), name=f"Tên in số {chance.randint(1, 9)}")
+    others: Sequence[dict[str, object]] = (
+        {"periods": {**periods, period.id: renamed}},
+        {"periods": {before_all.id: before_all, **periods}},
+        {"citations": (cited, *citations)},
+        {"citations": citations[1:]},
+        {"unit_names": (*names, printed)},
+        {"unit_names": names[1:]},
+    )
+    other = chance.choice(others) if chance.random() < 0.5 else {}
+    return replace(collection, references=replace(references, **other))  # type: ignore[arg-type]
 
 
 def _tasks(edition: Edition, kept: KeptFiles) -> dict[str, Task]:

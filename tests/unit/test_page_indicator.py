@@ -153,15 +153,14 @@ def test_a_form_without_a_printed_title_is_named_by_its_number() -> None:
     assert ("Biểu mẫu hỏi", "biểu 4: Điểm hai") in facts(indicator(f"{SCORE}2"), "dinh-nghia")
 
 
-def test_order_of_time_is_that_of_the_list_whatever_the_order_of_reports() -> None:
-    """Were the second quarter listed before the first, its figures would stand first."""
+def test_order_of_time_is_that_of_days_whatever_the_order_of_the_list() -> None:
     edition = small_edition()
     periods = dict(reversed(edition.references.periods.items()))
     references = replace(edition.references, periods=periods)
     turned = replace(edition, collection=replace(edition.collection, references=references))
     page = indicator_page(make_site(turned), edition.references.indicators[RECEIVED])
     told = [row[1] for row in table_words(section_of(page, "so-lieu").tables[0])]
-    assert told == ["k.2032-q2"] * 5 + ["k.2032-q1"] * 19 + ["k.2031"] * 2
+    assert told == ["k.2031"] * 2 + ["k.2032-q1"] * 19 + ["k.2032-q2"] * 5
 
 
 def test_a_row_says_its_part_its_state_and_its_note() -> None:

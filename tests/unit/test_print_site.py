@@ -15,6 +15,7 @@ from plugins.cchc.build.tombstone_pages import past_highlights, tombstone_pages
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.addresses import MANIFEST, load_tombstones
 from plugins.cchc.errors import CchcError
+from plugins.cchc.pages.links import ALL_DATA
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site_chrome import SiteChrome
 from tests.fixtures.small_edition import small_edition
@@ -73,6 +74,12 @@ def test_every_offered_file_was_written_and_noted(built: Built) -> None:
         download.path for page in built.pages.values() for section in page.sections for download in section.downloads
     }
     assert offered and all((built.output / path).is_file() for path in offered)
+
+
+def test_the_data_of_today_alone_tell_what_figures_were_before(built: Built) -> None:
+    (history,) = built.output.rglob("figures-history.csv")
+    assert history.parent == built.output / ALL_DATA and len(history.read_text("utf-8").splitlines()) > 1
+    assert len(list(built.output.rglob("figures.csv"))) > 1
 
 
 def test_charts_are_drawn_with_their_files(built: Built) -> None:

@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..model.measures import MeasureValue
+from ..model.releases import Release
 from ..pages.citation import FileSizes
 from ..pages.links import Links
 from ..pages.page_context import PageContext
@@ -45,14 +46,28 @@ class Answers:
         return self._known[question]
 
     def _everything(self) -> object:
-        releases = self._edition.collection.releases
-        return [(release.version, *self._reports([release.report])) for release in releases]
+        releases, references = self._edition.collection.releases, self._edition.references
+        lists = references.periods, references.citations, references.unit_names
+        return lists, [(release.version, *self._reports([release.report])) for release in releases]
 
     def _report(self, report: str) -> object:
         """Its versions with their sums, what is known about it, and what other reports have to do with its checks."""
         collection = self._edition.collection
-        files = [release.files for release in collection.versions.get(report, ())]
-        return files, collection.notes.get(report), self._edition.answers_beyond(report)
+        versions = collection.versions.get(report, ())
+        told = [(release.files, collection.references.listed_of(release)) for release in versions]
+        return told, collection.notes.get(report), self._edition.answers_beyond(report)
+
+    def _period(self, period: str) -> object:
+        return self._edition.references.periods.get(period)
+
+    def _unit_names(self, unit: str) -> object:
+        return self._edition.references.names_by_unit.get(unit)
+
+    def _document(self, document: str) -> object:
+        return self._edition.references.citations_by_document.get(document)
+
+    def _citations(self) -> object:
+        return self._edition.references.citations
 
     def _reports(self, reports: Iterable[str]) -> list[object]:
         return [(report, self["report", report]) for report in reports]
@@ -129,12 +144,31 @@ def _report(key: str | tuple[str, ...], *_: object) -> Question:
     return "report", key if isinstance(key, str) else key[0]
 
 
+def _release(release: Release) -> Question:
+    return "report", release.report
+
+
 def _about(kind: str) -> _Ask:
     return lambda *about: (kind, *(part for each in about for part in (each if isinstance(each, tuple) else (each,))))
 
 
 # What each use of the edition asks: of an attribute, of a key of a mapping, of the arguments of a call.
 _Uses = Mapping[str, "_Ask | _Uses"]
+_REFERENCES: _Uses = {
+    "periods": _about("period"),
+    "comparison_set": lambda _, period: ("period", period),
+    "names_by_unit": _about("unit_names"),
+    "citations_by_document": _about("document"),
+    "listed_of": _release,
+    "citations": _about("citations"),
+    **dict.fromkeys(
+        (
+            "units", "successions", "indicators", "code_lists", "legal_acts", "index_items", "comparison_sets", "gaps",
+            "label", "role", "indicators_with", "indicator_groups", "official_indices",
+        ),
+        _nothing,
+    ),
+}  # fmt: skip
 _STORE: _Uses = {
     "of_unit": _about("unit_figures"),
     "of_unit_period": _about("period_figures"),
@@ -142,15 +176,17 @@ _STORE: _Uses = {
     "tables_of": _about("unit"),
 }
 _COLLECTION: _Uses = {
-    **dict.fromkeys(("references", "portal", "measures", "forms"), _nothing),
+    **dict.fromkeys(("portal", "measures", "forms"), _nothing),
+    "references": _REFERENCES,
     **dict.fromkeys(("notes", "versions"), _report),
 }
 _EDITION: _Uses = {
-    **dict.fromkeys(("references", "portal", "measures", "tally_of", "step", "judged"), _nothing),
+    **dict.fromkeys(("portal", "measures", "tally_of", "step", "judged"), _nothing),
+    "references": _REFERENCES,
     **dict.fromkeys(("releases", "results_by_report", "results_by_table", "results_by_cell"), _report),
     **dict.fromkeys(("findings_by_report", "findings_by_key", "values_by_table", "standing_at"), _report),
     "standing_of": lambda value: _report(value.report),
-    "alone": lambda release: _report(release.report),
+    "alone": _release,
     "rivals_of": lambda value: ("unit_values", value.unit),
     "values_by_unit": _about("unit_values"),
     "values_by_measure": _about("measure_values"),
@@ -230,7 +266,7 @@ class _AskedValue:
 
     def __getattr__(self, name: str) -> Any:
         value, ask = getattr(self._value, name), self._uses.get(name)
-        if ask is None or isinstance(value, str):
+        if ask is None or (ask is not _nothing and isinstance(value, str | tuple)):
             self._note((name,) if ask else EVERYTHING)
             return value
         used = value if ask is _nothing else self._stand_in(value, ask)

@@ -18,9 +18,10 @@ INPUTS = ("content", "data", "docs", "theme", "plugins", "pelicanconf.py", "publ
 _ENVIRONMENT = ("SITEURL", "REPOSITORY_URL")
 
 
-# What changes from one edition to the next, and is no matter of versions that are released already.
+# What changes from one edition to the next: lists among it grow with each report, and whoever needs them asks.
 _OF_EDITIONS = (
     "data/reports/", "data/findings/", "data/ledger.csv", "data/addresses.txt", "data/CHANGELOG.md",
+    *(f"data/reference/{name}.csv" for name in ("periods", "documents", "unit_names")),
 )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
     for release in collection.releases:
         folder = version_folder(release.report, release.version)
         publish = partial(_fill, folder, partial(_publish_version, build, release))
-        yield folder, partial(build.keep, folder, release.files, publish)
+        asked = release.files, collection.references.listed_of(release)
+        yield folder, partial(build.keep, folder, asked, publish)
     for unit in filter(build.edition.has_own_files, sorted(store.units())):
         yield unit_stem(unit), partial(build.keep_asked, unit_stem(unit), partial(_unit, unit))
     for lang, context in build.contexts.items():

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.collection import DocumentCitation, References
@@ -187,7 +187,8 @@ def _is_about_a_part(row: Row) -> bool:
     return row.kind == "percent"
 
 
-Signs = Mapping[str, Counter[str]]  # of what is never cited an empty one
+Signs = Mapping[str, str]
+_SignCounts = Mapping[str, Counter[str]]
 # (unit, category, first day after the period) -> what was pending then
 Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
 
@@ -218,15 +219,12 @@ def balance_of(release: Release, references: References) -> Balance:
 @dataclass(frozen=True)
 class CrossReportIndex:
     references: References
-    citations: Mapping[str, tuple[DocumentCitation, ...]]  # by report
-    signs: tuple[Signs, Signs]  # of documents: the word of the kind, by kind, and that of the body, by issuer
+    signs: tuple[Signs, Signs]  # usual ones of documents: the word of the kind, by kind, and of the body, by issuer
     carried_over: Mapping[str, tuple[Observation, ...]]  # by report
     pending: Pending
 
-    @cached_property
-    def of_document(self) -> Mapping[str, tuple[DocumentCitation, ...]]:
-        """Every citation of a document, whoever cites it."""
-        return grouped((citation.document, citation) for citation in self.references.citations)
+    def citations_of(self, release: Release) -> Sequence[DocumentCitation]:
+        return self.references.citations_by_report.get(release.report, ())
 
     def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
         """Everything is indexed here, so that checking one more report costs only its own cells."""
@@ -243,8 +241,8 @@ class CrossReportIndex:
 
 def index_citations(references: References) -> CrossReportIndex:
     """Before any report is asked."""
-    by_report = grouped((citation.report, citation) for citation in references.citations)
-    return CrossReportIndex(references, by_report, _count_signs(references.citations), {}, {})
+    of_kinds, of_bodies = _count_signs(references.citations)
+    return CrossReportIndex(references, (_usual_signs(of_kinds), _usual_signs(of_bodies)), {}, {})
 
 
 def signs_of(citation: DocumentCitation) -> tuple[str, str]:
@@ -253,7 +251,7 @@ def signs_of(citation: DocumentCitation) -> tuple[str, str]:
     return (words[2], re.split("[-.]", words[3] or "")[-1]) if words else ("", "")
 
 
-def _count_signs(citations: Iterable[DocumentCitation]) -> tuple[Signs, Signs]:
+def _count_signs(citations: Iterable[DocumentCitation]) -> tuple[_SignCounts, _SignCounts]:
     of_kinds: dict[str, Counter[str]] = defaultdict(Counter)
     of_bodies: dict[str, Counter[str]] = defaultdict(Counter)
     for citation in {citation.document: citation for citation in citations}.values():
@@ -263,3 +261,12 @@ def _count_signs(citations: Iterable[DocumentCitation]) -> tuple[Signs, Signs]:
             if sign and about:
                 signs[about][sign] += 1
     return of_kinds, of_bodies
+
+
+ENOUGH, MOST = 5, 0.9
+
+
+def _usual_signs(counted: _SignCounts) -> Signs:
+    """The sign that nearly all documents of a kind, or of a body, have, where there are enough of them."""
+    first = {about: signs.most_common(1)[0] for about, signs in counted.items() if signs.total() >= ENOUGH}
+    return {about: sign for about, (sign, count) in first.items() if count >= MOST * counted[about].total()}

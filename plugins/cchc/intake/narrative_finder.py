@@ -10,7 +10,7 @@ from .import_context import ImportContext
 from .notes import redact
 from .prose_figures import split_sentences
 from .prose_text import Paragraph
-from .questions import DONE, SKIP, SURE, YES, Choice, ImportQuestion
+from .questions import DONE, SKIP, SURE, YES, ImportQuestion
 from .reading import PassageReading
 
 GATE = "bang-loi"
@@ -53,14 +53,9 @@ def ask_passages(passages: tuple[PassageReading, ...], context: ImportContext) -
     """Those that are taken, each with its words as answered."""
     if not passages:
         return ()
-    ask = (
-        f"lời văn có {len(passages)} đoạn nêu nguyên nhân, khó khăn, đề xuất, nhiệm vụ …, đoạn chắc nhất đứng đầu. "
-        f"Đoạn nào cần đưa vào narrative.csv thì trả lời “{YES}”, hoặc viết lại ngắn gọn. Xong thì ghi “{DONE}”"
-    )
-    question = ImportQuestion(
-        f"{GATE}/tat-ca-{len(passages)}", "Điều báo cáo nói bằng lời", ask, kind=DoubtKind.PASSAGE
-    )
-    gate = context.sheet.ask_list(question, [passage.id for passage in passages])
+    count = len(passages)
+    question = ImportQuestion(f"{GATE}/tat-ca-{count}", "Điều báo cáo nói bằng lời", kind=DoubtKind.PASSAGE)
+    gate = context.sheet.ask_list(question.put("passages", count=count), [passage.id for passage in passages])
     return tuple(_ask_each(passages, gate, context))
 
 
@@ -68,13 +63,10 @@ def _ask_each(passages: Iterable[PassageReading], gate: str, context: ImportCont
     for passage in passages:
         kind = context.references.label("narrative_kind", passage.kind).first
         about = f"{passage.where}, {context.sheet.at(passage.first_line)}"
-        choices = (Choice(YES, f"lấy, loại “{kind}”"), Choice(SKIP, "không lấy; để trống cũng là không lấy"))
-        answer = context.sheet.ask(
-            ImportQuestion(
-                passage.id, about, f"đoạn này là “{kind}”?", passage.text, choices,
-                optional=True, kind=DoubtKind.PASSAGE, sure=passage.sure,
-            )
-        )  # fmt: skip
+        question = ImportQuestion(
+            passage.id, about, printed=passage.text, optional=True, kind=DoubtKind.PASSAGE, sure=passage.sure
+        )
+        answer = context.sheet.ask(question.put("passage", kind=kind))
         if not answer and gate == SURE and passage.sure >= BELOW:
             answer = YES
         if gate in (DONE, SURE) and answer not in ("", SKIP):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from .doubts import DoubtKind, NumberBalance
 from .import_context import ImportContext
-from .questions import SKIP, Choice, ImportQuestion
+from .questions import SKIP, ImportQuestion
 from .reading import RowReading, TableReading
 from .source import Document
 from .table_groups import PrintedRow, TableGroup
@@ -92,13 +92,6 @@ def _between(document: Document, ends: Sequence[int]) -> Iterator[str]:
 
 def _ask_stray(stray: list[str], context: ImportContext) -> str:
     shown = ", ".join(stray[:SHOWN]) + (", …" if len(stray) > SHOWN else "")
-    question = ImportQuestion(
-        id=f"bang/ngoai-o-{len(stray)}",
-        about="Cả tệp",
-        ask=f"{len(stray)} số trong phần bảng của tệp không vào dòng nào: {shown}. Không cần lấy thì ghi “{SKIP}”",
-        printed=shown,
-        choices=(Choice(SKIP, "các số này không thuộc bảng"),),
-        kind=DoubtKind.STRAY,
-        topic="cả tệp",
-    )
-    return context.sheet.choose(question, f"chỉ ghi được “{SKIP}”; nếu là số liệu, xin bản Word hoặc Excel của bảng")
+    id_ = f"bang/ngoai-o-{len(stray)}"
+    question = ImportQuestion(id_, "Cả tệp", printed=shown, kind=DoubtKind.STRAY, topic="cả tệp")
+    return context.sheet.choose(question.put("stray/file", count=len(stray), shown=shown))

@@ -45,13 +45,10 @@ class ProseIndex:
     @cached_property
     def indicators(self) -> Mapping[str, set[str]]:
         """Folded title -> indicators that bear it."""
-        titles: dict[str, set[str]] = {}
-        for indicator in self.context.references.indicators.values():
-            titles.setdefault(fold(indicator.label.first), set()).add(indicator.id)
-        for row in self.context.released_rows:
-            if row.indicator:
-                titles.setdefault(fold(row.label), set()).add(row.indicator)
-        return titles
+        own = [(each.label.first, each.id) for each in self.context.references.indicators.values()]
+        printed = [(row.label, row.indicator) for row in self.context.released_rows if row.indicator]
+        titles = grouped((fold(title), id_) for title, id_ in (*own, *printed))
+        return {title: set(ids) for title, ids in titles.items()}
 
     @cached_property
     def cells(self) -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
@@ -158,13 +155,9 @@ def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[Prose
 
 def _ask_gate(figures: Sequence[ProseReading], sheet: AnswerSheet) -> str:
     """How the figures were looked at, and whether some are to be taken."""
-    ask = (
-        f"lời văn và ghi chú nêu {len(figures)} con số ngoài bảng, số chắc nhất đứng đầu danh sách. Số nào cần đưa vào "
-        f"bảng lời văn (prose.csv) thì trả lời “{YES}” ở số đó. Xem xong thì ghi “{DONE}”"
-    )
     # A row that is read only after an answer brings its note along: then there is more to look at, asked anew.
-    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, ask, kind=DoubtKind.PROSE)
-    return sheet.ask_list(question, [figure.id for figure in figures])
+    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, kind=DoubtKind.PROSE)
+    return sheet.ask_list(question.put("prose", count=len(figures)), [figure.id for figure in figures])
 
 
 def _ask_figure(figure: ProseReading, index: ProseIndex, gate: str) -> ProseReading | None:

@@ -5,20 +5,7 @@ from dataclasses import dataclass
 
 from ..model.grouping import grouped
 from .doubts import DoubtKind
-from .questions import Choice, ImportQuestion
-
-# What several doubts of one kind have in common; what is left open stands in the question's topic.
-_ASKED = {
-    DoubtKind.TABLE: "{count} bảng cùng một điều chưa rõ",
-    DoubtKind.COLUMN: "{count} cột có tiêu đề khác biểu mẫu, hiểu theo vị trí",
-    DoubtKind.ROW: "{count} dòng trong tệp không khớp dòng nào của biểu mẫu",
-    DoubtKind.MISSING: "không thấy {count} dòng của biểu mẫu trong tệp",
-    DoubtKind.FIGURE: "{count} ô: {topic}",
-    DoubtKind.SCAN: "{count} số đọc từ ảnh chưa chắc",
-    DoubtKind.STRAY: "{count} chỗ in chữ hoặc số mà không ô nào của biểu mẫu nhận",
-    DoubtKind.NOTE: "{count} ghi chú cần viết lại",
-}
-
+from .questions import SENTENCES, Choice, ImportQuestion
 
 LISTS = (DoubtKind.PROSE, DoubtKind.PASSAGE)  # what a question about a list stands before
 
@@ -60,7 +47,7 @@ def _make_group(id_: str, members: Sequence[ImportQuestion]) -> QuestionGroup:
         listed = tuple(sorted(members[1:], key=lambda question: -question.sure))
         return QuestionGroup(first.id, first.about, first.ask, first.choices, first.answer, listed)
     common = [choice for choice in first.choices if all(choice.answer in other.offered for other in members)]
-    ask = _ASKED[first.kind].format(count=len(members), topic=first.topic)
+    ask = SENTENCES["together"][first.kind].format(count=len(members), topic=first.topic)
     all_the_same = {question.answer for question in members}
     return QuestionGroup(
         id=id_,

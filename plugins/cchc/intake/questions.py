@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ..loading.cell_values import TRIGGERS
 from ..model.releases import Annotation
+from ..words.own_files import own_sections
 from .doubts import DoubtKind, PageSpot
 from .folding import allowed_signs, clean, fold
 from .sheet_templates import showable
@@ -14,6 +15,7 @@ BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "
 INSTEAD = "thay"  # of two prints of a row the later one
 DONE, SURE = "xong", "chac"  # a list was looked through; and besides all that its reader is sure of is to be taken
 SHORT, LONG = 70, 300
+SENTENCES = own_sections(__file__, "questions.ini")
 _NUMBER = re.compile(r"[\dIVXLC]+(?:\.\d+)*")
 
 
@@ -27,7 +29,7 @@ class Choice:
 class ImportQuestion:
     id: str  # where it is asked: <table>/d45/<field>
     about: str  # the place in words
-    ask: str
+    ask: str = ""
     printed: str = ""
     choices: tuple[Choice, ...] = ()
     answer: str = ""
@@ -37,6 +39,14 @@ class ImportQuestion:
     topic: str = ""  # of several doubts of one kind those with one topic are put as one question
     row: str = ""  # of the form, where it is known
     sure: int = 0  # of what is offered, in percent
+    otherwise: str = ""  # what is told where none of the answers offered was given
+
+    def put(self, name: str, /, **words: object) -> "ImportQuestion":
+        """In the words that questions.ini has by this name; its answers are offered behind those already here."""
+        told = {part: sentence.format(**words) for part, sentence in SENTENCES[name].items()}
+        ask, otherwise = told.pop("ask"), told.pop("otherwise", "")
+        choices = (*self.choices, *(Choice(answer, means) for answer, means in told.items()))
+        return replace(self, ask=ask, otherwise=otherwise, choices=choices)
 
     @property
     def is_open(self) -> bool:
@@ -77,7 +87,9 @@ class PrintedPlace:
         """By the row of the form where that is known: two rows may stand on one line of running text."""
         return f"{self.table}/{self.row or f'd{self.line}'}/{self.field}"
 
-    def question(self, ask: str, printed: str, choices: tuple[Choice, ...], topic: str = "") -> ImportQuestion:
+    def question(
+        self, printed: str, choices: tuple[Choice, ...] = (), ask: str = "", topic: str = ""
+    ) -> ImportQuestion:
         return ImportQuestion(
             self.id, self.about, ask, printed, choices,
             kind=self.kind, spot=self.spot, topic=topic or self.table, row=self.row,
@@ -108,29 +120,20 @@ class AnswerSheet:
         self.questions.append(replace(question, printed=shorten(question.printed, LONG), answer=answer))
         return answer
 
-    def choose(self, question: ImportQuestion, otherwise: str) -> str:
-        """One of the answers offered; any other is rejected, and `otherwise` says what to do then."""
+    def choose(self, question: ImportQuestion) -> str:
+        """One of the answers offered; any other is rejected."""
         answer = self.ask(question)
         if answer in ("", *question.offered):
             return answer
-        self.reject(otherwise)
+        self.reject(question.otherwise)
         return ""
 
     def ask_list(self, question: ImportQuestion, listed: Sequence[str]) -> str:
         """For a list of which a person takes what is worth taking; `listed`: the ids of its questions."""
-        choices = (
-            Choice(DONE, f"đã xem, chỉ lấy những chỗ đã trả lời “{YES}”"),
-            Choice(SURE, "lấy những chỗ đó, và mọi chỗ máy chắc từ 80 %"),
-            Choice(SKIP, "không lấy gì"),
-        )
-        answer = self.choose(replace(question, choices=choices), f"chỉ ghi được “{DONE}”, “{SURE}” hoặc “{SKIP}”")
+        answer = self.choose(question.put("list", ask=question.ask))
         if answer == SKIP and any(self.answer(id_) not in ("", SKIP) for id_ in listed):
             self.reject(f"có chỗ đã trả lời là lấy; ghi “{DONE}” nếu muốn lấy, hoặc xóa các câu trả lời đó")
         return answer
-
-    def confirm(self, question: ImportQuestion, otherwise: str) -> None:
-        """For a question that has only one answer."""
-        self.choose(question, f"chỉ ghi được “{question.choices[0].answer}”; {otherwise}")
 
     def reject(self, why: str) -> None:
         """The last question's answer cannot be used: it is asked again, with the reason."""

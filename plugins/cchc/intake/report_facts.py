@@ -107,8 +107,8 @@ def _read_unit(titles: tuple[str, ...], wanted: Wanted, context: ImportContext) 
         stated += f" nhưng lệnh ghi UNIT={wanted.unit}" if wanted.unit else ""
     else:
         stated = f"tệp ghi “{phrase}”, không có đơn vị nào tên như vậy" if phrase else "tệp không nêu tên đơn vị"
-    ask = f"{stated}. Báo cáo này của đơn vị nào? Ghi mã đơn vị"
-    answer = context.sheet.ask(ImportQuestion("bao-cao/don-vi", _ABOUT, ask, phrase, tuple(choices)))
+    question = ImportQuestion("bao-cao/don-vi", _ABOUT, printed=phrase, choices=tuple(choices))
+    answer = context.sheet.ask(question.put("facts/unit", stated=stated))
     if answer and answer not in names:
         context.sheet.reject("không có mã đơn vị này trong data/reference/units.csv")
         return ""
@@ -136,8 +136,8 @@ def _read_period(titles: tuple[str, ...], wanted: Wanted, context: ImportContext
     if not period or (wanted.period and named and wanted.period not in named):
         stated = f"tệp nêu kỳ {', '.join(named)}" if named else "tệp không nêu kỳ báo cáo"
         stated += f" nhưng lệnh ghi PERIOD={wanted.period}" if wanted.period else ""
-        ask = f"{stated}. Báo cáo này của kỳ nào? Ghi như 2023-q2"
-        period = _ask(context.sheet, "ky", ask, _choices((*named, wanted.period), "kỳ này"))
+        question = _question("ky", (*named, wanted.period), "kỳ này")
+        period = context.sheet.ask(question.put("facts/period", stated=stated))
         if period and not context.periods.is_period(period):
             context.sheet.reject(PERIOD_FORMAT.lower())
             period = ""
@@ -156,10 +156,8 @@ def _read_window(document: Document, period: Period | None, context: ImportConte
             if _is_near(first, period.start) and _is_near(last, period.end):
                 return Window("printed", first, last)
     by_rule = context.periods.window(period.id)
-    rule = [Choice(BY_RULE, f"theo quy định: từ {by_rule[0]} đến {by_rule[1]}")] if by_rule else []
-    ask = "không thấy ghi số liệu tính từ ngày nào đến ngày nào. Có ghi thì viết hai ngày như 2023-03-15 2023-06-14"
-    choices = [*rule, Choice(NOT_STATED, "không rõ")]
-    answer = _ask(context.sheet, "cua-so", ask, choices)
+    rule = f"theo quy định: từ {by_rule[0]} đến {by_rule[1]}" if by_rule else ""
+    answer = context.sheet.ask(_question("cua-so", [BY_RULE] if by_rule else [], rule).put("facts/window"))
     if by_rule and answer == BY_RULE:
         return Window("by_rule", *by_rule)
     first, _, last = (word.strip() for word in answer.partition(" "))
@@ -207,14 +205,11 @@ def _ask_stated(sheet: AnswerSheet, id_: str, stated: list[str]) -> str:
     """What the document says of itself; empty when it says nothing."""
     what, example = _STATED[id_]
     state = f"tệp ghi nhiều {what} văn bản: {', '.join(stated)}" if stated else f"không thấy {what} văn bản"
-    choices = [*_choices(stated, f"{what} này"), Choice(NOT_STATED, f"bản in không ghi {what}")]
-    answer = _ask(sheet, id_, f"{state}. Ghi {what}, ví dụ {example}", choices)
+    question = _question(id_, stated, f"{what} này").put("facts/stated", state=state, what=what, example=example)
+    answer = sheet.ask(question)
     return "" if answer == NOT_STATED else answer
 
 
-def _ask(sheet: AnswerSheet, what: str, ask: str, choices: list[Choice]) -> str:
-    return sheet.ask(ImportQuestion(f"bao-cao/{what}", _ABOUT, ask, "", tuple(choices)))
-
-
-def _choices(answers: Iterable[str], means: str) -> list[Choice]:
-    return [Choice(answer, means) for answer in dict.fromkeys(answers) if answer]
+def _question(what: str, answers: Iterable[str], means: str) -> ImportQuestion:
+    choices = tuple(Choice(answer, means) for answer in dict.fromkeys(answers) if answer)
+    return ImportQuestion(f"bao-cao/{what}", _ABOUT, choices=choices)

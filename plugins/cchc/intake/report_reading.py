@@ -1,7 +1,7 @@
 """A whole document read against the collection: which tables it holds, for whom and when, and every open question."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..errors import UseError
 from ..model.collection import Collection, ReportWording
@@ -99,29 +99,23 @@ class _ReportReader:
         if not table:
             return None
         if table in self.taken:
-            first = self.sheet.at(self.taken[table])
-            ask = f"lại là một bảng {table}, mà bảng {table} đã đọc ở {first}. Nếu bảng này thừa thì ghi “{SKIP}”"
-            self._confirm_skip(group.line, "lap", ask, "nếu bảng đầu mới thừa thì xóa nó trong tệp rồi nhập lại")
+            self._ask(group.line, "lap", table=table, first=self.sheet.at(self.taken[table]))
             return None
         self.taken[table] = group.line
         return make_template(table, self.context.collection)
 
-    def _question(self, line: int, what: str, ask: str, choices: list[Choice]) -> ImportQuestion:
+    def _ask(self, line: int, what: str, choices: Iterable[Choice] = (), **words: str) -> str:
         """About a whole table, which is named by its first line."""
-        about = capital(self.sheet.at(line))
-        return ImportQuestion(f"bang/d{line}/{what}", about, ask, "", tuple(choices), kind=DoubtKind.TABLE, topic=what)
-
-    def _confirm_skip(self, line: int, what: str, ask: str, otherwise: str) -> None:
-        self.sheet.confirm(self._question(line, what, ask, [Choice(SKIP, "bỏ qua bảng này")]), otherwise)
+        id_, about = f"bang/d{line}/{what}", capital(self.sheet.at(line))
+        question = ImportQuestion(id_, about, choices=tuple(choices), kind=DoubtKind.TABLE, topic=what)
+        return self.sheet.choose(question.put(f"table/{what}", **words))
 
     def _choose_form(self, group: TableGroup) -> str:
         likely = likely_forms(group, self.context)
         if len(likely) == 1:
             return likely[0]
         forms = [Choice(form, self.context.collection.forms[form].title.first) for form in likely]
-        ask = f"bảng này giống nhiều biểu mẫu. Đây là biểu mẫu nào? Ghi mã, hoặc “{SKIP}”"
-        question = self._question(group.line, "bieu-mau", ask, [*forms, Choice(SKIP, "bỏ qua bảng này")])
-        answer = self.sheet.choose(question, "chọn một trong các mã đã nêu")
+        answer = self._ask(group.line, "bieu-mau", forms)
         return "" if answer == SKIP else answer
 
     def _choose_table(self, group: TableGroup, form_id: str) -> str:
@@ -133,9 +127,9 @@ class _ReportReader:
         named = [table for table in tables if has_words(title, f"{printed}{table[-1]}")]
         if len(named) == 1:
             return named[0]
-        choices = [Choice(table, f"bảng {table[-1]} của biểu mẫu {form_id}") for table in tables]
-        question = self._question(group.line, "bang", "đây là bảng nào của biểu mẫu?", choices)
-        return self.sheet.choose(question, "chọn một trong các mã đã nêu")
+        return self._ask(
+            group.line, "bang", [Choice(table, f"bảng {table[-1]} của biểu mẫu {form_id}") for table in tables]
+        )
 
     def _read_group(self, group: TableGroup, template: Template, period: str) -> TableReading:
         fill_rows(group, template, self.context)
@@ -154,10 +148,7 @@ class _ReportReader:
         names = []
         for grid, rows in left:
             if looks_like_form(grid, rows, self.context.wording):
-                ask = "có vẻ là một biểu mẫu nhưng tiêu đề các cột không giống biểu mẫu nào. "
-                ask += f"Nếu không phải thì ghi “{SKIP}”"
-                otherwise = "nếu là biểu mẫu, sửa tiêu đề các cột trong tệp rồi nhập lại"
-                self._confirm_skip(rows[0].line, "la", ask, otherwise)
+                self._ask(rows[0].line, "la")
             else:
                 names.append(grid.name)
         if names:

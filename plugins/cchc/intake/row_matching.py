@@ -8,7 +8,7 @@ from ..model.grouping import grouped
 from .doubts import DoubtKind
 from .folding import fold
 from .import_context import ImportContext, UnitBook, likeness
-from .questions import ABSENT, ADD, INSTEAD, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten
+from .questions import ADD, INSTEAD, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten
 from .table_groups import PrintedRow
 from .templates import Template, TemplateRow
 
@@ -107,10 +107,8 @@ class _Matcher:
         row, line = self.matched[first], self.sheet.at(self.rows[first].line)
         prints = [[cell.text for cell in self.rows[at].cells.values()] for at in (first, again)]
         how = "giống hệt" if prints[0] == prints[1] else f"in khác: {' | '.join(prints[0])} và {' | '.join(prints[1])}"
-        ask = f"dòng này in hai lần, lần đầu ở {line}, {how}. Bỏ lần sau thì ghi “{SKIP}”, lấy lần sau thì “{INSTEAD}”"
-        choices = (Choice(SKIP, "giữ lần in đầu"), Choice(INSTEAD, "lấy lần in sau"))
-        place = replace(self._place(again), row=row.key, field="lap")
-        answer = self.sheet.choose(place.question(ask, " | ".join(prints[1]), choices), "chọn một trong hai lần in")
+        question = replace(self._place(again), row=row.key, field="lap").question(" | ".join(prints[1]))
+        answer = self.sheet.choose(question.put("row/doubled", line=line, how=how))
         if answer == INSTEAD:
             self.matched[again] = self.matched.pop(first)
         self.dropped.add(first if answer == INSTEAD else again)
@@ -137,11 +135,10 @@ class _Matcher:
         taken = next((other for other, form in self.matched.items() if other != at and self._fits(at, form)), None)
         if taken is not None and not likely:
             what = f"in lại nhãn của dòng đã đọc ở {self.sheet.at(self.rows[taken].line)}"
-        ask = f"{what}. Đây là dòng nào? Ghi mã dòng, “{SKIP}”, hoặc “{ADD}” và mã"
         figures = [cell.text or cell.formula for cell in row.cells.values()]
         printed = " | ".join([row.number, row.label, row.measure, *figures]).strip(" |")
         choices = (*likely, Choice(SKIP, "không phải dòng số liệu, bỏ qua"), self._adding())
-        answer = self.sheet.ask(self._place(at).question(ask, printed, choices))
+        answer = self.sheet.ask(self._place(at).question(printed, choices).put("row/unknown", what=what))
         if answer == SKIP:
             self.dropped.add(at)
         elif answer and at in self._left():
@@ -193,19 +190,12 @@ class _Matcher:
         for place, row in enumerate(self.template.rows):
             if row.key in taken or place in perhaps:
                 continue
-            ask = f"không thấy dòng này trong tệp. Nếu bản in không có dòng này thì ghi “{ABSENT}” (bảng sẽ thiếu dòng)"
-            if row.kind == "section":
-                ask += "; các dòng dưới nó vẫn được hiểu là thuộc mục này"
+            more = "; các dòng dưới nó vẫn được hiểu là thuộc mục này" if row.kind == "section" else ""
+            table, about = self.template.table, f"{name_row(row.key, row.label)} của biểu mẫu"
             question = ImportQuestion(
-                id=f"{self.template.table}/thieu/{row.key}",
-                about=f"Bảng {self.template.table}, {name_row(row.key, row.label)} của biểu mẫu",
-                ask=ask,
-                choices=(Choice(ABSENT, "bản in không có dòng này"),),
-                kind=DoubtKind.MISSING,
-                topic=self.template.table,
-                row=row.key,
+                f"{table}/thieu/{row.key}", f"Bảng {table}, {about}", kind=DoubtKind.MISSING, topic=table, row=row.key
             )
-            self.sheet.confirm(question, "nếu dòng có trong tệp, sửa tệp rồi nhập lại")
+            self.sheet.choose(question.put("row/missing", more=more))
 
 
 def _row_names(template: Template, units: UnitBook) -> Mapping[str, set[str]]:

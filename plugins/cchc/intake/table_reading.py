@@ -9,7 +9,7 @@ from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext
 from .notes import Note, read_note
-from .questions import BLANK, SKIP, YES, Choice, ImportQuestion, PrintedPlace, name_row, shorten
+from .questions import BLANK, SENTENCES, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten
 from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
 from .source import CellMark, PrintedCell
@@ -18,22 +18,7 @@ from .templates import Template
 from .vi_numbers import ANY, WORDS, Expectation, PrintedFigure, expect, plain, read_answer, read_figure
 
 SHOWN = 5  # rows that the notice about doubts names
-# Marks that leave the figure unknown, with the question each puts.
-_QUESTIONS = {
-    CellMark.UNCALCULATED: "ô là công thức và tệp không lưu kết quả; chương trình không tính thay. Ô này là số nào?",
-    CellMark.TRACKED: "ô có chỗ sửa chưa được duyệt (Track Changes). Số đúng là số nào?",
-    CellMark.STRUCK: "ô có chữ bị gạch bỏ. Số đúng là số nào?",
-    CellMark.FAINT: "số đọc từ ảnh chưa chắc. Số đúng là số nào?",
-    CellMark.DATE: "Excel đã đổi ô này thành ngày tháng. Số đúng là số nào?",
-    CellMark.LOGICAL: "ô ghi TRUE/FALSE. Số đúng là số nào?",
-    CellMark.BROKEN: "ô báo lỗi của Excel. Số đúng là số nào?",
-    CellMark.MERGED: "ô gộp với ô của dòng trên. Dòng này để trống hay có số riêng?",
-}
-_DOUBTS = {
-    CellMark.FORMULA: "ô là công thức, lấy số mà Excel đã lưu",
-    CellMark.ROUNDED: "Excel hiển thị số đã làm tròn; lấy số hiển thị",
-    CellMark.FORMAT: "ô có định dạng số lạ, lấy số đã lưu",
-}
+_QUESTIONS, _DOUBTS = SENTENCES["marks"], SENTENCES["doubts"]  # by the cell's mark
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+")
 THOUSANDS = "nghin"
 _ASK_NUMBER = "Ghi số (ví dụ 1234 hoặc 86,48), hoặc “trong” nếu ô để trống"
@@ -73,15 +58,13 @@ def _ask_columns(group: TableGroup, template: Template, context: ImportContext) 
             line = segment.header.line if segment.header else segment.rows[0].line
             label = template.form.field(name).label.first
             id_, about = f"{table}/d{line}/cot-{column + 1}", f"Bảng {table}, tiêu đề ở {at(line)}, cột {column + 1}"
-            ask = f"in “{shorten(printed)}”, theo vị trí là cột “{shorten(label)}”. Đúng thì ghi “{YES}”"
-            question = ImportQuestion(id_, about, ask, printed, (Choice(YES, label),), kind=kind, topic=table)
-            context.sheet.confirm(question, "nếu không đúng, sửa tiêu đề cột trong tệp rồi nhập lại")
+            question = ImportQuestion(id_, about, printed=printed, kind=kind, topic=table)
+            words = {"printed": shorten(printed), "label": shorten(label), "whole_label": label}
+            context.sheet.choose(question.put("column/unsure", **words))
     for column, printed in dict.fromkeys(pair for _, layout in parts for pair in layout.others):
         id_, about = f"{table}/cot-{column + 1}", f"Bảng {table}, cột {column + 1}"
-        ask = f"biểu mẫu không có cột “{shorten(printed)}”. Bỏ qua cả cột thì ghi “{SKIP}”"
-        skip = (Choice(SKIP, "không lấy số nào của cột này"),)
-        question = ImportQuestion(id_, about, ask, printed, skip, kind=kind, topic="ngoài biểu mẫu")
-        context.sheet.confirm(question, "nếu là cột của biểu mẫu, sửa tiêu đề cột trong tệp rồi nhập lại")
+        question = ImportQuestion(id_, about, printed=printed, kind=kind, topic="ngoài biểu mẫu")
+        context.sheet.choose(question.put("column/beyond", printed=shorten(printed)))
 
 
 def _read_row(match: Match, template: Template, context: ImportContext) -> RowReading:
@@ -165,16 +148,13 @@ def _row_doubts(match: Match) -> list[str]:
 def _ask_stray(row: PrintedRow, place: PrintedPlace, context: ImportContext) -> None:
     """Text beside the columns of the form, or a figure beside its column, which itself is blank: the row has perhaps
     slipped by one."""
-    otherwise = "nếu dòng bị lệch cột, sửa tệp rồi nhập lại"
     if row.extra:
-        ask = f"có chữ ngoài các cột của biểu mẫu: “{shorten(row.extra)}”. Bỏ qua thì ghi “{SKIP}”"
-        here = replace(place, field="thua", kind=DoubtKind.STRAY)
-        context.sheet.confirm(here.question(ask, row.extra, (Choice(SKIP, "không thuộc bảng"),)), otherwise)
+        question = replace(place, field="thua", kind=DoubtKind.STRAY).question(row.extra)
+        context.sheet.choose(question.put("stray/beside", text=shorten(row.extra)))
     for name, column, text in (("don-vi-tinh", "Đơn vị tính", row.measure), ("lech", "Ghi chú", row.note.text)):
         if not row.has_figures and re.fullmatch(r"[\d.,]+ ?%?", text):
-            ask = f"cột này chỉ in số “{shorten(text)}” mà các ô số để trống. Nếu đúng là như vậy thì ghi “{YES}”"
-            here = replace(place, field=name, column=column, kind=DoubtKind.STRAY)
-            context.sheet.confirm(here.question(ask, text, (Choice(YES, "ô số để trống thật"),)), otherwise)
+            question = replace(place, field=name, column=column, kind=DoubtKind.STRAY).question(text)
+            context.sheet.choose(question.put("stray/slipped", text=shorten(text)))
 
 
 def read_cell(cell: PrintedCell, expected: Expectation, place: PrintedPlace, context: ImportContext) -> CellReading:
@@ -234,7 +214,7 @@ def _ask(
         choices = (*choices, Choice(THOUSANDS, f"dấu ngăn phần nghìn, {thousands}"))
     why = figure.why if figure.why.endswith("?") else f"{figure.why}."
     ask = f"in “{shorten(shown)}”: {why} {_ASK_NUMBER}" if shown else f"{why} {_ASK_NUMBER}"
-    answer = context.sheet.ask(place.question(ask, shown, choices, topic=figure.why))
+    answer = context.sheet.ask(place.question(shown, choices, ask, topic=figure.why))
     value = thousands if answer == THOUSANDS else answer
     value = "" if value in ("", BLANK) else read_answer(value, expected.whole)
     if value is None:
@@ -255,8 +235,7 @@ def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -
         return _withhold(note, place, context)
     if not note.unclear:
         return CellReading(place.field, cell.text, note.text)
-    ask = f"ghi chú {note.unclear}. Viết lại ngắn gọn, hoặc ghi “{SKIP}”"
-    answer = context.sheet.ask(place.question(ask, cell.text, (Choice(SKIP, "không ghi chú gì"),)))
+    answer = context.sheet.ask(place.question(cell.text).put("note", unclear=note.unclear))
     kept = "" if answer == SKIP else safe_bullet(answer)
     return CellReading(place.field, cell.text, kept, f"ghi chú {note.unclear}", is_open=not answer)
 

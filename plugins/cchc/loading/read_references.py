@@ -125,7 +125,7 @@ def _check_circles(name: str, sheet: CsvSheet, faults: Faults) -> None:
 
 
 def make_references(sheets: ReferenceSheets) -> References:
-    """The lists as values, in file order; asked only when nothing is broken."""
+    """The lists as values, in file order, but periods in that of time; asked only when nothing is broken."""
     languages = sheets.languages
     rows = {name: [record for _, record in sheet.records()] for name, sheet in sheets.sheets.items()}
     code_lists: dict[str, dict[str, Text]] = {}
@@ -143,7 +143,7 @@ def make_references(sheets: ReferenceSheets) -> References:
         units={unit.id: replace(unit, short=translations(short(unit))) for unit in units},
         unit_names=tuple(make_value(UnitName, row, languages) for row in rows["unit_names"]),
         successions=tuple(make_value(Succession, row, languages) for row in rows["unit_successions"]),
-        periods={period.id: period for period in periods},
+        periods={period.id: period for period in sorted(periods, key=lambda period: period.order)},
         indicators={indicator.id: indicator for indicator in indicators},
         code_lists=code_lists,
         citations=tuple(make_value(DocumentCitation, row, languages) for row in rows["documents"]),

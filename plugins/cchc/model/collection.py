@@ -131,7 +131,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class References:
-    """data/reference/: the lists that every report refers to, by id, in file order."""
+    """data/reference/: the lists that every report refers to, by id, in file order; periods in that of time."""
 
     units: Mapping[str, Unit]
     unit_names: tuple[UnitName, ...]
@@ -170,6 +170,24 @@ class References:
         """With whom the unit may be compared in the period; None: with nobody."""
         about = self.units[unit], self.periods[period]
         return next((peers for peers in self.comparison_sets if peers.holds(*about)), None)
+
+    @cached_property
+    def names_by_unit(self) -> Mapping[str, Sequence[UnitName]]:
+        return grouped((name.unit, name) for name in self.unit_names)
+
+    @cached_property
+    def citations_by_report(self) -> Mapping[str, Sequence[DocumentCitation]]:
+        return grouped((citation.report, citation) for citation in self.citations)
+
+    @cached_property
+    def citations_by_document(self) -> Mapping[str, Sequence[DocumentCitation]]:
+        """Every citation of a document, whoever cites it."""
+        return grouped((citation.document, citation) for citation in self.citations)
+
+    def listed_of(self, release: Release) -> tuple[object, ...]:
+        """What the lists that grow with each report say of one: its periods, and the documents that it cites."""
+        periods = sorted({release.period, *(table.period for table in release.tables)})
+        return *map(self.periods.get, periods), *self.citations_by_report.get(release.report, ())
 
     def label(self, code_list: str, code: str) -> Text:
         """The label of a code; the code itself where the list does not know it."""

@@ -53,6 +53,12 @@ class Period:
     name: Text
     short: Text
 
+    @property
+    def order(self) -> int:
+        """In time: what begins first, of two that begin together the longer."""
+        start, end = (int(day.replace("-", "")) for day in (self.start, self.end))
+        return start * 10**8 - end
+
 
 def newest_period(periods: Iterable[Period]) -> Period | None:
     """The one that ends last; of two that end on one day the longer one, which holds the other."""

@@ -91,7 +91,7 @@ def _blocks(context: PageContext, units: Sequence[str]) -> list[_Block]:
             if not value.category:
                 block = blocks.setdefault((value.period, value.method), _Block(value.period, value.method, {}))
                 block.by_measure.setdefault(value.measure, {})[unit] = value
-    return sorted(blocks.values(), key=lambda block: -context.period_order[block.period])
+    return sorted(blocks.values(), key=lambda block: -context.period(block.period).order)
 
 
 def _table(context: PageContext, block: _Block, rows: Sequence[str]) -> TableView:

@@ -31,9 +31,10 @@ def versions_of(context: PageContext, report: str) -> tuple[Release, ...]:
 
 
 def files_of_versions(context: PageContext, report: str) -> tuple[object, ...]:
-    """With their sums, and what is known about the report: whatever is made of its versions alone is the same while
-    these are."""
-    files = (release.files for release in versions_of(context, report))
+    """With their sums, and what lists and notes say of the report: whatever is made of its versions alone is the same
+    while these are."""
+    references = context.edition.references
+    files = ((release.files, references.listed_of(release)) for release in versions_of(context, report))
     return *files, context.edition.collection.notes.get(report)
 
 

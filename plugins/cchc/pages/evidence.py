@@ -21,7 +21,7 @@ from .page_context import PageContext, row_name
 
 def period_words(context: PageContext, release: Release, table: Table) -> str:
     """Năm 2018, tính đến 19/11/2018: the period, and the last day known where that was not the period's end."""
-    name, end = context.period_name(table.period), context.edition.references.periods[table.period].end
+    name, end = context.period_name(table.period), context.period(table.period).end
     if paper := context.paper_words(release.report):
         return context.t("{period} ({paper})", period=name, paper=paper)
     window = table.window
@@ -51,7 +51,7 @@ def as_of_words(context: PageContext, release: Release, table: Table) -> str:
     if release.source.date:
         date = context.date(release.source.date)
         return context.t("không in ngày chốt số liệu; báo cáo ký ngày {date}", date=date)
-    end = context.edition.references.periods[table.period].end
+    end = context.period(table.period).end
     return context.t("không in ngày chốt số liệu; kỳ báo cáo kết thúc ngày {date}", date=context.date(end))
 
 
@@ -234,7 +234,7 @@ def _threshold(context: PageContext, value: MeasureValue) -> LegalBasis | None:
     nothing is wanted."""
     if context.is_impossible(value):
         return None
-    day = context.edition.references.periods[value.period].end
+    day = context.period(value.period).end
     rules = (basis for basis in context.edition.measures[value.measure].basis if basis.target)
     return next(
         (basis for basis in rules if basis.since <= day <= (basis.until or _act(context, basis).in_force_to or day)),

@@ -141,7 +141,7 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
 
 
 def _newest_of_each_unit(context: PageContext, figures: Sequence[Figure]) -> list[Figure]:
-    order = context.period_order
+    order = {figure.period: context.period(figure.period).order for figure in figures}
     newest: dict[str, int] = {}
     for figure in figures:
         newest[figure.unit] = max(newest.get(figure.unit, 0), order[figure.period])
@@ -292,8 +292,9 @@ def _quote_sections(
     """The totals; where there are none, the value that stands on the most cases shows how."""
     if not values:
         return ()
-    order = context.period_order
-    ordered = sorted(totals or values, key=lambda value: (-order[value.period], -(value.denominator or 0)))
+    ordered = sorted(
+        totals or values, key=lambda value: (-context.period(value.period).order, -(value.denominator or 0))
+    )
     honest = [value for value in ordered if not context.is_impossible(value)][: MOST if totals else 1]
     intro = context.t("Câu của từng đơn vị ở trang của đơn vị trong kỳ: bấm tên đơn vị trong bảng.")
     citation = cite_edition(context, context.edition.name, measure.title, f"chi-so-{measure.id}")
@@ -336,7 +337,7 @@ def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence
         ItemColumn[Figure](context.t("Phần, ghi chú"), partial(_part_words, context)),
         ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
     )
-    ordered = sorted(figures, key=lambda figure: context.period_order[figure.period])
+    ordered = sorted(figures, key=lambda figure: context.period(figure.period).order)
     return sortable(item_table(context, context.text(indicator.label), units, columns, ordered))
 
 

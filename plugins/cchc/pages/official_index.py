@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property, partial
 
 from ..model.findings import STANDINGS
+from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue
 from ..model.references import BOUNDED, SCORE, IndexItem, LegalAct, Unit
 from .models import CellView, Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
@@ -64,9 +65,7 @@ class _IndexPage:
     def _items_section(self) -> PageSection:
         """Each group a table: what counts, how near the reports come to it, what they lack."""
         context, Column = self.context, ItemColumn[IndexItem]
-        by_group: dict[str, list[IndexItem]] = defaultdict(list)
-        for item in self.items:
-            by_group[context.text(item.group)].append(item)
+        by_group = grouped((context.text(item.group), item) for item in self.items)
         names = RowNames[IndexItem](context.t("Mục"), self._item_link)
         columns = (
             Column(context.t("Tính lại được đến đâu"), lambda item: context.label("reach", item.reach)),
@@ -101,7 +100,7 @@ class _IndexPage:
                     by_measure = by_period[value.period].setdefault(value.unit, {})
                     by_measure.setdefault(measure, []).append(value)
         lacking = sum(not item.measures for item in self.items)
-        for period in sorted(by_period, key=lambda period: -context.period_order[period]):
+        for period in sorted(by_period, key=lambda period: -context.period(period).order):
             units = by_period[period]
             shown = [value for values in units.values() for of_measure in values.values() for value in of_measure]
             intro = context.t(
@@ -121,7 +120,7 @@ class _IndexPage:
     def _before_words(self, period: str) -> str:
         """The index may be younger than the figures: then they say only what its formula would give."""
         since = min((day for item in self._measured for day in self._days(item)), default="")
-        if not since or since <= self.context.edition.references.periods[period].end:
+        if not since or since <= self.context.period(period).end:
             return ""
         day = self.context.date(since)
         return self.context.t("Bộ chỉ số vận hành từ {day}; số của kỳ này chỉ cho biết công thức cho ra gì.", day=day)
@@ -187,7 +186,7 @@ class _IndexPage:
             value = by_unit[unit.id].get(period)
             return ValueColumns(context).cell(value, context.figure_words(value)) if value else ""
 
-        periods = sorted({value.period for value in values}, key=context.period_order.__getitem__)
+        periods = sorted({value.period for value in values}, key=lambda period: context.period(period).order)
         columns = [ItemColumn[Unit](context.period_short(each), partial(total, each), numeric=True) for each in periods]
         names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
         units = context.by_name(map(context.unit, by_unit))

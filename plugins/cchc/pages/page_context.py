@@ -15,7 +15,7 @@ from ..model.findings import CONTESTED, IMPOSSIBLE, CellPlace, FigureStanding
 from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue, recounted
 from ..model.portal import Portal
-from ..model.references import Indicator, Unit
+from ..model.references import Indicator, Period, Unit
 from ..model.releases import Cell, Release, Table
 from ..words.catalogue import OWN_LANGUAGE
 from ..words.labels import labels
@@ -197,20 +197,18 @@ class PageContext:
         last = max((period.end for period in references.periods.values()), default="")
         return [unit for unit in references.units.values() if unit.valid_from <= last]
 
-    @cached_property
-    def period_order(self) -> Mapping[str, int]:
-        """The place of each period in time, the oldest first."""
-        return {period: number for number, period in enumerate(self.edition.references.periods)}
+    def period(self, period: str) -> Period:
+        return self.edition.references.periods[period]
 
     def period_name(self, period: str) -> str:
-        return self.text(self.edition.references.periods[period].name)
+        return self.text(self.period(period).name)
 
     def when(self, period: str) -> str:
         """The period's name inside a sentence."""
         return lower(self.period_name(period))
 
     def period_short(self, period: str) -> str:
-        return self.text(self.edition.references.periods[period].short)
+        return self.text(self.period(period).short)
 
     def label(self, code_list: str, code: str) -> str:
         return self.text(self.edition.references.label(code_list, code))

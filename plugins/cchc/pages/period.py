@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ..model.releases import Release
 from ..words.language import lower
 from .cards import period_card
 from .evidence import period_words
@@ -47,7 +48,7 @@ def period_page(context: PageContext, period: str) -> Page:
     return Page(
         head=context.head(context.links.period(period), name, about, "periods"),
         heading=name,
-        kicker=context.label("period_kind", context.edition.references.periods[period].kind),
+        kicker=context.label("period_kind", context.period(period).kind),
         lead=plain_lead(lead),
         chips=tuple(Link(context.period_short(other), context.links.period(other)) for other in periods_held(context)),
         current_chip=context.links.period(period),
@@ -161,12 +162,12 @@ def _picture(context: PageContext) -> list[PageSection]:
 
 def _newest(context: PageContext) -> list[PageSection]:
     """Headline measures of the newest reports, each with its unit and period."""
-    order, periods = context.period_order, context.edition.references.periods
-    releases = sorted(
-        context.edition.releases.values(),
-        key=lambda release: (periods[release.period].end, order[release.period]),
-        reverse=True,
-    )
+
+    def age(release: Release) -> tuple[str, int]:
+        period = context.period(release.period)
+        return period.end, period.order
+
+    releases = sorted(context.edition.releases.values(), key=age, reverse=True)
     sections = []
     for release in releases[:NEWEST_REPORTS]:
         values = [

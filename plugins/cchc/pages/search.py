@@ -72,14 +72,13 @@ def ignored_words(context: PageContext) -> list[str]:
 
 
 def _units(context: PageContext) -> Iterator[SearchEntry]:
-    spellings: dict[str, dict[str, None]] = {}
-    for printed in context.edition.references.unit_names:
-        spellings.setdefault(printed.unit, {})[printed.name] = None
-    for unit in context.edition.references.units.values():
+    references = context.edition.references
+    for unit in references.units.values():
         own, name = context.portal.first_language, context.unit_name(unit.id)
-        names = [unit.name.in_(own), context.text(unit.short), *spellings.get(unit.id, ())]
+        spellings = dict.fromkeys(printed.name for printed in references.names_by_unit.get(unit.id, ()))
+        names = [unit.name.in_(own), context.text(unit.short), *spellings]
         told = " ".join((*names, unit.code))
-        periods = sorted(context.edition.store.periods_of(unit.id), key=lambda period: context.period_order[period])
+        periods = sorted(context.edition.store.periods_of(unit.id), key=lambda period: context.period(period).order)
         has_own = unit.id in context.edition.units_over_time
         path = context.links.unit(unit.id)
         own_periods = () if has_own else (_period_words(context, period) for period in periods)

@@ -69,7 +69,7 @@ def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[Page
         and not _is_code(context, figure.indicator, figure.unit_of_measure)
         and context.standing_at(figure.report, figure.table, figure.row, figure.field).standing != IMPOSSIBLE
     ]
-    stated.sort(key=lambda figure: (-context.period_order[figure.period], figure.row_kind != "total"))
+    stated.sort(key=lambda figure: (-context.period(figure.period).order, figure.row_kind != "total"))
     first: dict[str, Figure] = {}
     for figure in stated:
         first.setdefault(figure.period, figure)

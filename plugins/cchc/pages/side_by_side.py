@@ -196,7 +196,7 @@ def compare_data(context: PageContext) -> Data:
     groups = [group for group in context.rankings.groups.values() if group.peers and len(group.values) > 1]
     groups.sort(key=lambda group: (*headline_order(context, group.measure.id), group.values[0].category))
     units = dict.fromkeys(value.unit for group in groups for value in group.values)
-    periods = {value.period: context.edition.references.periods[value.period] for g in groups for value in g.values}
+    periods = {value.period: context.period(value.period) for g in groups for value in g.values}
     newest_first = sorted(periods.values(), key=lambda period: (period.end, -int(period.start.replace("-", ""))))[::-1]
     sets = {group.peers.id: group.peers for group in groups if group.peers}
     return {

@@ -35,7 +35,7 @@ def unit_page(context: PageContext, unit_id: str) -> Page:
     )
     values = context.edition.values_by_unit.get(unit_id, ())
     periods = periods_of(context, unit_id)
-    last = newest_period(context.edition.references.periods[period] for period in periods)
+    last = newest_period(context.period(period) for period in periods)
     newest = last.id if last else ""
     story = UnitPeriod(context, unit_id, newest)
     kind = context.label("unit_type", unit.type)
@@ -177,7 +177,7 @@ def _newest_chart(
 
 def _newest_peers(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ChartView | None]:
     """Among the peers by the most telling measure, in the newest period that has enough of them."""
-    newest_first = sorted(values, key=lambda value: context.period_order[value.period], reverse=True)
+    newest_first = sorted(values, key=lambda value: context.period(value.period).order, reverse=True)
     for headline in headline_values(context, values):
         for value in newest_first:
             chart = peers_chart(context, value) if value.measure == headline.measure else None
@@ -206,7 +206,7 @@ def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
     facts = [Fact(context.t("Cấp"), context.label("level", unit.level))]
     if unit.parent:
         facts.append(Fact(context.t("Thuộc"), context.unit_name(unit.parent), context.links.unit(unit.parent)))
-    spellings = sorted({name.name for name in context.edition.references.unit_names if name.unit == unit.id})
+    spellings = sorted({name.name for name in context.edition.references.names_by_unit.get(unit.id, ())})
     optional = (
         Fact(context.t("Mã đơn vị hành chính"), unit.code),
         Fact(context.t("Có từ"), context.date(unit.valid_from)),

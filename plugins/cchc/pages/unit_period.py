@@ -70,7 +70,7 @@ def unit_chips(context: PageContext, unit: str) -> tuple[Link, ...]:
 def periods_of(context: PageContext, unit: str) -> tuple[str, ...]:
     """The periods in which something is known of the unit, oldest first."""
     known = context.edition.store.periods_of(unit)
-    return tuple(period for period in context.edition.references.periods if period in known)
+    return tuple(sorted(known, key=lambda period: context.period(period).order))
 
 
 def downloads_section(context: PageContext, unit: str, period: str) -> PageSection:

@@ -18,6 +18,7 @@ from ..model.findings import (
     CellStandings,
     Standing,
 )
+from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Field, Release, Row, Table
 from ..words.text import NO_TEXT, Text, joined, message, verbatim
@@ -128,7 +129,6 @@ def rates_block(
         message("Toàn bộ"), message("Độ chắc"),
     )  # fmt: skip
     columns = tuple(StatColumn(str(at), label) for at, label in enumerate(labels))
-    newest = list(references.periods)
     rows = tuple(
         (
             _with_category(measures[value.measure].title, value.category, references),
@@ -140,7 +140,7 @@ def rates_block(
             value.denominator,
             STANDING_NAMES[standing(value)],
         )
-        for value in sorted(values, key=lambda value: -newest.index(value.period))
+        for value in sorted(values, key=lambda value: -references.periods[value.period].order)
         if standing(value) != IMPOSSIBLE
     )
     return ReadableBlock(message("Các tỷ lệ chính và các số làm nên chúng"), header_rows(columns), rows)
@@ -160,11 +160,10 @@ def _form_cells(table: Table, row: Row, measured: bool) -> Iterator[ReadableCell
     yield verbatim(row.label)
     if measured:
         yield verbatim(row.unit_of_measure)
-    states: dict[str, list[Text]] = {}
     for field in table.form.fields:
         cell = row.cells[field.name]
         yield cell.number if cell.number is not None else verbatim(cell.printed)
-        states.setdefault(cell.state, []).append(field.label)
+    states = grouped((row.cells[field.name].state, field.label) for field in table.form.fields)
     known = [message("{state}: {columns}", state=STATE_LABELS[state], columns=joined(", ", labels))
              for state, labels in states.items() if state not in _SILENT]  # fmt: skip
     yield joined("; ", (*known, *((verbatim(row.note),) if row.note else ())))
@@ -174,8 +173,11 @@ def unit_blocks(
     figures: Iterable[Figure], releases: Mapping[str, Release], references: References
 ) -> Iterator[ReadableBlock]:
     """A body's figures, the newest period first, table by table."""
-    newest = list(references.periods)
-    order = sorted(figures, key=lambda figure: (-newest.index(figure.period), figure.report, figure.table))
+
+    def newest_first(figure: Figure) -> tuple[int, str, str]:
+        return -references.periods[figure.period].order, figure.report, figure.table
+
+    order = sorted(figures, key=newest_first)
     for (period, report, table), group in groupby(order, lambda figure: (figure.period, figure.report, figure.table)):
         filed = releases[report].table(table)
         title = filed.title if filed else verbatim(table)

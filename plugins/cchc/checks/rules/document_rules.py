@@ -1,12 +1,11 @@
 """What a report says more than once, the documents that it cites, and the day up to which it counts."""
 
 import re
-from collections import Counter
 
 from ...model.collection import DocumentCitation
 from ...model.releases import Release
 from ...words.text import message
-from ..cells import CellRef, CrossReportIndex, cell_ref_of, observations_of, signs_of, write_place
+from ..cells import ENOUGH, CellRef, CrossReportIndex, cell_ref_of, observations_of, signs_of, write_place
 from ..rule import Arithmetic, Results, ResultWriter, report_rule
 from ..sums import answer_equal, plain_date, read_date, year_in
 
@@ -54,8 +53,8 @@ def dates_agree(writer: ResultWriter, release: Release, index: CrossReportIndex)
     applicable to a document whose citations print fewer than two complete dates, or one number alone; a document cited
     once gives no answer.
     """
-    for document in dict.fromkeys(citation.document for citation in index.citations.get(release.report, ())):
-        citations = index.of_document[document]
+    for document in dict.fromkeys(citation.document for citation in index.citations_of(release)):
+        citations = index.references.citations_by_document[document]
         if len(citations) < 2:
             continue
         dates = [read_date(citation.date_printed) for citation in citations if citation.date_printed]
@@ -82,7 +81,7 @@ def date_possible(writer: ResultWriter, release: Release, index: CrossReportInde
     Nor does the number state the year twice. Not applicable to dates printed without day, month or year; citations that
     print no date are not asked.
     """
-    cited = [citation for citation in index.citations.get(release.report, ()) if citation.date_printed]
+    cited = [citation for citation in index.citations_of(release) if citation.date_printed]
     numbers = {_place_of(citation): citation.number for citation in cited}
     # The same print of the same document is one question, however often it is cited.
     for place, printed in {_place_of(citation): citation.date_printed for citation in cited}.items():
@@ -112,7 +111,7 @@ def documents_in_order(writer: ResultWriter, release: Release, index: CrossRepor
     only, subjects where both are printed; documents alone of their kind give no answer.
     """
     of_kind: dict[tuple[str, ...], dict[str, tuple[int, str, DocumentCitation]]] = {}
-    for citation in index.citations.get(release.report, ()):
+    for citation in index.citations_of(release):
         number, _, sign = citation.number.partition("/")
         if citation.date and sign and (digits := re.match(r"\d+", number)):
             key = citation.issuer, citation.kind, citation.date[:4]
@@ -131,7 +130,6 @@ def _clash(earlier: tuple[int, str, DocumentCitation], later: tuple[int, str, Do
     return number == later_number or same_subject or (sign == later_sign and other.date < cited.date)
 
 
-ENOUGH, MOST = 5, 0.9
 JOINING = ("và", "của")  # words that give a sign no letter
 
 
@@ -145,20 +143,14 @@ def document_sign(writer: ResultWriter, release: Release, index: CrossReportInde
     and documents without one, give no answer.
     """
     of_kinds, of_bodies = index.signs
-    bodies = {sign: body for body in of_bodies if (sign := _usual(of_bodies[body]))}
-    cited = {citation.document: citation for citation in index.citations.get(release.report, ())}
+    cited = {citation.document: citation for citation in index.citations_of(release)}
     for document, citation in cited.items():
         sign, issuer = signs_of(citation)
-        usual, own = _usual(of_kinds[citation.kind]), _usual(of_bodies[citation.issuer])
+        usual, own = of_kinds.get(citation.kind), of_bodies.get(citation.issuer)
         if sign and (usual or own):
-            fits = sign == (usual or sign) and (issuer == (own or issuer) or issuer not in bodies)
+            fits = sign == (usual or sign) and (issuer == (own or issuer) or issuer not in of_bodies.values())
             fits = fits and not _has_a_letter_too_many(issuer, citation.issuer)
             yield writer.answer(fits, document, [], Arithmetic(citation.number, ""))
-
-
-def _usual(known: Counter[str]) -> str:
-    sign, count = known.most_common(1)[0] if known else ("", 0)
-    return sign if known.total() >= ENOUGH and count >= MOST * known.total() else ""
 
 
 def _has_a_letter_too_many(sign: str, body: str) -> bool:
@@ -174,7 +166,7 @@ def own_number(writer: ResultWriter, release: Release, index: CrossReportIndex) 
     A remark: who has only the head cannot name the paper. The head is what stands before the first figure. No answer
     where the register does not say where the letter names itself.
     """
-    number, cited = release.source.number, index.citations.get(release.report, ())
+    number, cited = release.source.number, index.citations_of(release)
     first = min((row.line_from for table in release.tables for row in table.rows if row.line_from), default=0)
     named = [citation.line for citation in cited if number and citation.number == number]
     if named and first:

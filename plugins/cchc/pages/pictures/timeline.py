@@ -44,7 +44,7 @@ def _points_of(context: PageContext, values: Sequence[MeasureValue]) -> list[Mea
     """One value a period and way of counting, oldest first; nothing of one period alone."""
     own = [value for value in values if not context.is_impossible(value) and not value.category]
     own = list({(value.period, value.method): value for value in own}.values())
-    own.sort(key=lambda value: (context.period_order[value.period], value.method))
+    own.sort(key=lambda value: (context.period(value.period).order, value.method))
     return own if len({value.period for value in own}) > 1 else []
 
 
