@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from math import isclose
 
+from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue, Share, share_interval
 from ..model.releases import UNKNOWN_WINDOW
 from ..words.language import lower, rounded
@@ -243,11 +244,8 @@ def headline_notes(context: PageContext, values: Sequence[MeasureValue]) -> tupl
 
 def method_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
     """What is special about how these were counted: each note once, with the measures it is about."""
-    about: dict[str, list[str]] = {}
-    for value in values:
-        note = method_note(context, value)
-        if note:
-            about.setdefault(note, []).append(context.text(context.edition.measures[value.measure].short))
+    known = [(note, context.edition.measures[v.measure].short) for v in values if (note := method_note(context, v))]
+    about = grouped((note, context.text(name)) for note, name in known)
     return tuple(f"{', '.join(dict.fromkeys(names))}: {note}" for note, names in about.items())
 
 
