@@ -80,6 +80,9 @@ VALUE = next(value for values in BUILD.edition.values_by_unit.values() for value
         (lambda build, _: build.edition.rivals_of(VALUE), "unit_values"),
         (lambda build, _: build.edition.standing_of(VALUE), "report"),
         (lambda build, _: build.edition.alone(build.edition.releases[VALUE.report]), "report"),
+        (lambda build, _: build.edition.references.listed_of(BUILD.edition.releases[VALUE.report]), "report"),
+        (lambda build, _: build.edition.references.periods[VALUE.period], "period"),
+        (lambda build, _: build.edition.references.names_by_unit.get(VALUE.unit), "unit_names"),
         (lambda _, context: context.frozen.get(VALUE.report), "report"),
         (lambda _, context: context.rankings.group(VALUE), "peers"),
         (lambda _, context: VALUE.unit in context.rankings.newest_units, "compared"),
@@ -98,6 +101,7 @@ def test_what_a_page_shows_is_what_it_has_asked_about(
     about: dict[str, Question] = {
         "report": (VALUE.report,),
         "peers": BUILD.contexts["vi"].rankings.key(VALUE),
+        "period": (VALUE.period,),
         "period_values": (VALUE.measure, VALUE.period),
         "measure_values": (VALUE.measure,),
         "period_figures": (VALUE.unit, VALUE.period),
