@@ -93,6 +93,9 @@ def test_charts_are_drawn_with_their_files(built: Built) -> None:
     offered += [embed.path.replace(".svg", ".hep.svg") for chart in large for embed in chart.embeds]
     assert all((built.output / path.split("#")[0]).is_file() for path in offered)
     assert build.counts["charts"] == len(charts)
+    shown = {chart.specification for chart in charts if chart.specification}
+    written = {path.relative_to(built.output).as_posix() for path in built.output.rglob("*.vl.json")}
+    assert {path for path in written if not path.endswith(".hep.vl.json")} == shown
 
 
 def test_a_row_that_a_page_points_to_is_in_the_file(built: Built) -> None:
