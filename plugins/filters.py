@@ -45,7 +45,7 @@ def _language(context: Context) -> Language:
 @pass_context
 def view_of(context: Context, content: Content) -> PageHead:
     """The Head of an article or page: the same frame as a data page's."""
-    path, lang, build = _path(content), _lang(content), context["BUILD"]
+    path, lang, build = str(content.save_as).removesuffix("index.html"), _lang(content), context["BUILD"]
     day = content.date.date().isoformat() if hasattr(content, "date") else ""
     own = content.modified.date().isoformat() if hasattr(content, "modified") else day
     head = PageHead(
@@ -70,10 +70,6 @@ def _crumbs(context: Context, content: Content, path: str, links: Links) -> tupl
     if type(content).__name__ == "Article":
         return (Link(t("Tin tức"), links.static("tin-tuc")),)
     return (Link(t("Báo sai số liệu, đóng góp"), guide),) if path.startswith(guide) and path != guide else ()
-
-
-def _path(content: Content) -> str:
-    return str(content.save_as).removesuffix("index.html")
 
 
 def _lang(content: Content) -> Lang:

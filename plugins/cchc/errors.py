@@ -69,9 +69,6 @@ class DataError(CchcError):
     exit_code = EXIT_DATA
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(sorted(dict.fromkeys(problems), key=_sort_key))
+        by_place = sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.row or 0, p.column, p.code, p.value))
+        self.problems: tuple[Problem, ...] = tuple(by_place)
         super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-def _sort_key(problem: Problem) -> tuple[str, int, str, str, str]:
-    return (problem.file, problem.row or 0, problem.column, problem.code, problem.value)

@@ -145,11 +145,14 @@ def test_no_ledger_means_that_everything_is_new(tmp_path: Path) -> None:
     assert find_change(root).pages[0] == f"bao-cao/{REPORT}/"
 
 
-def test_long_list_is_cut() -> None:
-    pages = tuple(f"ky/{number}/" for number in range(SHOWN + 7))
+@pytest.mark.parametrize(
+    ("more", "last"), [(0, f"  {ADDRESS}ky/{SHOWN - 1}/"), (1, "  … và 1 trang nữa"), (7, "  … và 7 trang nữa")]
+)
+def test_long_list_is_cut(more: int, last: str) -> None:
+    pages = tuple(f"ky/{number}/" for number in range(SHOWN + more))
     lines = render_change(TreeChange("x", pages), ADDRESS).splitlines()
-    assert lines[0] == f"→ So với x: {SHOWN + 7} trang cần xem."
-    assert len(lines) == SHOWN + 2 and lines[-1] == "  … và 7 trang nữa"
+    assert lines[0] == f"→ So với x: {SHOWN + more} trang cần xem."
+    assert len(lines) == SHOWN + 1 + bool(more) and lines[-1] == last
 
 
 def test_list_comes_before_the_build_and_serve_has_none(tmp_path: Path) -> None:

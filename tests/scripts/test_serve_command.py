@@ -29,8 +29,10 @@ def root(tmp_path: Path) -> Path:
 
 
 def next_change(batches: Iterator[tuple[Path, ...]]) -> set[Path]:
-    """The files of the next batch that is not empty."""
-    return set(next(batch for batch in batches if batch))
+    """The files of the next batch that is not empty; the first of them is named, the same each time."""
+    batch = next(batch for batch in batches if batch)
+    assert list(batch) == sorted(batch)
+    return set(batch)
 
 
 @pytest.mark.parametrize("file", ["content/a.md", "data/a.csv", "theme/a.html", "plugins/a.py", "pelicanconf.py"])
@@ -49,6 +51,11 @@ def test_new_and_removed_files_are_seen_and_others_are_not(root: Path) -> None:
     assert next_change(batches) == {root / "data/new.csv"}
     (root / "plugins/b.py").unlink()
     assert next_change(batches) == {root / "plugins/b.py"}
+    written = {root / "data" / f"{number}.csv" for number in range(9)}
+    for path in written:
+        path.write_text("x")
+    while written:
+        written -= next_change(batches)
 
 
 def test_settings_that_an_editor_replaces_are_seen_every_time(root: Path) -> None:
@@ -106,6 +113,10 @@ def test_rebuilt_pages_whose_bytes_changed_are_listed(root: Path, capsys: pytest
     assert capsys.readouterr().out.splitlines() == told
     preview.attempt()
     assert capsys.readouterr().out.splitlines() == ["✓ trang đã mới", "  không trang nào đổi"]
+    texts |= dict.fromkeys([*texts][:10], "newer")
+    preview.attempt()
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 11 and all(line.startswith("  http://") for line in lines[1:])
     texts |= dict.fromkeys(texts, "newest")
     (root / "output" / "bao-cao/3/index.html").unlink()
     del texts["bao-cao/3/index.html"]
@@ -143,10 +154,12 @@ def test_server_shows_the_site_that_stands_there_now(tmp_path: Path) -> None:
 def test_port_in_use_is_told_plainly(tmp_path: Path) -> None:
     server = make_server(tmp_path, 0)
     try:
-        with pytest.raises(UseError, match=f"Không mở được cổng {server.server_port}"):
+        with pytest.raises(UseError, match=f"cổng {server.server_port}: một chương trình khác đang dùng"):
             make_server(tmp_path, server.server_port)
     finally:
         server.server_close()
+    with pytest.raises(UseError, match="cổng 70000: số cổng từ 0 đến 65535"):
+        make_server(tmp_path, 70000)
 
 
 def test_interrupt_ends_it_cleanly(tmp_path: Path) -> None:

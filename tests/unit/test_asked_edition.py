@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
 
 from plugins.cchc.build.asked_edition import EVERYTHING, Asked, Question
 from plugins.cchc.build.site_build import SiteBuild
@@ -65,6 +68,71 @@ def test_what_is_not_there_is_asked_for_too() -> None:
         ("unit_values", "khong-co"),
         ("size", "khong/co"),
     ]
+
+
+VALUE = next(value for values in BUILD.edition.values_by_unit.values() for value in values)
+
+
+@pytest.mark.parametrize(
+    ("use", "question"),
+    [
+        (lambda _, context: context.values_over_time.get((VALUE.unit, VALUE.measure, VALUE.category)), "unit_values"),
+        (lambda build, _: build.edition.rivals_of(VALUE), "unit_values"),
+        (lambda build, _: build.edition.standing_of(VALUE), "report"),
+        (lambda build, _: build.edition.alone(build.edition.releases[VALUE.report]), "report"),
+        (lambda build, _: build.edition.references.listed_of(BUILD.edition.releases[VALUE.report]), "report"),
+        (lambda build, _: build.edition.references.periods[VALUE.period], "period"),
+        (lambda build, _: build.edition.references.names_by_unit.get(VALUE.unit), "unit_names"),
+        (lambda _, context: context.frozen.get(VALUE.report), "report"),
+        (lambda _, context: context.rankings.group(VALUE), "peers"),
+        (lambda _, context: VALUE.unit in context.rankings.newest_units, "compared"),
+        (lambda _, context: context.values_by_period.get((VALUE.measure, VALUE.period)), "period_values"),
+        (lambda build, _: build.edition.values_by_measure[VALUE.measure], "measure_values"),
+        (lambda build, _: build.edition.store.of_unit(VALUE.unit), "unit_figures"),
+        (lambda build, _: build.edition.store.of_unit_period(VALUE.unit, VALUE.period), "period_figures"),
+        (lambda build, _: build.edition.store.periods_of(VALUE.unit), "unit"),
+        (lambda build, _: build.edition.told_by_unit.get(VALUE.unit), "told"),
+        (lambda build, _: build.edition.releases_by_unit.get(VALUE.unit), "filed"),
+    ],
+)
+def test_what_a_page_shows_is_what_it_has_asked_about(
+    use: Callable[[SiteBuild, PageContext], object], question: str
+) -> None:
+    about: dict[str, Question] = {
+        "report": (VALUE.report,),
+        "peers": BUILD.contexts["vi"].rankings.key(VALUE),
+        "period": (VALUE.period,),
+        "period_values": (VALUE.measure, VALUE.period),
+        "measure_values": (VALUE.measure,),
+        "period_figures": (VALUE.unit, VALUE.period),
+    }
+    asked, build, context = ask()
+    use(build, context)
+    assert [*asked.questions] == [(question, *about.get(question, (VALUE.unit,)))]
+
+
+def test_answers_change_with_each_report_that_they_tell_of_and_with_no_other() -> None:
+    edition = BUILD.edition
+    store, units = edition.store, [*edition.references.units]
+    tells: dict[Question, set[str]] = {("report", report): {report} for report in edition.releases}
+    tells |= {("unit_figures", unit): {report for report, _ in store.tables_of(unit)} for unit in units}
+    tells |= {("period_figures", *pair): set(store.reports_of(*pair)) for pair in store.unit_periods()}
+    tells |= {
+        ("measure_values", measure): {value.report for value in edition.values_by_measure.get(measure, ())}
+        for measure in edition.measures
+    }
+    by_period = BUILD.contexts["vi"].values_by_period
+    tells |= {("period_values", *key): {value.report for value in values} for key, values in by_period.items()}
+    tells |= {("told", unit): {release.report for release, _ in edition.told_by_unit.get(unit, ())} for unit in units}
+    tells |= {("filed", unit): {release.report for release in edition.releases_by_unit.get(unit, ())} for unit in units}
+    for report in list(edition.releases)[::4]:
+        others = (
+            replace(release, files=(("bang.csv", "0" * 64, 1),)) if release.report == report else release
+            for release in RELEASES
+        )
+        build = SiteBuild(with_releases(*others), "https://mau.example")
+        changed = {question for question in tells if build.answers[question] != BUILD.answers[question]}
+        assert changed == {question for question, reports in tells.items() if report in reports}
 
 
 def test_what_is_no_report_s_asks_nothing() -> None:

@@ -15,7 +15,8 @@ SOUND = {
     "a/index.html": '<p id="x"></p><a href="../a/#x">x</a><a href="#x">x</a><a href="b%2Ecsv?y=1">x</a>',
     "en/a/index.html": '<a href="mailto:a@example.org">x</a><img src="data:image/png;base64,AA">',
     "a/b.csv": "x",
-    "s.css": 'a{background:url("a/b.csv")}',
+    "s.css": '@import "t.css";a{background:url("a/b.csv")}p{background:url(data:image/png;base64,AA)}',
+    "t.css": "",
 }
 
 
@@ -56,6 +57,19 @@ def test_fault_is_told_once_with_its_page(tmp_path: Path, text: str) -> None:
     faults = faults_of(make_site(tmp_path, **{"index.html": text}))
     assert len(faults) == 1
     assert faults[0].startswith("index.html: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("@import 'u.css';", "không có tệp “u.css”"),
+        ("a{background:url(../a/b.csv)}", "không có tệp “../a/b.csv”"),
+        ('@import "//example.org/u.css";', "trang gọi ra máy chủ khác: “//example.org/u.css”"),
+        ("a{background:url(https://example.org/x.png)}", "trang gọi ra máy chủ khác: “https://example.org/x.png”"),
+    ],
+)
+def test_a_style_sheet_fetches_only_what_is_there(tmp_path: Path, text: str, told: str) -> None:
+    assert faults_of(make_site(tmp_path, **{"t.css": text})) == [f"t.css: {told}"]
 
 
 def test_whatever_a_page_fetches_elsewhere_is_told_as_such(tmp_path: Path) -> None:

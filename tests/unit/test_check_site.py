@@ -22,10 +22,11 @@ from plugins.cchc.formats.publish_files import publish_all
 from plugins.cchc.model.portal import NO_DAY
 from plugins.cchc.pages import cards
 from plugins.cchc.pages.links import ALL_DATA, Links
-from tests.fixtures.small_edition import PORTAL, small_edition
+from tests.fixtures.small_edition import PORTAL, small_edition, with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 
 EDITION = small_edition()
+RELEASES = EDITION.collection.releases
 Rows = list[dict[str, str]]
 
 
@@ -104,6 +105,13 @@ def test_whatever_the_data_promise_is_missed_where_it_is_not(monkeypatch: pytest
         assert list(check_pages(files - {path}, EDITION)) == [f"{path.removesuffix('index.html')}: thiếu {kind}"]
     assert "don-vi/ban-cu/2032-q1/index.html" not in files
     assert not any(path.endswith("/nguyen-van/index.html") for path in files), "no report has its text"
+
+
+def test_the_text_of_a_paper_is_promised_where_it_is_known() -> None:
+    releases = [replace(release, source_text="Một dòng.\n" * (at == 0)) for at, release in enumerate(RELEASES)]
+    texts = [path for path in promised_files(with_releases(*releases)) if path.endswith("/source.txt")]
+    assert texts == [f"du-lieu/{RELEASES[0].report}/{RELEASES[0].version}/source.txt"]
+    assert not any(path.endswith("/source.txt") for path in promised_files(EDITION))
 
 
 def test_what_is_missed_is_told_in_one_order() -> None:

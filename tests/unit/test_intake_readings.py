@@ -26,6 +26,7 @@ from plugins.cchc.intake.review_sheet import count_reading
 from plugins.cchc.loading import load
 from plugins.cchc.model.collection import Collection
 from tests.fixtures.balance import assert_balanced
+from tests.fixtures.legacy_letters import to_tcvn3
 from tests.fixtures.printing import WRITERS, Print, print_table, write_ruled_pdf
 from tests.fixtures.small_table_file import SMALL_ANSWERS, SMALL_TABLE
 
@@ -154,6 +155,12 @@ def unknown(one: Print) -> Print:
     return replace(one, title=one.title[:2], spots=tuple(replace(spot, text="x") for spot in one.spots))
 
 
+def typed_before_unicode(one: Print) -> Print:
+    """In the letters of a TCVN3 font, where ¹ stands for ạ."""
+    spots = tuple(replace(spot, text=to_tcvn3(spot.text)) for spot in one.spots)
+    return replace(one, title=tuple(map(to_tcvn3, one.title)), spots=spots)
+
+
 def in_an_annex(one: Print) -> Print:
     """Above the annex the letter ends, which names another body and another period."""
     return replace(one, title=("Nơi nhận: Sở Nước và Đê điều, để biết quý III năm 2026", "PHỤ LỤC", *one.title))
@@ -256,6 +263,7 @@ CASES |= {
     "two-tables-docx": printed("docx", REPORTS["k7-c"], "k7-b", "k7-c"),
     "two-tables-pdf": printed("pdf", REPORTS["k7-c"], "k7-b", "k7-c"),
     **{f"spoilt-{kind}": printed(kind, REPORTS["k7-b"], "k7-b", change=spoilt) for kind in KINDS},
+    "before-unicode-pdf": printed("pdf", REPORTS["k7-a"], "k7-a", change=typed_before_unicode, letter=OTHER_LETTER),
     "table-twice-docx": printed("docx", REPORTS["k7-c"], "k7-c", parts=lambda one: [one, one]),
     "table-twice-docx-left-out": printed(
         "docx", REPORTS["k7-c"], "k7-c", parts=lambda one: [one, one], **{"bang__d26__lap": "bo-qua"}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from plugins.cchc.build.asked_edition import Asked
 from plugins.cchc.build.build_record import digest_inputs
 from plugins.cchc.build.build_steps import FILES, FROZEN, STEPS
-from plugins.cchc.build.kept_files import KeptFiles
+from plugins.cchc.build.kept_files import KeptFiles, Part
 from plugins.cchc.build.made_files import MadeFiles, join_files
 from plugins.cchc.build.page_tasks import print_plan
 from plugins.cchc.build.site_build import SiteBuild
@@ -19,6 +21,7 @@ from plugins.cchc.loading import KeptValues
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.page_list import CHAPTERS
 from tests.fixtures.small_edition import small_edition, with_releases
+from tests.fixtures.small_reports import CENTRE_Q1
 
 
 class Noted(KeptFiles):
@@ -82,6 +85,33 @@ def test_files_are_made_once_for_the_same_versions_and_inputs(tmp_path: Path) ->
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(kept.read_bytes()[:-1])
     assert files_of(changed, "b").count == 1 and len(made) == 4
+
+
+def test_a_part_is_made_anew_only_where_it_says_something_else(tmp_path: Path) -> None:
+    """Of two parts told from a report whose sums change, one tells of a cell that is another now."""
+    edition, made = small_edition(), list[str]()
+    release = edition.releases[CENTRE_Q1]
+    changed = replace(release, files=(("bang.csv", "0" * 64, 1),))
+
+    def parts_of(of: Edition, told: dict[str, str]) -> MadeFiles:
+        def make(asked: SiteBuild) -> Iterator[Part]:
+            assert asked.edition.releases[CENTRE_Q1]
+            for name, text in told.items():
+                made.append(f"{name}?")
+                yield Part(name, text, partial(yield_file, name, text))
+
+        return SiteBuild(of, kept=KeptFiles(KeptValues(tmp_path), "a")).keep_asked("trang", make)
+
+    def yield_file(name: str, text: str) -> MadeFiles:
+        made.append(name)
+        return MadeFiles({name: text.encode()}, count=1)
+
+    others = (each for each in edition.collection.releases if each is not release)
+    anew = with_releases(*others, changed)
+    assert parts_of(edition, {"a": "1", "b": "1"}).files == {"a": b"1", "b": b"1"}
+    assert parts_of(edition, {"a": "2", "b": "2"}).files == {"a": b"1", "b": b"1"}, "nothing that was asked has changed"
+    assert parts_of(anew, {"a": "1", "b": "2"}).files == {"a": b"1", "b": b"2"}
+    assert made == ["a?", "a", "b?", "b", "a?", "b?", "b"]
 
 
 def test_only_reports_and_what_lists_them_is_left_out_of_the_inputs(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from plugins.cchc.pages.embeds import (
     frozen_pictures,
     frozen_place,
     living_foot,
-    no_frozen_words,
     picture_embeds,
     table_embeds,
     with_pictures,
@@ -242,7 +241,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
             svg, *tables = chart.downloads
             assert svg.path == chart.embeds[0].path and svg.label == "SVG"
             assert all(path.startswith("du-lieu/") and path.endswith(".csv") for path in paths(tables)) and tables
-            assert chart.embed_note == ("" if len(chart.embeds) > 1 else no_frozen_words(SITE))
+            assert chart.embed_note == ("" if len(chart.embeds) > 1 else SITE.explanation("living pictures alone"))
             wanted = f"{chart.stem(page.head.path)}.vl.json" if drawing.is_interactive else ""
             assert chart.specification == wanted
 
@@ -274,7 +273,9 @@ def test_a_picture_stays_offered_when_more_is_known_of_its_figures_than_when_it_
     series = chart.undrawn
     doubted = replace(series, say="x", marks=tuple(replace(mark, sign="✗") for mark in series.marks))
     ((report, _),) = chart.origins
-    site = replace(SITE, frozen={report: frozen_files(SITE, report).places})
+    made = frozen_files(SITE, report)
+    assert made.count == sum(path.endswith(".svg") and not path.endswith(".hep.svg") for path in made.files) > 1
+    site = replace(SITE, frozen={report: made.places})
     kept = frozen_place(site, replace(chart, series=doubted))
     assert kept is not None and kept == frozen_place(site, chart)
     assert frozen_place(site, replace(chart, series=replace(series, title="khác"))) is None

@@ -15,6 +15,7 @@ from plugins.cchc.build.tombstone_pages import past_highlights, tombstone_pages
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.addresses import MANIFEST, load_tombstones
 from plugins.cchc.errors import CchcError
+from plugins.cchc.pages.links import ALL_DATA
 from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.site_chrome import SiteChrome
 from tests.fixtures.small_edition import small_edition
@@ -75,6 +76,12 @@ def test_every_offered_file_was_written_and_noted(built: Built) -> None:
     assert offered and all((built.output / path).is_file() for path in offered)
 
 
+def test_the_data_of_today_alone_tell_what_figures_were_before(built: Built) -> None:
+    (history,) = built.output.rglob("figures-history.csv")
+    assert history.parent == built.output / ALL_DATA and len(history.read_text("utf-8").splitlines()) > 1
+    assert len(list(built.output.rglob("figures.csv"))) > 1
+
+
 def test_charts_are_drawn_with_their_files(built: Built) -> None:
     build = built.build
     charts = [chart for page in built.pages.values() for chart in page.charts]
@@ -86,6 +93,9 @@ def test_charts_are_drawn_with_their_files(built: Built) -> None:
     offered += [embed.path.replace(".svg", ".hep.svg") for chart in large for embed in chart.embeds]
     assert all((built.output / path.split("#")[0]).is_file() for path in offered)
     assert build.counts["charts"] == len(charts)
+    shown = {chart.specification for chart in charts if chart.specification}
+    written = {path.relative_to(built.output).as_posix() for path in built.output.rglob("*.vl.json")}
+    assert {path for path in written if not path.endswith(".hep.vl.json")} == shown
 
 
 def test_a_row_that_a_page_points_to_is_in_the_file(built: Built) -> None:

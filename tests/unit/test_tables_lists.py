@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.model.findings import CONTESTED, CellPlace, FigureStanding
-from plugins.cchc.model.releases import BLANK
+from plugins.cchc.model.releases import BLANK, Passage
 from plugins.cchc.tables.columns import make_columns, period_text, source_text, table_text, unit_text
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.make_books import (
@@ -155,6 +155,22 @@ def test_a_release_book_tells_figures_from_lists():
     assert dict(book.codes)["ho-so"].first == "hồ sơ"
     assert "III.7.1" not in dict(book.codes), "indicators.csv names it"
     assert {"iso", "diem", "so-tu-phap"} <= set(dict(book.codes))
+
+
+def test_what_is_told_in_words_stands_in_a_list_of_the_release_and_of_the_edition():
+    passage = Passage("n-1", "cause", "so-noi-vu", text=bilingual("Vì chờ", "Waiting"), first_line=3, last_line=4)
+    release = replace(make_release(), narrative=(passage,))
+    collection = make_collection(release)
+    for book, before in (
+        (make_release_book(release, collection), []),
+        (make_edition_book(collection, ()), ["report", "version"]),
+    ):
+        table = book.table("narrative")
+        assert table
+        (told,) = (dict(zip([c.name for c in table.columns], row, strict=True)) for row in table.rows)
+        assert list(told)[: len(before) + 3] == [*before, "row", "kind", "unit"] and table.keys == (*before, "row")
+        assert [told[name] for name in ("row", "kind", "text_en", "last_line")] == ["n-1", "cause", "Waiting", 4]
+        assert [told[name] for name in before] == ["2019-h1-so-noi-vu", "1.0.0"][: len(before)]
 
 
 def test_the_edition_has_one_table_of_figures_and_the_lists_they_refer_to():

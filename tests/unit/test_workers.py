@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -186,6 +187,24 @@ def test_tasks_of_a_language_keep_to_their_lanes_and_others_go_around() -> None:
     assert all(told for _, _, told in sent), "nobody knows which machine of a cluster is asked"
 
 
+def test_a_worker_elsewhere_makes_the_build_once_and_forgets_those_that_are_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[SiteBuild] = []
+
+    def remake() -> SiteBuild:
+        made.append(make_build())
+        return made[-1]
+
+    monkeypatch.setattr(workers, "_known", {"old": PlannedBuild(make_build())})
+    before = MadeBefore()
+    before.sizes["tep"] = 3
+    for _ in range(2):
+        (calendar,) = workers._carry_out("new", (remake, before), [(FILES, "calendar")])
+        assert calendar.files
+    assert len(made) == 1 and list(workers._known) == ["new"] and made[0].sizes == {"tep": 3}
+
+
 def test_what_another_process_learnt_is_known_here() -> None:
     before, other = MadeBefore(), MadeBefore()
     before.frozen["vi"] = {"a": {}}
@@ -212,6 +231,9 @@ def test_files_of_a_folder_are_read_when_asked_for_and_sent_as_bytes() -> None:
     folder, sent = files.folder, pickle.loads(pickle.dumps(files))
     del files
     assert sent == {"x/a/b.txt": b"1", "x/d.txt": b"3"} and not folder.exists()
+    gone = FolderFiles("x/")
+    shutil.rmtree(gone.folder)  # whoever clears the temporary folders is no trouble: an error here fails the test
+    del gone
 
 
 def test_a_task_that_has_written_its_files_hands_none_back(tmp_path: Path) -> None:

@@ -97,14 +97,10 @@ def _dask_client(address: str) -> Any:
 
 def _portions(names: Names, most: int) -> Iterator[tuple[str, Names]]:
     """With the language that their tasks begin with; neighbours stay together, for they show the same pictures."""
-    for _, group in groupby(names, lambda name: (name[0], _lang(name))):
+    for (_, lang), group in groupby(names, lambda name: (name[0], name[1].partition("/")[0])):
         tasks = list(group)
         size = min(most, len(tasks) // 8 + 1)
-        yield from ((_lang(tasks[0]), tasks[start : start + size]) for start in range(0, len(tasks), size))
-
-
-def _lang(name: tuple[str, str]) -> str:
-    return name[1].partition("/")[0]
+        yield from ((lang, tasks[start : start + size]) for start in range(0, len(tasks), size))
 
 
 class _ThisProcess(Executor):

@@ -297,24 +297,19 @@ def place_number(
     x: float, y: float, width: float, lines: Sequence[Segment], taken: Sequence[Box], bounds: Box
 ) -> tuple[float, float, Box]:
     """Middle and baseline of the best of eight places, above first; and the box it takes."""
-    return min(
-        ((centre, baseline, _box(centre, baseline, width)) for centre, baseline in _candidates(x, y, width, bounds)),
-        key=lambda place: _cost(place[2], lines, taken, bounds),
-    )
+    return min(_candidates(x, y, width, bounds), key=lambda place: _cost(place[2], lines, taken, bounds))
 
 
-def _candidates(x: float, y: float, width: float, bounds: Box) -> Iterator[tuple[float, float]]:
+def _candidates(x: float, y: float, width: float, bounds: Box) -> Iterator[tuple[float, float, Box]]:
     above, below, level = y - _AWAY, y + _AWAY + _ASCENT, y + 4.5
     aside = width / 2 + 7
     for centre, baseline in (
         (x, above), (x, below), (x - aside, above + 4), (x + aside, above + 4),
         (x - aside, below - 4), (x + aside, below - 4), (x - aside - 2, level), (x + aside + 2, level),
     ):  # fmt: skip
-        yield min(max(centre, bounds.left + width / 2), bounds.right - width / 2), baseline
-
-
-def _box(centre: float, baseline: float, width: float) -> Box:
-    return Box(centre - width / 2 - 1, baseline - _ASCENT, centre + width / 2 + 1, baseline + _DESCENT)
+        middle = min(max(centre, bounds.left + width / 2), bounds.right - width / 2)
+        box = Box(middle - width / 2 - 1, baseline - _ASCENT, middle + width / 2 + 1, baseline + _DESCENT)
+        yield middle, baseline, box
 
 
 def _cost(box: Box, lines: Sequence[Segment], taken: Sequence[Box], bounds: Box) -> int:

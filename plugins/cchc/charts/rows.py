@@ -66,7 +66,19 @@ class RowsLayout(ChartLayout):
             margin = aside_width + 12 if self.aside_below else 0
         self.plot_right = self.width - margin
 
-    def draw_header(self, top: float, ticks: Ticks = ()) -> float:
+    def draw_frame(self, top: float = 0.0, ticks: Ticks = ()) -> None:
+        """Headings, the numbers and lines of the axis, labels and pale numbers; from then on each row has its slot."""
+        top = self._draw_header(top, ticks)
+        for row in self.series.rows:
+            self.slots += (self._slot(row, self.slots[-1].bottom if self.slots else top),)
+        for slot in self.slots:
+            self.texts("label", 0, slot.first, slot.lines, LEADING)
+            aside = slot.missing_baseline if self.aside_below else slot.baseline
+            self.text("aside", self.aside_end, aside, slot.row.aside)
+        if self.is_wide:  # on a phone only the numbers of the axis are shown
+            self.draw_grid((value, "rule") for value, _ in ticks)
+
+    def _draw_header(self, top: float, ticks: Ticks) -> float:
         """Headings and the numbers of the axis above the rows; returns where the rows begin."""
         headings = [(self.width, self.figure_heading), (self.aside_end, self.aside_heading)]
         if self.aside_below:
@@ -84,10 +96,6 @@ class RowsLayout(ChartLayout):
             draw_ticks(self, self.axis, ticks, bottom - 4, right)
         return bottom + (4 if bottom > top else 0)
 
-    def place_rows(self, rows: Iterable[SeriesRow], top: float) -> None:
-        for row in rows:
-            self.slots += (self._slot(row, self.slots[-1].bottom if self.slots else top),)
-
     def _slot(self, row: SeriesRow, top: float) -> Slot:
         lines = lines_of("label", row.label, self.label_width)
         if self.is_wide:
@@ -98,18 +106,6 @@ class RowsLayout(ChartLayout):
         first = top + 17
         middle = first + (len(lines) - 1) * LEADING + 6 + self.mark_height / 2
         return Slot(row, lines, top, middle + self.mark_height / 2 + 6, first, first, middle)
-
-    def draw_labels(self) -> None:
-        """Labels and pale numbers."""
-        for slot in self.slots:
-            self.texts("label", 0, slot.first, slot.lines, LEADING)
-            aside = slot.missing_baseline if self.aside_below else slot.baseline
-            self.text("aside", self.aside_end, aside, slot.row.aside)
-
-    def draw_scale(self, ticks: Ticks) -> None:
-        """The lines of the axis; on a phone only its numbers are shown."""
-        if self.is_wide:
-            self.draw_grid((value, "rule") for value, _ in ticks)
 
     def draw_grid(self, places: Iterable[tuple[Decimal, str]]) -> None:
         """Hairlines under the axis, not through rows where words stand; on a phone only beside the marks."""

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+
+from ..words.own_files import own_rows
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,10 @@ def light(name: str) -> str:
 
 FONT = "Inter"
 
-Align = Literal["left", "center", "right"]
-
 
 @dataclass(frozen=True)
 class TextStyle:
-    align: Align
+    align: str  # left, center, right
     size: int
     token: str
     bold: bool = False
@@ -66,30 +66,12 @@ class TextStyle:
     figures: bool = False  # set in tabular digits
 
 
-TEXTS: Mapping[str, TextStyle] = {
-    "label": TextStyle("left", 13, "ink"),
-    "label_this": TextStyle("left", 13, "ink", bold=True),
-    "heading": TextStyle("left", 12, "ink-2"),
-    "heading_middle": TextStyle("center", 12, "ink-2"),
-    "heading_end": TextStyle("right", 12, "ink-2"),
-    "tick": TextStyle("center", 12, "ink-2", figures=True),
-    "tick_end": TextStyle("right", 12, "ink-2", figures=True),
-    "figure": TextStyle("right", 13, "ink", figures=True),
-    "figure_this": TextStyle("right", 13, "ink", bold=True, figures=True),
-    "figure_after": TextStyle("left", 13, "ink", figures=True),
-    "figure_middle": TextStyle("center", 13, "ink", figures=True),
-    "figure_high": TextStyle("center", 13, "on-high", figures=True),
-    "figure_big": TextStyle("left", 17, "ink", bold=True, figures=True),
-    "aside": TextStyle("right", 13, "ink-2", figures=True),
-    "aside_start": TextStyle("left", 13, "ink-2", figures=True),
-    "tile_name": TextStyle("left", 12, "ink"),
-    "tile_name_high": TextStyle("left", 12, "on-high"),
-    "tile_figure": TextStyle("left", 15, "ink", bold=True, figures=True),
-    "tile_figure_high": TextStyle("left", 15, "on-high", bold=True, figures=True),
-    "missing": TextStyle("left", 13, "ink-2", italic=True),
-    "missing_small": TextStyle("left", 12, "ink-2", italic=True),
-    "missing_middle": TextStyle("center", 12, "ink-2", italic=True),
-}
+def _text_style(line: Mapping[str, str]) -> TextStyle:
+    marks = {mark: bool(line[mark]) for mark in ("bold", "italic", "figures")}
+    return TextStyle(line["align"], int(line["size"]), line["token"], **marks)
+
+
+TEXTS = {line["name"]: _text_style(line) for line in own_rows(__file__, "texts.csv")}  # back to front
 
 # Everything a chart is made of, back to front.
 SHAPES = (

@@ -51,8 +51,9 @@ def _render_list(group: QuestionGroup, room: int) -> Iterator[str]:
         "",
     )
     for at, question in enumerate(group.questions):
+        told = shorten(question.printed, 200) if question.optional else question.ask
         lines = [
-            f"**{_plain(question.about)}** {_plain(_tell(question))}",
+            f"**{_plain(question.about)}** {_plain(told)}",
             "",
             *_answers(question.id, _best(question)),
             "",
@@ -63,10 +64,6 @@ def _render_list(group: QuestionGroup, room: int) -> Iterator[str]:
             break
         yield from lines
     yield "</details>"
-
-
-def _tell(question: ImportQuestion) -> str:
-    return shorten(question.printed, 200) if question.optional else question.ask
 
 
 def _best(question: ImportQuestion) -> Sequence[Choice]:

@@ -33,17 +33,14 @@ def find_jumps(release: Release, collection: Collection) -> tuple[str, tuple[Per
     earlier = [
         other
         for other in collection.newest()
-        if other.unit == release.unit and ends[other.period] < ends[release.period] and _shares(other, tables)
+        if other.unit == release.unit and ends[other.period] < ends[release.period]
+        if not tables.isdisjoint(table.id for table in other.tables)
     ]
     if not earlier:
         return "", ()
     last = max(earlier, key=lambda other: ends[other.period])
     jumps = sorted(_jumps(release, last), key=lambda jump: (-jump.times, jump.table, jump.row))
     return last.report, tuple(jumps)
-
-
-def _shares(other: Release, tables: set[str]) -> bool:
-    return any(table.id in tables for table in other.tables)
 
 
 def _jumps(release: Release, last: Release) -> Iterator[PeriodJump]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..tables.stat_table import StatBook
 from ..words.text import message, suffixed_texts, verbatim
 from .file_facts import LICENCE_NAME, TYPE_NAMES
-from .file_format import FileFormat, TypedValue, typed_columns
+from .file_format import FileFormat, typed_columns
 
 if TYPE_CHECKING:
     import pyarrow
@@ -25,15 +25,9 @@ def write(book: StatBook, path: Path) -> None:
     table, schema = book.only_table, _make_schema(book)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         for columns in typed_columns(table):
-            arrays = [
-                pyarrow.array(map(_plain, values), type=field.type)
-                for values, field in zip(columns, schema, strict=True)
-            ]
+            plain = [[float(each) if isinstance(each, Decimal) else each for each in values] for values in columns]
+            arrays = [pyarrow.array(values, type=field.type) for values, field in zip(plain, schema, strict=True)]
             writer.write_batch(pyarrow.RecordBatch.from_arrays(arrays, schema=schema))
-
-
-def _plain(value: TypedValue) -> object:
-    return float(value) if isinstance(value, Decimal) else value
 
 
 def _make_schema(book: StatBook) -> pyarrow.Schema:

@@ -45,13 +45,10 @@ class ProseIndex:
     @cached_property
     def indicators(self) -> Mapping[str, set[str]]:
         """Folded title -> indicators that bear it."""
-        titles: dict[str, set[str]] = {}
-        for indicator in self.context.references.indicators.values():
-            titles.setdefault(fold(indicator.label.first), set()).add(indicator.id)
-        for row in self.context.released_rows:
-            if row.indicator:
-                titles.setdefault(fold(row.label), set()).add(row.indicator)
-        return titles
+        own = [(each.label.first, each.id) for each in self.context.references.indicators.values()]
+        printed = [(row.label, row.indicator) for row in self.context.released_rows if row.indicator]
+        titles = grouped((fold(title), id_) for title, id_ in (*own, *printed))
+        return {title: set(ids) for title, ids in titles.items()}
 
     @cached_property
     def cells(self) -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from ..model.grouping import grouped
 from ..model.releases import STATE_KINDS, Annotation, Cell, Passage, Row, Table
 from ..words.text import Lang
 from .allowed_characters import check_characters
@@ -127,11 +128,9 @@ class AnnotationTargets:
     broken: set[str]
 
 
-def read_annotations(draft: Draft | None) -> dict[tuple[str, str], list[Annotation]]:
-    annotations: dict[tuple[str, str], list[Annotation]] = {}
-    for _, record in draft.sheet.records() if draft else ():
-        annotations.setdefault((record["table"], record["row"]), []).append(Annotation(**record))
-    return annotations
+def read_annotations(draft: Draft | None) -> dict[tuple[str, str], tuple[Annotation, ...]]:
+    records = draft.sheet.records() if draft else ()
+    return grouped(((record["table"], record["row"]), Annotation(**record)) for _, record in records)
 
 
 def read_lines(draft: Draft | None) -> dict[tuple[str, str], tuple[int, int]]:

@@ -33,16 +33,8 @@ def finding_words(finding: Finding) -> str:
 
 def plain_finding(finding: Finding) -> dict[str, str]:
     result = finding.result
-    return {
-        "report": result.report,
-        "version": result.version,
-        "check": result.check,
-        "place": result.place,
-        "printed": result.printed,
-        "expected": result.expected,
-        "status": finding.explanation.status,
-        "text": finding.explanation.text.first,
-    }
+    about = {name: getattr(result, name) for name in ("report", "version", "check", "place", "printed", "expected")}
+    return {**about, "status": finding.explanation.status, "text": finding.explanation.text.first}
 
 
 def write_json(value: object) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .collection import Collection
 from .findings import UNCONFIRMED, CellPlace, Standing
+from .grouping import grouped
 from .releases import STATED, VALUELESS, Release, Row, Table, Value
 
 # The contract of figures.csv: these columns in this order.
@@ -83,10 +84,7 @@ def exactly(value: object) -> Hashable:
 
 def units_over_time(unit_periods: Iterable[tuple[str, str]]) -> frozenset[str]:
     """The units of which something is known in more than one period."""
-    periods: dict[str, set[str]] = {}
-    for unit, period in unit_periods:
-        periods.setdefault(unit, set()).add(period)
-    return frozenset(unit for unit, known in periods.items() if len(known) > 1)
+    return frozenset(unit for unit, periods in grouped(unit_periods).items() if len(set(periods)) > 1)
 
 
 def _figure(release: Release, table: Table, row: Row, name: str) -> Figure:

@@ -1,7 +1,6 @@
 """What is said of a page away from it: on the picture shown where its address is passed on, on a poster."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from ..charts.share_card import Card
 from ..edition import Edition
 from ..errors import CchcError
 from ..model.findings import STANDING_NAMES
+from ..model.grouping import grouped
 from ..model.measures import MeasureValue
 from ..model.releases import Release
 from ..words.language import capital, without_marks
@@ -147,10 +147,8 @@ class Poster:
 def posters_of(edition: Edition) -> Iterator[tuple[str, str]]:
     """The units and periods that have one."""
     for unit, values in edition.values_by_unit.items():
-        measures: dict[str, set[str]] = defaultdict(set)
-        for value in values:
-            measures[value.period].add(value.measure)
-        yield from ((unit, period) for period, known in measures.items() if len(known) >= MIN_MEASURES)
+        measures = grouped((value.period, value.measure) for value in values)
+        yield from ((unit, period) for period, known in measures.items() if len(set(known)) >= MIN_MEASURES)
 
 
 def poster_path(links: Links, unit: str, period: str) -> str:

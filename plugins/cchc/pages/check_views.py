@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..model.findings import CellPlace, CheckResult, FigureStanding
+from ..model.grouping import grouped
 from ..model.releases import UNKNOWN_WINDOW, Field
 from ..tables.columns import window_text
 from ..words.labels import labels
@@ -195,9 +196,7 @@ def tally_words(context: PageContext, results: Sequence[CheckResult]) -> str:
 
 def groups_of(context: PageContext, results: Iterable[CheckResult]) -> tuple[CheckGroup, ...]:
     """One group a check: how many rows agree, a line for each failure, the reasons for silence."""
-    by_check: dict[str, list[CheckResult]] = {}
-    for result in results:
-        by_check.setdefault(result.check, []).append(result)
+    by_check = grouped((result.check, result) for result in results)
     groups = [_group(context, answers) for answers in by_check.values()]
     return tuple(sorted(groups, key=lambda group: (not group.failed, not group.passed)))
 

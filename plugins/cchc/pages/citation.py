@@ -11,6 +11,7 @@ from functools import partial
 from ..formats.file_format import Content, Place, PublishedFile
 from ..formats.publish_files import formats_at
 from ..model.figures import edition_of
+from ..model.grouping import grouped
 from ..model.releases import Release, Table
 from ..words.language import DateText, Language
 from ..words.text import Lang, Text, message, message_in, verbatim
@@ -52,7 +53,7 @@ class FileSizes(dict[str, int]):
     def __init__(self, sizes: Iterable[tuple[str, int]] = ()) -> None:
         super().__init__(sizes)
         self.sums: dict[str, str] = {}
-        self._listed, self._folders = 0, dict[str, list[str]]()
+        self._listed, self._folders = 0, dict[str, tuple[str, ...]]()
 
     def note(self, folder: str, written: Iterable[PublishedFile]) -> None:
         for file in written:
@@ -62,10 +63,9 @@ class FileSizes(dict[str, int]):
     def in_folder(self, folder: str) -> list[str]:
         """The paths of the folder itself, in the order of names; another version's folder may stand below."""
         if self._listed != len(self):  # files have come; none ever goes
-            self._listed, self._folders = len(self), {}
-            for path in sorted(self):
-                self._folders.setdefault(path[: path.rfind("/") + 1], []).append(path)
-        return self._folders.get(folder, [])
+            self._listed = len(self)
+            self._folders = grouped((path[: path.rfind("/") + 1], path) for path in sorted(self))
+        return list(self._folders.get(folder, ()))
 
 
 def paths_in(sizes: Mapping[str, int], folder: str) -> list[str]:

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from ..model.collection import GAP_KINDS, DocumentCitation, Gap
+from ..model.grouping import grouped
 from ..model.portal import Duty
 from ..model.references import Unit
 from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
@@ -171,9 +172,7 @@ MOST_OPEN = 20  # documents; a longer list starts closed
 
 def documents_page(context: PageContext) -> Page:
     citations = context.edition.references.citations
-    by_kind: dict[str, list[DocumentCitation]] = {}
-    for citation in citations:
-        by_kind.setdefault(citation.kind, []).append(citation)
+    by_kind = grouped((citation.kind, citation) for citation in citations)
     sections = (_kind_section(context, kind, cited) for kind, cited in by_kind.items())
     parts = {"figure: citations": context.number(len(citations))}
     return text_page(context, "van-ban", sections, parts, section="")
@@ -184,7 +183,7 @@ def document_anchor(document: str) -> str:
     return f"vb-{document}"
 
 
-def _kind_section(context: PageContext, kind: str, citations: list[DocumentCitation]) -> PageSection:
+def _kind_section(context: PageContext, kind: str, citations: Sequence[DocumentCitation]) -> PageSection:
     title, count = context.label("document_kind", kind), len(citations)
     Column = ItemColumn[DocumentCitation]
     first = {cited.document: cited for cited in reversed(citations)}

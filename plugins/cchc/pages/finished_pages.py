@@ -7,7 +7,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from .models import ChartView, Evidence, Fact, Page, PageSection, TableView
+from .models import Evidence, Fact, Page, PageSection, TableView
 from .page_context import PageContext
 
 OPEN = 5500  # px of a page that stand open; what is large after them is closed
@@ -50,7 +50,10 @@ def _height(section: PageSection, heights: Heights) -> float:
             _lines(f"{tile.interval}{tile.threshold}{tile.trend}") + _evidence(tile.evidence) + 90
             for tile in section.tiles
         ),
-        *(heights[id(chart)] + _chart(chart) for chart in section.charts),
+        *(
+            heights[id(chart)] + sum(map(_lines, (chart.title, chart.say, chart.source))) + _PICTURE
+            for chart in section.charts
+        ),
         *map(_table, section.tables),
         *(_lines(fact.text) + _LINE + 12 for fact in section.facts),
         *(of_link(link.label + link.note) for link in section.links),
@@ -77,10 +80,6 @@ def _lines(words: str) -> float:
 def _evidence(evidence: Evidence) -> float:
     words = evidence.parts + evidence.place, evidence.check_label
     return sum(-(-len(told) // _NOTE_SIGNS) * _NOTE_LINE for told in words)
-
-
-def _chart(chart: ChartView) -> float:
-    return _lines(chart.title) + _lines(chart.say) + _lines(chart.source) + _PICTURE
 
 
 def _table(table: TableView) -> float:

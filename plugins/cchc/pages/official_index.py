@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property, partial
 
 from ..model.findings import STANDINGS
+from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue
 from ..model.references import BOUNDED, SCORE, IndexItem, LegalAct, Unit
 from .models import CellView, Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
@@ -64,9 +65,7 @@ class _IndexPage:
     def _items_section(self) -> PageSection:
         """Each group a table: what counts, how near the reports come to it, what they lack."""
         context, Column = self.context, ItemColumn[IndexItem]
-        by_group: dict[str, list[IndexItem]] = defaultdict(list)
-        for item in self.items:
-            by_group[context.text(item.group)].append(item)
+        by_group = grouped((context.text(item.group), item) for item in self.items)
         names = RowNames[IndexItem](context.t("Mục"), self._item_link)
         columns = (
             Column(context.t("Tính lại được đến đâu"), lambda item: context.label("reach", item.reach)),

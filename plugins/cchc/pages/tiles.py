@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from math import isclose
 
+from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue, Share, share_interval
 from ..model.releases import UNKNOWN_WINDOW
 from ..words.language import lower, rounded
@@ -47,11 +48,7 @@ def rank_note(context: PageContext, groups: Iterable[PeerGroup]) -> str:
     """Why a rank is an interval, where one of the groups has ranks."""
     if not any(group.rank(value) for group in groups for value in group.values):
         return ""
-    return context.t(
-        "Số đếm là đủ, nhưng ít hồ sơ thì tỷ lệ dễ xê dịch: thứ hạng là khoảng mà mọi đơn vị cùng nằm trong đó với độ "
-        "tin cậy 95 %; chỉ khi hai khoảng tách hẳn nhau mới nói được đơn vị nào đứng trước. Độ tin cậy ấy chỉ tính may "
-        "rủi: điều lưu ý về chính các số được xếp thì không."
-    )
+    return context.explanation("ranks")
 
 
 COMPARABLE = ("phan-tram", "diem")  # code list unit_of_measure: do not grow with the length of the period
@@ -243,11 +240,8 @@ def headline_notes(context: PageContext, values: Sequence[MeasureValue]) -> tupl
 
 def method_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
     """What is special about how these were counted: each note once, with the measures it is about."""
-    about: dict[str, list[str]] = {}
-    for value in values:
-        note = method_note(context, value)
-        if note:
-            about.setdefault(note, []).append(context.text(context.edition.measures[value.measure].short))
+    known = [(note, context.edition.measures[v.measure].short) for v in values if (note := method_note(context, v))]
+    about = grouped((note, context.text(name)) for note, name in known)
     return tuple(f"{', '.join(dict.fromkeys(names))}: {note}" for note, names in about.items())
 
 

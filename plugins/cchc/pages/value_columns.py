@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ..model.figures import Figure
 from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
+from ..model.grouping import grouped
 from ..model.measures import MeasureValue
 from ..model.releases import Window
 from ..tables.columns import window_text
@@ -24,10 +25,8 @@ _SIGNS = {IMPOSSIBLE: "✗", CONTESTED: "✗", REMARK: "※", AGREES: "✓"}
 
 def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[TableView, ...]:
     """A table for each section that has figures; text cells and unnamed rows come last."""
-    by_section: dict[str, list[Figure]] = {}
-    for figure in figures:
-        indicator = context.edition.references.indicators.get(figure.indicator)
-        by_section.setdefault(indicator.section if indicator else "", []).append(figure)
+    known = context.edition.references.indicators
+    by_section = grouped((known[f.indicator].section if f.indicator in known else "", f) for f in figures)
     order = [section for section in context.sections if section in by_section]
     order += [section for section in by_section if section not in context.sections]
     return tuple(_table(context, section, by_section[section], len(figures) > MANY) for section in order)

@@ -18,6 +18,7 @@ from ..model.findings import (
     CellStandings,
     Standing,
 )
+from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue
 from ..model.releases import Field, Release, Row, Table
 from ..words.text import NO_TEXT, Text, joined, message, verbatim
@@ -159,11 +160,10 @@ def _form_cells(table: Table, row: Row, measured: bool) -> Iterator[ReadableCell
     yield verbatim(row.label)
     if measured:
         yield verbatim(row.unit_of_measure)
-    states: dict[str, list[Text]] = {}
     for field in table.form.fields:
         cell = row.cells[field.name]
         yield cell.number if cell.number is not None else verbatim(cell.printed)
-        states.setdefault(cell.state, []).append(field.label)
+    states = grouped((row.cells[field.name].state, field.label) for field in table.form.fields)
     known = [message("{state}: {columns}", state=STATE_LABELS[state], columns=joined(", ", labels))
              for state, labels in states.items() if state not in _SILENT]  # fmt: skip
     yield joined("; ", (*known, *((verbatim(row.note),) if row.note else ())))

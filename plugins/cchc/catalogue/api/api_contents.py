@@ -178,13 +178,14 @@ _SPREAD = 4  # deep enough for every part of an example to stand on a line of it
 
 
 def api_page(context: PageContext, publication: Publication) -> Page:
-    routes, shapes = routes_in_use(publication), explained_shapes(publication.languages)
+    routes, shapes, text = routes_in_use(publication), explained_shapes(publication.languages), context.language.text
+    links = (Link(f"/{API}{each.path}", f"{_path(context)}#{route_anchor(each)}", text(each.title)) for each in routes)
     page = text_page(
         context,
         API_PAGE.rstrip("/"),
         parts={
             "code: python": PageSection("", "", code=python_example(publication, context.texts)),
-            "routes: list": PageSection("", "", links=tuple(_link(context, route) for route in routes)),
+            "routes: list": PageSection("", "", links=tuple(links)),
             "routes: examples": tuple(_route_section(context, route, publication) for route in routes),
             "table: records": PageSection("", "", tables=tuple(_record_table(context, shape) for shape in shapes)),
         },
@@ -203,10 +204,6 @@ def python_example(publication: Publication, texts: Path = TEXTS) -> tuple[tuple
 
 def _path(context: PageContext) -> str:
     return context.links.prefix + API_PAGE
-
-
-def _link(context: PageContext, route: Route) -> Link:
-    return Link(f"/{API}{route.path}", f"{_path(context)}#{route_anchor(route)}", context.language.text(route.title))
 
 
 def _route_section(context: PageContext, route: Route, publication: Publication) -> PageSection:

@@ -1,6 +1,5 @@
 """Simple horizontal bars from zero with the number at the end: no axis is needed where every number is printed."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -15,8 +14,7 @@ _LEAST = 1.5
 def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
     sheet = RowsLayout(series, form, (16, 13))
     sheet.axis = _axis(series, sheet)
-    sheet.place_rows(series.rows, sheet.draw_header(0))
-    sheet.draw_labels()
+    sheet.draw_frame()
     for slot in sheet.slots:
         _draw_row(sheet, slot)
     sheet.draw_grid([(Decimal(0), "rule-2")])
@@ -27,14 +25,11 @@ def _axis(series: Series, sheet: RowsLayout) -> Axis:
     """Zero is always on it; the widest number fits behind the longest bar, and before one below zero."""
     values = [Decimal(0), *series.values]
     low, high = min(values), max(values)
-    below = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value < 0)
-    above = _room(mark.printed for mark in series.marks if mark.value is not None and mark.value >= 0)
+    printed = [(mark.value, mark.printed) for mark in series.marks if mark.value is not None]
+    below = widest("figure_after", (text for value, text in printed if value < 0))
+    above = widest("figure_after", (text for value, text in printed if value >= 0))
     start = sheet.plot_left + (below + _AIR if low < 0 else 0)
     return Axis(low, high if high > low else low + 1, start, sheet.plot_right - above - _AIR)
-
-
-def _room(numbers: Iterable[str]) -> float:
-    return widest("figure_after", numbers)
 
 
 def _draw_row(sheet: RowsLayout, slot: Slot) -> None:

@@ -19,9 +19,7 @@ def draw_dots(series: Series, form: Width) -> dict[str, Any]:
     sheet = RowsLayout(series, form, (14, 14), figures)
     ticks = written_ticks(series, value_ticks(series, series.values))
     sheet.axis = Axis(ticks[0][0], ticks[-1][0], sheet.plot_left + _INSET, sheet.plot_right - _INSET)
-    sheet.place_rows(series.rows, sheet.draw_header(0, ticks))
-    sheet.draw_labels()
-    sheet.draw_scale(ticks)
+    sheet.draw_frame(0, ticks)
     for slot in sheet.slots:
         _draw_row(sheet, slot)
     return sheet.finish_rows(4)

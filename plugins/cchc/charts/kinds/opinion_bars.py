@@ -18,9 +18,7 @@ def draw_opinion_bars(series: Series, form: Width) -> dict[str, Any]:
     start = sheet.plot_left + widest("aside", sums) + _AIR
     sheet.axis = Axis(-_left_end(series), Decimal(100), start, sheet.plot_right)
     ticks = _ticks(series, sheet.axis)
-    sheet.place_rows(series.rows, sheet.draw_header(draw_legend(sheet, series.groups) + 4, ticks))
-    sheet.draw_labels()
-    sheet.draw_scale(ticks)
+    sheet.draw_frame(draw_legend(sheet, series.groups) + 4, ticks)
     for slot in sheet.slots:
         _draw_row(sheet, slot)
     sheet.draw_grid([(Decimal(0), "ink-2")])

@@ -34,9 +34,7 @@ def _draw_many(series: Series, form: Width) -> dict[str, Any]:
     sign = "" if series.unit else series.language.percent_sign
     ticks = tuple((value, text + sign) for value, text in ticks)
     sheet.axis = Axis(Decimal(0), _WHOLE, sheet.plot_left, sheet.plot_right)
-    sheet.place_rows(series.rows, sheet.draw_header(draw_legend(sheet, series.groups) + 4, ticks))
-    sheet.draw_labels()
-    sheet.draw_scale(ticks)
+    sheet.draw_frame(draw_legend(sheet, series.groups) + 4, ticks)
     for slot in sheet.slots:
         _draw_bar(sheet, sheet.axis, slot.row, slot.middle - sheet.mark_height / 2, sheet.mark_height)
     return sheet.finish_rows(2)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from ...charts.series import SeriesGroup
+from ...model.grouping import grouped
 from ...model.references import DISSATISFIED, OPINIONS, SATISFIED, SCORE
 from ...model.releases import Field, Release, Table
 from ..models import ChartView
@@ -15,9 +16,7 @@ _COLOURS = {SATISFIED: ("good", "good2"), DISSATISFIED: ("bad", "bad2")}  # as m
 
 def opinions_chart(context: PageContext, release: Release, table: Table) -> ChartView | None:
     """Opinions of every body; only for tables that count them."""
-    by_role: dict[str, list[Field]] = {}
-    for field in table.form.fields:
-        by_role.setdefault(context.edition.references.role(field.indicator), []).append(field)
+    by_role = grouped((context.edition.references.role(field.indicator), field) for field in table.form.fields)
     if not all(role in by_role for role in (*_COLOURS, OPINIONS)):
         return None
     opinions = [
