@@ -12,7 +12,7 @@ from plugins.cchc.errors import UseError
 from plugins.cchc.intake import pdf_file
 from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.doubts import PageSpot
-from plugins.cchc.intake.page_phrases import Phrase, PrintedPage, phrases_of
+from plugins.cchc.intake.page_phrases import Phrase, PrintedPage, phrases_of, text_of
 from plugins.cchc.intake.page_tables import _intervals, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
@@ -82,6 +82,13 @@ def test_a_box_on_a_wide_sheet_stands_on_the_page_it_was_printed_on() -> None:
     assert [spot.page for spot in spots] == [3, 4, 6, 6]
     assert [round(spot.left, 2) for spot in spots] == [0.1, 0.1, 0.5, 1.1]
     assert spots[1] == PageSpot(4, pytest.approx(0.1), 0.1, pytest.approx(0.2), 0.2)
+
+
+def test_phrases_of_a_line_are_read_from_the_left_whoever_wrote_them_first() -> None:
+    label, figure, below = *line(("Hồ sơ", 80), ("12", 300), top=10.0), *line(("x", 50), top=30.0)
+    assert text_of([below, figure, label]) == "Hồ sơ 12 x"
+    moved = figure.moved(2.0, 100.0)
+    assert (moved.left, moved.right, moved.top, moved.bottom) == (700.0, 724.0, 20.0, 40.0)
 
 
 def test_points_beside_each_other_are_one_interval() -> None:
