@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plugins.cchc.errors import DataError, UseError
 from plugins.cchc.loading import write_ledger
-from plugins.cchc.releases.compare import FORMS, compare
+from plugins.cchc.model.releases import BLANK, Cell
+from plugins.cchc.releases.compare import FORMS, compare, compare_versions, make_account
 from plugins.cchc.releases.revise import Revision, revise
 from scripts.compare import main
 from tests.fixtures.texts import bilingual
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, files_under, swap
+from tests.unit.table_builders import make_collection, make_number, make_release
 
 EVIL = "<b>Phòng</b> | *mới* [x](y) `z`"
 
@@ -111,6 +114,26 @@ def test_fresh_copy_has_nothing_to_show(tmp_path: Path, capsys: pytest.CaptureFi
     run(root)
     said = capsys.readouterr().out
     assert "Mức tăng tối thiểu: không có: hai bản giống nhau" in said and "Trang đổi theo" not in said
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        (make_number("2884"), "2884"),
+        (BLANK, "(trống)"),
+        (make_number("", "illegible"), "(trống) [illegible]"),
+        (make_number("0", "not_in_use"), "0 [not_in_use]"),
+    ],
+)
+def test_a_cell_is_told_with_its_state_under_its_newest_heading(cell: Cell, told: str) -> None:
+    old = make_release()
+    table = old.tables[0]
+    row = replace(table.rows[1], cells={**table.rows[1].cells, "resolved_total": cell})
+    fields = (replace(field, label=bilingual(f"{field.label.first} mới", "")) for field in table.form.fields)
+    newer = replace(table, form=replace(table.form, fields=tuple(fields)), rows=(row,))
+    new = replace(old, version="2.0.0", tables=(newer,))
+    changed = make_account(compare_versions(make_collection(old, new), old, new)).sheets[0].rows
+    assert changed == (("tthc-pl-1", "1 “Sở Tư pháp”", "Tổng số mới (resolved_total)", "2885", told),)
 
 
 def test_too_small_a_rise_shows(root: Path) -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import EXIT_DATA, UseError
+from plugins.cchc.releases.git_history import ChangedFile, Repository
+from plugins.cchc.releases.pull_request_review import make_review
+from plugins.cchc.releases.pull_request_rules import check_files
 from plugins.cchc.releases.revise import Revision, revise
 from scripts.pull_request import main
 from tests.fixtures.repositories import commit, git, make_repository
@@ -318,6 +321,37 @@ def test_breach_inside_data_is_refused(root: Path, what: str, capsys: pytest.Cap
     assert review(root) == EXIT_DATA
     said = capsys.readouterr().out
     assert said.startswith("# ✗ Chưa nhập được") and expected in said
+
+
+@pytest.mark.parametrize(
+    ("ledger", "new", "is_sound"),
+    [
+        (b"", b"report,version\nx,1.0.0\n", True),
+        (b"report,version\nx,1.0.0", b"report,version\nx,1.0.0\ny,1.0.0\n", True),
+        (b"report,version\nx,1.0.0", b"report,version\nx,1.0.01\n", False),
+        (b"report,version\n", b"", False),
+    ],
+)
+def test_a_ledger_takes_whole_lines_at_its_end_and_a_first_one_too(ledger: bytes, new: bytes, is_sound: bool) -> None:
+    problems = check_files((ChangedFile("data/ledger.csv", "M"),), ledger, new)
+    assert [problem.code for problem in problems] == ([] if is_sound else ["pull_request.ledger"])
+
+
+def test_progress_tells_of_both_sides(root: Path) -> None:
+    correct(root)
+    commit(root, "change")
+    told: list[str] = []
+    assert make_review(root, "main", "HEAD", told.append).exit_code == 0
+    assert told[0] == "xem các tệp đã đổi" and told.count("đọc tệp") == 2
+
+
+def test_git_speaks_plainly_and_asks_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git_of_another = tmp_path / "git"
+    git_of_another.write_text('#!/bin/sh\necho "$LC_ALL $GIT_TERMINAL_PROMPT"\n')
+    git_of_another.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    assert Repository(tmp_path).say("fetch") == "C 0"
 
 
 def test_working_tree_does_not_count(root: Path) -> None:

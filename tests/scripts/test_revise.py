@@ -157,6 +157,21 @@ def test_last_version_must_be_readable(root: Path) -> None:
         run(root)
 
 
+def test_a_fault_of_the_last_version_is_not_blamed_on_the_note(root: Path) -> None:
+    descriptor = root / FOLDER / "1.0.1" / "datapackage.yaml"
+    swap(descriptor, "\ndescription: ", "\ndescription: Gọi 0912 345 678. ")
+    with pytest.raises(DataError, match="số điện thoại"):
+        run(root)
+
+
+def test_reports_to_choose_from_are_told_in_order(root: Path) -> None:
+    for name in ("2019-h1-a", "2030-z"):
+        (root / "data/reports" / name / "1.0.0").mkdir(parents=True)
+        (root / "data/reports" / name / "1.0.0" / "a.csv").write_text("x\n")
+    with pytest.raises(UseError, match=f"Thiếu REPORT: chọn trong 2019-h1-a, {REPORT}, 2030-z"):
+        run(root, report="")
+
+
 @pytest.mark.parametrize("at", [1, 3, 5])
 def test_interrupted_at_any_file_leaves_nothing(root: Path, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
     before, write, written = files_under(root), Path.write_bytes, []

@@ -30,6 +30,7 @@ from tests.fixtures.print_changes import (
     broken_off,
     in_an_annex,
     spoilt,
+    typed_before_unicode,
     unknown,
     with_broken_row,
     with_cells_over_two_rows,
@@ -231,6 +232,7 @@ CASES |= {
     "two-tables-docx": printed("docx", REPORTS["k7-c"], "k7-b", "k7-c"),
     "two-tables-pdf": printed("pdf", REPORTS["k7-c"], "k7-b", "k7-c"),
     **{f"spoilt-{kind}": printed(kind, REPORTS["k7-b"], "k7-b", change=spoilt) for kind in KINDS},
+    "before-unicode-pdf": printed("pdf", REPORTS["k7-a"], "k7-a", change=typed_before_unicode, letter=OTHER_LETTER),
     "table-twice-docx": printed("docx", REPORTS["k7-c"], "k7-c", parts=lambda one: [one, one]),
     "table-twice-docx-left-out": printed(
         "docx", REPORTS["k7-c"], "k7-c", parts=lambda one: [one, one], **{"bang__d26__lap": "bo-qua"}

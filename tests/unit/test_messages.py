@@ -112,6 +112,9 @@ def test_json_tells_all_of_it():
 def test_names_that_are_no_text_leave_the_rest_readable():
     broken = Problem("data/\udcff.csv", None, "", "file.name", "tên lạ", "đổi tên")
     assert json.loads(render(Verdict(problems=(broken,)), "json", HERE))["problems"][0]["message"] == "tên lạ"
+    (run,) = json.loads(render(Verdict(problems=(broken,)), "sarif", HERE))["runs"]
+    (place,) = run["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "data/%FF.csv"
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
@@ -300,12 +303,15 @@ def test_who_asks_sees_where_it_broke(capsys, monkeypatch):
 
 
 def test_the_account_of_a_build_is_read_and_told(tmp_path):
-    counts = {"edition": "2026-11", "pages": 1507, "charts": 3, "files": 20, "checks": 9, "failed": 2, "known": 2}
+    read = dict(zip(("packages", "tables", "rows", "cells", "figures"), (2, 3, 4, 5, 6), strict=True))
+    made = {"edition": "2026-11", "pages": 1507, "charts": 3, "files": 20, "checks": 9, "failed": 2, "known": 2}
+    counts = made | read
     (tmp_path / "build.json").write_text(json.dumps(counts), encoding="utf-8")
     account = read_account(tmp_path)
     assert account == {name: count for name, count in counts.items() if name != "edition"}
     assert render_account(account) == (
-        "✓ Đã dựng xong: 1.507 trang, 3 biểu đồ, 20 tệp tải về.\n  Dữ liệu: .\n"
+        "✓ Đã dựng xong: 1.507 trang, 3 biểu đồ, 20 tệp tải về.\n"
+        "  Dữ liệu: 2 gói dữ liệu, 3 bảng, 4 dòng, 5 ô, 6 số liệu.\n"
         "  Đối chiếu: 9 phép đối chiếu, 2 lệch; 2 chỗ lệch có lời giải thích."
     )
 

@@ -8,9 +8,11 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 
+from plugins.cchc.messages import commands
 from plugins.cchc.messages.commands import stage
 
 
@@ -32,14 +34,16 @@ def test_a_terminal_gets_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     reader, writer = pty.openpty()
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "160")
+    clock = iter([100.0, 101.0, 102.0])
+    monkeypatch.setattr(commands, "time", SimpleNamespace(monotonic=lambda: next(clock)))
     with os.fdopen(writer, "w") as terminal:
         monkeypatch.setattr(sys, "stdout", terminal)
         with stage("trang kỳ", "trang", 2) as count_on:
             count_on(3)
-            count_on(4)
+            count_on(5)
     shown = b"".join(_pieces(reader)).decode()
     os.close(reader)
-    assert "trang kỳ" in shown and "7 trang, " in shown and "/giây" in shown and "còn" in shown and "━" in shown
+    assert "trang kỳ" in shown and "8 trang, 4/giây" in shown and "còn" in shown and "━" in shown
 
 
 def _pieces(reader: int) -> Iterator[bytes]:

@@ -50,9 +50,10 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     notices = [f"Trang {blank} là {why}. → Xem lại trang ấy trên giấy."] if blank else []
     if font := legacy_font(phrase.text for page in printed for phrase in page.phrases):
         notices.append(font[0])
+        printed = [page.decoded(font[1]) for page in printed]  # first of all: ¹ for ạ would count as a digit
     printed = join_wide_sheets(without_page_numbers(printed))
     pages.words += [phrase.text for page in printed for phrase in page.phrases]
-    add_pages([page.decoded(font[1]) for page in printed] if font else printed, pages)
+    add_pages(printed, pages)
     return tuple(notices)
 
 
