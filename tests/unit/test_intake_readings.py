@@ -188,6 +188,7 @@ CASES = {
     "row-twice-with-others": table((";Tổng cộng;", "2;Sở Tư pháp;1.011;2;9;;\n;Tổng cộng;"), **{TWICE: "thay"}),
     "another-heading": table(("Mới tiếp nhận", "Nhận mới")),
     "another-heading-answered": table(("Mới tiếp nhận", "Nhận mới"), **{"bieu-1__d2__cot-5": "dung"}),
+    "a-heading-with-its-unit": table(("Mới tiếp nhận", "Mới tiếp nhận (hồ sơ)")),
     "a-column-more": table(("Biện pháp\n", "Biện pháp;Ghi chú\n"), ("Tập huấn\n", "Tập huấn;Nhận muộn 3 ngày\n")),
     "a-column-more-and-another-heading": file_of(
         with_columns(changed_table(("Kỳ trước chuyển", "Kỳ cũ chuyển")), ("Tỷ lệ trực tuyên", "Năm trước"))
