@@ -157,6 +157,12 @@ class Edition:
         findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(release.report, ())}
         return standings_of(release, self.results_by_report.get(release.report, ()), findings)
 
+    def prepare(self) -> None:
+        """Works out what tasks of every kind ask: processes that are forked then have it in common."""
+        len(self.store)
+        for report in self.releases:
+            self._standings.get(report)
+
     def standing_at(self, report: str, place: CellPlace) -> FigureStanding:
         """What is known about a printed figure of the newest version."""
         return self._standings.get(report, {}).get(place, NO_STANDING)

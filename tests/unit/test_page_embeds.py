@@ -15,7 +15,6 @@ from plugins.cchc.pages.embeds import (
     frozen_pictures,
     frozen_place,
     living_foot,
-    no_frozen_words,
     picture_embeds,
     table_embeds,
     with_pictures,
@@ -242,7 +241,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
             svg, *tables = chart.downloads
             assert svg.path == chart.embeds[0].path and svg.label == "SVG"
             assert all(path.startswith("du-lieu/") and path.endswith(".csv") for path in paths(tables)) and tables
-            assert chart.embed_note == ("" if len(chart.embeds) > 1 else no_frozen_words(SITE))
+            assert chart.embed_note == ("" if len(chart.embeds) > 1 else SITE.explanation("living pictures alone"))
             wanted = f"{chart.stem(page.head.path)}.vl.json" if drawing.is_interactive else ""
             assert chart.specification == wanted
 

@@ -30,6 +30,7 @@ def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers) 
     """Everything but the pages that Pelican makes of content/."""
     output.mkdir(parents=True, exist_ok=True)
     planned = PlannedBuild(build, output)
+    build.edition.prepare()
     with workers.start(planned) as carry_out:
         _carry_out(planned, (FILES, FROZEN), output, carry_out)
         queries = build.edition.collection.queries_asked()

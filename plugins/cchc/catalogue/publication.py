@@ -17,12 +17,10 @@ from ..model.figures import past_editions
 from ..model.portal import Portal
 from ..model.releases import Release, Window
 from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
+from ..words.labels import labels
 from ..words.text import NO_TEXT, Lang, Text, message, suffixed, translations
 
-PROVENANCE = message(
-    "Mỗi con số được chép từ văn bản chính thức và ghi rõ văn bản, biểu, dòng và cột nơi nó được in; ô trống, "
-    "số 0 và ô không thuộc phạm vi báo cáo được phân biệt; chỗ văn bản tự mâu thuẫn được công bố, không sửa."
-)
+PROVENANCE = labels("explanation")["provenance"]
 BY_RULE = message("Khoảng ngày được đếm (có phần) suy từ quy tắc của kỳ báo cáo, văn bản không in.")
 
 

@@ -168,10 +168,6 @@ def render_robots(publication: Publication) -> str:
     return "\n".join(lines) + "\n"
 
 
-_CAUTION = message(
-    "Ô trống không phải là 0; xem trạng thái của ô. Tỷ lệ thuộc các cách tính khác nhau không so với nhau. "
-    "Khi trích dẫn, ghi bản của bộ dữ liệu và số hiệu văn bản."
-)
 _TEMPLATES = Path(__file__).resolve().parents[3] / "theme" / "templates"
 _templates = make_environment(_TEMPLATES, lstrip_blocks=False, keep_trailing_newline=True)
 
@@ -183,7 +179,7 @@ def render_llms(publication: Publication) -> str:
         tell=lambda context, sentence: told(Message(sentence, (), context)),
         publisher=told(publication.portal.names.publisher),
         provenance=PROVENANCE,
-        caution=_CAUTION,
+        caution=labels("explanation")["caution"],
         names=publication.portal.names,
         languages=publication.languages,
         releases=publication.edition.releases,

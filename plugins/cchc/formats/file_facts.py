@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..tables.stat_table import ColumnType, StatBook, StatColumn
+from ..words.labels import labels
 from ..words.language import DateText
 from ..words.text import Lang, Text, joined, message, verbatim
 
@@ -11,11 +12,8 @@ LICENCE_NAME = "CC-BY-4.0"
 LICENCE_PATH = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_TITLE = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 LICENCE_SHORT = "CC BY 4.0"
-# What is ours and what is an official text, for a reader of the package who sees nothing else of us.
-RIGHTS = message(
-    "CC BY 4.0 là của phần chúng tôi làm: xếp số liệu thành bảng, chú thích, mô tả, lời kể lại. Câu chữ của văn bản "
-    "(nguyên văn trong source.txt, nhãn và ghi chú chép như in) là của cơ quan nhà nước; giấy phép này không nói tới."
-)
+# For a reader of the package who sees nothing else of us.
+RIGHTS = labels("explanation")["rights"]
 OFFICIAL_TEXT = message("Văn bản của cơ quan nhà nước; giấy phép của gói không nói tới tệp này.")
 DATA_PACKAGE = "datapackage.json"
 CSVW = "csv-metadata.json"  # readers of CSVW look for this name beside a CSV file

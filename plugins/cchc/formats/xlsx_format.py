@@ -5,6 +5,7 @@ Names of sheets and of table objects are such as Excel accepts, each used once.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 MOST_ROWS = 1_048_575  # of a sheet, without the header
+_MANY_ROWS = 50_000  # of all sheets: some hundred megabytes
 LONGEST_TEXT = 32_767
 _DAY = "yyyy-mm-dd"  # as in every other file
 # Letters in a line of a cell; longer ones are wrapped. Ids break at their dashes.
@@ -62,6 +64,9 @@ def write(book: StatBook, path: Path) -> None:
         sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
         sheet.set_footer("&L&A&R&P / &N")
     workbook.close()
+    if sum(counts) > _MANY_ROWS:
+        del workbook, sheets, sheet
+        gc.collect()  # a workbook holds itself in circles, and whoever writes the next one would hold both
 
 
 @lru_cache(100_000)

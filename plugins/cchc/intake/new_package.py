@@ -28,6 +28,7 @@ from ..loading.schemas import (
 from ..model.collection import Collection, References
 from ..model.references import Period, Unit, UnitName
 from ..model.releases import NARRATIVE, PROSE, SOURCE_FILE, SOURCE_TITLE, UNKNOWN_WINDOW, Annotation, Window
+from ..words.labels import labels
 from ..words.language import lower
 from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
@@ -40,11 +41,6 @@ VERSION = "1.0.0"
 _ABOUT_TABLES = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.")
 _ABOUT_ALL = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn.")
 _FIRST_NOTE = message("Bản đầu tiên.")
-_AUXILIARY_TITLES = {
-    "annotations": message("Chú giải từng ô"),
-    "lines": message("Vị trí của từng dòng trong văn bản nguồn"),
-    NARRATIVE: message("Báo cáo nói gì bằng lời"),
-}
 _NO_FINDINGS = """\
 # Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md.
 report: {report}
@@ -219,7 +215,7 @@ def _render_descriptor(head: ReportHead, parts: PackageParts) -> str:
         )
     for name, shape in auxiliary_shapes(unit.languages).items():
         if parts.passages or name != NARRATIVE:
-            resources.append(writer.resource(name, _AUXILIARY_TITLES[name], shape))
+            resources.append(writer.resource(name, labels("auxiliary table")[name], shape))
     if parts.source:
         titles = writer.texts("title", SOURCE_TITLE)
         resources.append({**SOURCE_RESOURCE, **titles, "hash": f"sha256:{parts.sha256}"})

@@ -225,7 +225,7 @@ def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn:
         ),
         specification=specification,
         embeds=embeds,
-        embed_note="" if len(embeds) > 1 else no_frozen_words(context),
+        embed_note="" if len(embeds) > 1 else context.explanation("living pictures alone"),
     )
 
 
@@ -297,12 +297,6 @@ def _figure_files(context: PageContext, chart: ChartView) -> list[Link]:
         )
         for report, table in chart.origins
     ]
-
-
-def no_frozen_words(context: PageContext) -> str:
-    return context.t(
-        "Biểu đồ gộp nhiều báo cáo chỉ có bản theo số liệu mới nhất; muốn giữ nguyên con số, hãy tải hình SVG."
-    )
 
 
 def living_foot(context: PageContext, chart: ChartView, page: str) -> tuple[str, ...]:

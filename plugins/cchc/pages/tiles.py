@@ -48,11 +48,7 @@ def rank_note(context: PageContext, groups: Iterable[PeerGroup]) -> str:
     """Why a rank is an interval, where one of the groups has ranks."""
     if not any(group.rank(value) for group in groups for value in group.values):
         return ""
-    return context.t(
-        "Số đếm là đủ, nhưng ít hồ sơ thì tỷ lệ dễ xê dịch: thứ hạng là khoảng mà mọi đơn vị cùng nằm trong đó với độ "
-        "tin cậy 95 %; chỉ khi hai khoảng tách hẳn nhau mới nói được đơn vị nào đứng trước. Độ tin cậy ấy chỉ tính may "
-        "rủi: điều lưu ý về chính các số được xếp thì không."
-    )
+    return context.explanation("ranks")
 
 
 COMPARABLE = ("phan-tram", "diem")  # code list unit_of_measure: do not grow with the length of the period

@@ -137,22 +137,13 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
     """Why there is no headline measure: nothing is known of the unit, or nothing that could be worked out."""
     if not periods_of(context, unit):
         title = context.t("Chưa có số liệu")
-        why = context.t(
-            "Bộ sưu tập chưa có báo cáo nào nêu số liệu của đơn vị này. Điều đó không có nghĩa là đơn vị "
-            "không báo cáo: chúng tôi chỉ giữ một số ít văn bản."
-        )
+        why = context.explanation("nothing known of a unit")
         return PageSection("chua-co", title, paragraphs=(why,))
     unused = [figure for figure in context.edition.store.of_unit(unit) if figure.state == "not_in_use"]
     if any(figure.value is not None for figure in unused):
-        why = context.t(
-            "Trang này đọc ghi chú của biểu là đơn vị chưa dùng phần mềm một cửa: số 0 in trong biểu không có nghĩa "
-            "là không có hồ sơ."
-        )
+        why = context.explanation("zeros before the software")
     elif unused:
-        why = context.t(
-            "Báo cáo để trống các ô của đơn vị này; trang này đọc ghi chú của biểu là nơi đó chưa dùng phần mềm một "
-            "cửa: trống không có nghĩa là không có hồ sơ."
-        )
+        why = context.explanation("blanks before the software")
     else:
         why = context.t("Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.")
     return PageSection("chua-co", context.t("Chưa có số chính"), paragraphs=(why,))

@@ -15,7 +15,7 @@ from ..model.releases import Release, Table
 from ..words.language import lower
 from ..words.text import Text, translations
 from .citation import downloads_of, size_words
-from .embeds import no_frozen_words, picture_embeds
+from .embeds import picture_embeds
 from .links import ALL_DATA, NARROW_SVG, SVG
 from .models import CellView, ChartView, Embed, Link, Page, PageSection, QueryEditor, TableView, with_content
 from .page_context import PageContext
@@ -176,7 +176,7 @@ def how_to_use_page(context: PageContext) -> Page:
             "code: past-edition": _code(*(_example(context, each, edition=past) for each in _PAST_EXAMPLES)),
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query) for query in queries),
-            "words: no-frozen": no_frozen_words(context),
+            "words: no-frozen": context.explanation("living pictures alone"),
             "programs: tried": with_content(programs_section(context, load_programs(context.texts.parents[1]))),
         },
     )
