@@ -270,8 +270,10 @@ def test_the_inbox_asks_in_an_issue_until_the_report_is_a_branch(root: Path, tmp
 def test_a_file_that_is_refused_is_told_why_in_its_issue(root: Path, tmp_path: Path) -> None:
     inbox = Inbox(root, tmp_path)
     (inbox.folder / "bao-cao" / "2019" / "q.csv").write_bytes("BÁO CÁO".encode("latin-1", "ignore") + b"\xff\xc3")
+    (inbox.folder / "bao-cao" / "2019" / "a.csv").write_bytes(b"\xff")
     lines, told = inbox.run([])
-    assert lines == ["q.csv: không nhận được"] and "không ghi theo Unicode" in told["new-0.md"]
+    assert lines == ["a.csv: không nhận được", "q.csv: không nhận được"], "in the order of their names"
+    assert "không ghi theo Unicode" in told["new-1.md"] and told["new-1.title"] == "Câu hỏi về 2019/q.csv"
 
 
 def test_a_folder_without_a_commit_is_refused_and_so_is_what_git_refuses(root: Path, tmp_path: Path) -> None:
