@@ -19,6 +19,7 @@ from plugins.cchc.desk.desk_work import DeskWork, put_on_desk, works_on_desk
 from plugins.cchc.desk.inbox import InboxRun
 from plugins.cchc.desk.page_picture import PageCutting
 from plugins.cchc.desk.report_draft import find_main_line, pull_request_address
+from plugins.cchc.edition import assemble
 from plugins.cchc.errors import CchcError
 from plugins.cchc.intake.doubts import DoubtKind, PageSpot
 from plugins.cchc.intake.questions import ImportQuestion
@@ -120,6 +121,8 @@ def test_a_report_is_sent_as_one_commit_on_the_main_line_with_what_was_said(answ
         and "chưa rõ vì sao" in told
         and "en:" in told
     )
+    sent = assemble(answered.tree, cache=answered.folder / "cache").findings_by_report[REPORT]
+    assert {finding.explanation.status for finding in sent} == {"open"}, "what is sent passes the gate"
     assert ask(root, "rev-parse", "--abbrev-ref", "HEAD") == "main" and not ask(root, "status", "--porcelain", "data")
     assert again(answered).state == answered.state
     answered.answer({"bao-cao/so": "8/BC-X"})
