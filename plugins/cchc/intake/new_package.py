@@ -32,6 +32,7 @@ from ..words.labels import labels
 from ..words.language import lower
 from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
+from .questions import tell
 from .reading import PassageReading, ReportReading, TableReading
 from .sheet_templates import showable
 from .templates import Template, TemplateRow
@@ -278,8 +279,7 @@ def _unit_names(reading: ReportReading, report: str, references: References) -> 
 
 def refuse_existing(root: Path, report: str) -> None:
     if (root / "data/reports" / report).exists():
-        message = f"Đã có báo cáo data/reports/{report}"
-        raise UseError(f"{message}. → Sửa số liệu bằng make revise REPORT={report}; muốn nhập lại thì xóa thư mục cũ.")
+        raise UseError(tell("existing", report=report))
 
 
 def publish_report(root: Path, new: NewReport, unfinished: tuple[str, str] = ("", "")) -> Path:
