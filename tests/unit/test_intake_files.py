@@ -20,6 +20,23 @@ from plugins.cchc.intake.source import CellMark, PrintedCell
 from tests.fixtures.tiny_pdf import write_pdf
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a", "“a” là thư mục, không phải tệp"),
+        ("b.docx", "Không có tệp “.*b.docx”"),
+        ("c.png", "“c.png”: chưa đọc được tệp loại .png"),
+        ("c", "“c”: tên tệp không có đuôi"),
+    ],
+)
+def test_why_a_path_is_not_read_is_told_by_what_is_there(name: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for file in ("c.png", "c"):
+        (tmp_path / file).write_text("x")
+    with pytest.raises(UseError, match=told):
+        open_document(tmp_path / name)
+
+
 def sheet_cell(path: Path, write: Callable[[Any], object]) -> PrintedCell:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.cchc.intake.source import CellMark, PrintedCell
+from plugins.cchc.intake.table_reading import _read
 from plugins.cchc.intake.vi_numbers import (
     ANY,
     CODE,
@@ -99,6 +101,31 @@ ANNOTATED = [
 def test_text_for_a_number_gives_the_number_it_states(text: str, expected: Expectation, value: str) -> None:
     figure = read_figure(text, expected)
     assert (figure.value, figure.is_text) == (value, True)
+
+
+MARKED = [
+    (PrintedCell("12", (CellMark.TRACKED,)), COUNT, None, ()),
+    (PrintedCell("12", (CellMark.FAINT,)), COUNT, None, ("12",)),
+    (PrintedCell("mười", (CellMark.FAINT,)), COUNT, None, ()),
+    (PrintedCell("", (CellMark.MERGED,)), COUNT, None, ()),
+    (PrintedCell("12", (CellMark.MERGED,)), COUNT, "12", ()),
+    (PrintedCell("", (CellMark.WIDE,)), COUNT, "", ()),
+    (PrintedCell("12 ^1", (CellMark.RAISED,)), COUNT, "12", ()),
+    (PrintedCell("12", (CellMark.SCANNED,)), COUNT, "12", ()),
+    (PrintedCell("-", (CellMark.SCANNED,)), COUNT, None, ()),
+    (PrintedCell("100%", (CellMark.SCANNED,)), PERCENT, None, ("100",)),
+    (PrintedCell("1,5", number="1.5"), PERCENT, "1.5", ()),
+    (PrintedCell("1,5", number="1.5"), COUNT, None, ("15", "1.5")),
+    (PrintedCell("1,234", number="1.234"), ANY, None, ("1234", "1.2340")),
+]
+
+
+@pytest.mark.parametrize(("cell", "kind", "value", "guesses"), MARKED)
+def test_a_figure_with_a_mark_is_read_only_where_the_mark_leaves_no_doubt(
+    cell: PrintedCell, kind: str, value: str | None, guesses: tuple[str, ...]
+) -> None:
+    figure = _read(cell, Expectation(kind, kind == COUNT))
+    assert (figure.value, figure.guesses, bool(figure.why)) == (value, guesses, value is None or "^" in cell.text)
 
 
 def test_options_are_read_from_the_printed_unit() -> None:

@@ -12,7 +12,7 @@ from plugins.cchc.errors import UseError
 from plugins.cchc.intake import pdf_file
 from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.doubts import PageSpot
-from plugins.cchc.intake.page_phrases import Phrase, PrintedPage, phrases_of
+from plugins.cchc.intake.page_phrases import Box, Phrase, PrintedPage, RuledTable, phrases_of, phrases_of_words, text_of
 from plugins.cchc.intake.page_tables import _intervals, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
@@ -84,6 +84,13 @@ def test_a_box_on_a_wide_sheet_stands_on_the_page_it_was_printed_on() -> None:
     assert spots[1] == PageSpot(4, pytest.approx(0.1), 0.1, pytest.approx(0.2), 0.2)
 
 
+def test_phrases_of_a_line_are_read_from_the_left_whoever_wrote_them_first() -> None:
+    label, figure, below = *line(("Hồ sơ", 80), ("12", 300), top=10.0), *line(("x", 50), top=30.0)
+    assert text_of([below, figure, label]) == "Hồ sơ 12 x"
+    moved = figure.moved(2.0, 100.0)
+    assert (moved.left, moved.right, moved.top, moved.bottom) == (700.0, 724.0, 20.0, 40.0)
+
+
 def test_points_beside_each_other_are_one_interval() -> None:
     assert _intervals({7, 1, 2, 3, 5, 8}) == [(1, 3), (5, 5), (7, 8)] and _intervals(()) == []
 
@@ -102,13 +109,75 @@ def test_a_raised_sign_is_set_off_and_its_figure_stands_as_low_as_before() -> No
     assert (phrase.text, phrase.marks) == ("12 ^3", (CellMark.RAISED,)) and (phrase.top, phrase.bottom) == (97, 112)
 
 
+@pytest.mark.parametrize(
+    ("stroke", "text"),
+    [
+        ((50.0, 106.0, 62.0, 106.0), ""),  # through both
+        ((50.0, 106.0, 55.0, 106.0), "2"),  # through the first alone
+        ((50.0, 111.5, 62.0, 111.5), "12"),  # an underline
+        ((50.0, 101.0, 62.0, 101.0), "12"),  # a line above
+        ((80.0, 106.0, 99.0, 106.0), "12"),  # beside
+    ],
+)
+def test_letters_with_a_stroke_through_them_are_left_out(stroke: Box, text: str) -> None:
+    chars = [
+        {"text": sign, "x0": left, "x1": left + 6.0, "top": 100.0, "bottom": 112.0, "size": 12.0}
+        for sign, left in (("1", 50.0), ("2", 56.0))
+    ]
+    (phrase,) = phrases_of(chars, [stroke])
+    assert (phrase.text, phrase.marks) == (text, () if text == "12" else (CellMark.STRUCK,))
+
+
+def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_one_about_all() -> None:
+    words = [("Hồ", 50, 100, 70, 120, 96), ("sơ", 76, 101, 90, 121, 50), ("12", 130, 100, 150, 120, 96)]
+    label, figure = phrases_of_words([*words])
+    assert (label.text, label.marks, label.top, label.bottom) == ("Hồ sơ", (CellMark.FAINT,), 100, 121)
+    assert (figure.text, figure.marks, figure.span) == ("12", (), (130, 150))
+    assert len(list(phrases_of_words([words[0], ("sơ", 76, 121, 90, 141, 96)]))) == 2, "below it is another line"
+
+
+def texts_of(*lines: tuple[Phrase, ...], ruled: tuple[RuledTable, ...] = ()) -> tuple[list[str], list[list[list[str]]]]:
+    """Lines of text and tables that a page of these lines is read as."""
+    pages = Pages()
+    add_pages([PrintedPage(1, 400.0, 600.0, tuple(phrase for each in lines for phrase in each), ruled)], pages)
+    grids = [[[cell.text for cell in row.cells] for row in grid.rows] for grid in pages.grids]
+    rows = {row.line for grid in pages.grids for row in grid.rows}
+    return [text for at, text in enumerate(pages.lines, start=1) if text and at not in rows], grids
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_notes_that_begin_further_in_are_one_column_unless_a_row_has_two(both: bool) -> None:
+    head = line(("STT", 50), ("Nội dung", 80), ("Số", 200), ("Ghi chú", 260), top=80.0)
+    notes = [[("Tốt", 260)], [("Kém", 300)], [("Vừa", 260)], [("Khá", 300)], [("Hay", 260), *[("Dở", 300)] * both]]
+    rows = [
+        line((str(at), 50), ("Hồ sơ", 80), (str(40 + at), 200), *note, top=100.0 + 20 * at)
+        for at, note in enumerate(notes, start=1)
+    ]
+    _, (grid,) = texts_of(head, *rows)
+    assert {len(row) for row in grid} == {5 if both else 4} and grid[0][:4] == ["STT", "Nội dung", "Số", "Ghi chú"]
+    assert [row[3] for row in grid[1:]] == (["Tốt", "", "Vừa", "", "Hay"] if both else [n[0][0] for n in notes])
+
+
+def test_text_between_ruled_tables_stays_between_them() -> None:
+    def ruled_at(top: float) -> RuledTable:
+        return tuple(
+            tuple((left, top + 20 * at, left + 100, top + 20 * at + 20) for left in (50.0, 150.0)) for at in range(2)
+        )
+
+    def words(top: float, *texts: str) -> list[tuple[Phrase, ...]]:
+        return [line((first, 55), (second, 155), top=top + 5 + 20 * at) for at, (first, second) in enumerate(texts)]
+
+    between = [line((text, 50), top=top) for text, top in (("Biểu 1", 60.0), ("Biểu 2", 160.0), ("Hết", 260.0))]
+    rows = [*words(100, "ab", "cd"), *words(200, "ef", "gh")]
+    told, grids = texts_of(*between, *rows, ruled=(ruled_at(200.0), ruled_at(100.0)))
+    assert told == ["Biểu 1", "Biểu 2", "Hết"]
+    assert grids == [[["a", "b"], ["c", "d"]], [["e", "f"], ["g", "h"]]]
+
+
 def test_words_that_run_up_to_the_next_column_are_still_a_column_of_their_own() -> None:
     cells = [("1", 50), ("Hồ sơ nhận qua mạng", 80), ("bộ", 195), ("12", 300)]
-    lines = [line(*cells, top=100.0 + 20 * at) for at in range(5)]
-    pages = Pages()
-    add_pages([PrintedPage(1, 400.0, 600.0, tuple(phrase for each in lines for phrase in each))], pages)
-    (grid,) = pages.grids
-    assert [[cell.text for cell in row.cells] for row in grid.rows] == [[text for text, _ in cells]] * 5
+    _, (grid,) = texts_of(*(line(*cells, top=100.0 + 20 * at) for at in range(5)))
+    assert grid == [[text for text, _ in cells]] * 5
 
 
 def test_titles_are_lines_alone_over_several_columns_between_two_tables() -> None:

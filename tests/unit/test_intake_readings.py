@@ -26,7 +26,17 @@ from plugins.cchc.intake.review_sheet import count_reading
 from plugins.cchc.loading import load
 from plugins.cchc.model.collection import Collection
 from tests.fixtures.balance import assert_balanced
-from tests.fixtures.legacy_letters import to_tcvn3
+from tests.fixtures.print_changes import (
+    broken_off,
+    in_an_annex,
+    spoilt,
+    typed_before_unicode,
+    unknown,
+    with_broken_row,
+    with_cells_over_two_rows,
+    with_strange_rows,
+    with_text,
+)
 from tests.fixtures.printing import WRITERS, Print, print_table, write_ruled_pdf
 from tests.fixtures.small_table_file import SMALL_ANSWERS, SMALL_TABLE
 
@@ -132,47 +142,6 @@ LETTER = (
 )
 
 
-def without_row(one: Print, at: int) -> Print:
-    """The print without its row of that number; those below it move up."""
-    spots = [spot for spot in one.spots if spot.row != at]
-    return replace(one, spots=tuple(replace(spot, row=spot.row - 1) if spot.row > at else spot for spot in spots))
-
-
-def with_text(one: Print, row: int, column: int, text: str) -> Print:
-    spots = (replace(spot, text=text) if (spot.row, spot.column) == (row, column) else spot for spot in one.spots)
-    return replace(one, spots=tuple(spots))
-
-
-def spoilt(one: Print) -> Print:
-    """A row gone, one misspelt, one strange, a heading in other words, figures that are not clear."""
-    first = one.header
-    one = with_text(without_row(one, first + 3), first, 1, "Khong co ten nay")
-    one = with_text(with_text(one, first + 1, 3, "1.0"), first + 2, 3, "12,5,6")
-    return with_text(with_text(one, first + 4, 3, "chín bộ"), first + 5, 2, "lần")
-
-
-def unknown(one: Print) -> Print:
-    return replace(one, title=one.title[:2], spots=tuple(replace(spot, text="x") for spot in one.spots))
-
-
-def typed_before_unicode(one: Print) -> Print:
-    """In the letters of a TCVN3 font, where ¹ stands for ạ."""
-    spots = tuple(replace(spot, text=to_tcvn3(spot.text)) for spot in one.spots)
-    return replace(one, title=tuple(map(to_tcvn3, one.title)), spots=spots)
-
-
-def in_an_annex(one: Print) -> Print:
-    """Above the annex the letter ends, which names another body and another period."""
-    return replace(one, title=("Nơi nhận: Sở Nước và Đê điều, để biết quý III năm 2026", "PHỤ LỤC", *one.title))
-
-
-def broken_off(one: Print, lacking: int = 0) -> tuple[Print, Print]:
-    """The table's last rows as a table of their own without title and header, which lacks the last columns."""
-    first, width = one.header + 2, one.width - lacking
-    rest = [replace(spot, row=spot.row - first) for spot in one.spots if spot.row >= first and spot.column < width]
-    return replace(one, spots=tuple(spot for spot in one.spots if spot.row < first)), Print((), width, tuple(rest), 0)
-
-
 def with_columns(text: str, *headings: tuple[str, str]) -> str:
     """Before each of these headings a column of another heading, with a figure in each row."""
     for before, heading in headings:
@@ -219,6 +188,7 @@ CASES = {
     "row-twice-with-others": table((";Tổng cộng;", "2;Sở Tư pháp;1.011;2;9;;\n;Tổng cộng;"), **{TWICE: "thay"}),
     "another-heading": table(("Mới tiếp nhận", "Nhận mới")),
     "another-heading-answered": table(("Mới tiếp nhận", "Nhận mới"), **{"bieu-1__d2__cot-5": "dung"}),
+    "a-heading-with-its-unit": table(("Mới tiếp nhận", "Mới tiếp nhận (hồ sơ)")),
     "a-column-more": table(("Biện pháp\n", "Biện pháp;Ghi chú\n"), ("Tập huấn\n", "Tập huấn;Nhận muộn 3 ngày\n")),
     "a-column-more-and-another-heading": file_of(
         with_columns(changed_table(("Kỳ trước chuyển", "Kỳ cũ chuyển")), ("Tỷ lệ trực tuyên", "Năm trước"))
@@ -282,6 +252,21 @@ CASES |= {
     ),
     "broken-off-without-figures-docx": printed(
         "docx", REPORTS["k7-c"], "k7-c", parts=lambda one: broken_off(one, 2), letter=OTHER_LETTER
+    ),
+    "broken-row-docx": printed("docx", REPORTS["k7-c"], "k7-c", change=with_broken_row, letter=OTHER_LETTER),
+    **{
+        f"over-two-rows-{kind}": printed(
+            kind, REPORTS["k7-c"], "k7-c", change=with_cells_over_two_rows, letter=OTHER_LETTER
+        )
+        for kind in ("docx", "xlsx")
+    },
+    "strange-rows-docx": printed("docx", REPORTS["k7-c"], "k7-c", change=with_strange_rows, letter=OTHER_LETTER),
+    "strange-rows-and-heading-docx": printed(
+        "docx",
+        REPORTS["k7-c"],
+        "k7-c",
+        change=lambda one: with_strange_rows(with_text(one, 0, 3, "Việc")),
+        letter=OTHER_LETTER,
     ),
     "unknown-docx": printed("docx", REPORTS["k7-b"], "k7-b", change=unknown),
     "letter-answered": printed(

@@ -44,13 +44,13 @@ def add_pages(printed: Sequence[PrintedPage], pages: Pages) -> None:
 
 def _ruled_blocks(page: PrintedPage) -> Iterator[_PageTable | _Loose]:
     top, left = 0.0, list(page.phrases)
-    for table in sorted(page.ruled, key=lambda table: _bounds(table)[1]):
-        bounds = _bounds(table)
-        above = [phrase for phrase in left if top <= phrase.middle < bounds[1]]
-        inside = [phrase for phrase in left if bounds[1] <= phrase.middle < bounds[3]]
+    for table in sorted(page.ruled, key=_heights):
+        begin, end = _heights(table)
+        above = [phrase for phrase in left if top <= phrase.middle < begin]
+        inside = [phrase for phrase in left if begin <= phrase.middle < end]
         yield _Loose(page, above)
         yield _PageTable(page.number, list(_ruled_rows(page, table, inside)))
-        top = bounds[3]
+        top = end
     yield _Loose(page, [phrase for phrase in left if phrase.middle >= top])
 
 
@@ -62,10 +62,10 @@ class _Loose:
     phrases: list[Phrase]
 
 
-def _bounds(table: RuledTable) -> Box:
+def _heights(table: RuledTable) -> tuple[float, float]:
+    """Where it begins and ends."""
     boxes = [box for row in table for box in row if box]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)
+    return min(box[1] for box in boxes), max(box[3] for box in boxes)
 
 
 def _ruled_rows(page: PrintedPage, table: RuledTable, phrases: list[Phrase]) -> Iterator[list[PrintedCell]]:

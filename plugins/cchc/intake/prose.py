@@ -134,7 +134,7 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
 def _read(figure: FigureInText, words: FigureWords) -> PrintedFigure:
     """08 is how clerks write 8; 081 is 08 and the mark of a footnote."""
     if figure.print.isdigit() and len(figure.print) > 2 and figure.print.startswith("0"):
-        return PrintedFigure(None, False, ODD_ZERO)
+        return PrintedFigure(None, why=ODD_ZERO)
     kind = PERCENT if words.measure == "%" else ANY if "," in figure.print else COUNT
     return read_figure(figure.print, Expectation(kind))
 

@@ -158,9 +158,9 @@ def _read_letters(text: str, expected: Expectation) -> PrintedFigure:
     figures = {fold(word): figure for word, figure in expected.wording.words_for_figures.items()}
     if fold(text) in figures:
         guess = figures[fold(text)]
-        return PrintedFigure(None, True, "ô số mà in chữ", (guess,) if guess else ())
+        return PrintedFigure(None, why="ô số mà in chữ", guesses=(guess,) if guess else ())
     if set(text.casefold().split()) & set(expected.wording.numerals):
-        return PrintedFigure(None, True, "số có thể viết bằng chữ")
+        return PrintedFigure(None, why="số có thể viết bằng chữ")
     return PrintedFigure("", True, "chữ không nêu số nào: để trống")
 
 
