@@ -188,6 +188,7 @@ def test_each_version_is_judged_once_a_released_one_for_good(root: Path, monkeyp
     for project, times in ((root, 1), (root, 0), (drafts, 1), (drafts, 1)):
         edition = assemble(project, cache=project / "cache")
         assert tuple(edition.results_by_report[REPORT]) and tuple(edition.results)
+        assert times or tuple(edition.alone(edition.releases[REPORT]).results)
         assert len(judged) == times, "asked again for nothing"
         judged.clear()
 
@@ -201,3 +202,11 @@ def test_a_check_of_its_text_that_goes_is_judged_anew(root: Path) -> None:
     own = text[text.index("identities:") : text.index("findings:")]
     notes.write_text(text.replace(own, ""), "utf-8")
     assert {code for code, _ in refused(root)} == {"finding.stale"}
+
+
+def test_a_version_by_itself_knows_nothing_of_checks_written_later_about_its_text(root: Path) -> None:
+    edition, later = assemble(root, cache=root / "cache"), "prose/received-as-in-table"
+    place = CellPlace("prose", "tiep-nhan", "value")
+    assert later in {result.check for result in edition.standing_at(REPORT, place).results}
+    alone = edition.standings_alone(edition.releases[REPORT])
+    assert alone and later not in {result.check for known in alone.values() for result in known.results}

@@ -83,6 +83,14 @@ def test_the_preview_shows_the_built_site_and_nothing_beside_it(desk: DeskServer
         assert ask(desk, f"{work.id}/xem/{path}").status == 404, path
 
 
+def test_what_was_read_is_shown_beside_the_questions(desk: DeskServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_server, "render_review", lambda reading, references: f"{reading} theo {references}")
+    task = SimpleNamespace(collection=SimpleNamespace(references="danh mục"))
+    desk.works["abc"] = cast("DeskWork", SimpleNamespace(id="abc", read=lambda: "đã đọc", task=task))
+    page = ask(desk, "abc/doi-chieu")
+    assert (page.status, page.read().decode()) == (200, "đã đọc theo danh mục")
+
+
 def test_a_form_says_to_the_work_what_was_typed(desk: DeskServer) -> None:
     asked: list[tuple[str, Any]] = []
 

@@ -19,6 +19,7 @@ from plugins.cchc.desk.desk_work import DeskWork, put_on_desk, works_on_desk
 from plugins.cchc.desk.inbox import InboxRun
 from plugins.cchc.desk.page_picture import PageCutting
 from plugins.cchc.desk.report_draft import find_main_line, pull_request_address
+from plugins.cchc.edition import assemble
 from plugins.cchc.errors import CchcError
 from plugins.cchc.intake.doubts import DoubtKind, PageSpot
 from plugins.cchc.intake.questions import ImportQuestion
@@ -120,6 +121,8 @@ def test_a_report_is_sent_as_one_commit_on_the_main_line_with_what_was_said(answ
         and "chưa rõ vì sao" in told
         and "en:" in told
     )
+    sent = assemble(answered.tree, cache=answered.folder / "cache").findings_by_report[REPORT]
+    assert {finding.explanation.status for finding in sent} == {"open"}, "what is sent passes the gate"
     assert ask(root, "rev-parse", "--abbrev-ref", "HEAD") == "main" and not ask(root, "status", "--porcelain", "data")
     assert again(answered).state == answered.state
     answered.answer({"bao-cao/so": "8/BC-X"})
@@ -270,8 +273,10 @@ def test_the_inbox_asks_in_an_issue_until_the_report_is_a_branch(root: Path, tmp
 def test_a_file_that_is_refused_is_told_why_in_its_issue(root: Path, tmp_path: Path) -> None:
     inbox = Inbox(root, tmp_path)
     (inbox.folder / "bao-cao" / "2019" / "q.csv").write_bytes("BÁO CÁO".encode("latin-1", "ignore") + b"\xff\xc3")
+    (inbox.folder / "bao-cao" / "2019" / "a.csv").write_bytes(b"\xff")
     lines, told = inbox.run([])
-    assert lines == ["q.csv: không nhận được"] and "không ghi theo Unicode" in told["new-0.md"]
+    assert lines == ["a.csv: không nhận được", "q.csv: không nhận được"], "in the order of their names"
+    assert "không ghi theo Unicode" in told["new-1.md"] and told["new-1.title"] == "Câu hỏi về 2019/q.csv"
 
 
 def test_a_folder_without_a_commit_is_refused_and_so_is_what_git_refuses(root: Path, tmp_path: Path) -> None:

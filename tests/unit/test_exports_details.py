@@ -72,7 +72,9 @@ def test_the_descriptor_tells_what_a_column_means_once(tmp_path):
     tables = (replace(TABLE, name=name, columns=(TABLE.columns[0], note, SHARE)) for name, note in (
         ("b", COLUMNS["note"]), ("c", other), ("d", COLUMNS["note"])))  # fmt: skip
     write_package_files(replace(BOOK, main=tuple(tables)), tmp_path)
-    resources = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["resources"]
+    text = (tmp_path / "datapackage.json").read_text("utf-8")
+    assert sum(line.lstrip().startswith('{"name":') for line in text.splitlines()) == 9, "a line a column"
+    resources = json.loads(text)["resources"]
     told = [[field.get("description") for field in one["schema"]["fields"]] for one in resources]
     assert told[0][1:] == [COLUMNS["note"].description.first, "Phần trăm"] and told[0][0]
     assert told[1:] == [[None, "Khác", None], [None, None, None]]

@@ -187,6 +187,8 @@ def test_the_first_sheet_is_for_people(workbook):
     assert sheet.title == "Bảng để đọc" and first[0] == BOOK.title.first
     for block in BOOK.readable:
         at = first.index(block.title.first)
+        heading = [cell.partition("\n")[0] for row in rows[at + 1 : at + 1 + len(block.heads)] for cell in row if cell]
+        assert heading == [cell.text.first for line in block.heads for cell in line]
         assert sheet.row_dimensions[at + 1 + len(block.heads)].height == (None if len(block.heads) > 1 else 3 * 15)
         body = rows[at + 1 + len(block.heads) : at + 1 + len(block.heads) + len(block.rows)]
         assert [row[: len(line)] for row, line in zip(body, block.rows, strict=True)] == [

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
+from plugins.cchc.errors import CchcError
 from plugins.cchc.formats.json_text import render_json
 
 
@@ -12,3 +15,9 @@ def test_parts_have_lines_of_their_own_down_to_a_depth_and_empty_ones_take_none(
     assert render_json(document) == '{\n "a": {},\n "b": [\n  1,\n  {"c":[],"d":[2,2.50]}\n ],\n "e": []\n}\n'
     assert render_json(document, spread=0) == '{"a":{},"b":[1,{"c":[],"d":[2,2.50]}],"e":[]}\n'
     assert render_json({}) == "{}\n"
+
+
+@pytest.mark.parametrize("value", [Decimal("NaN"), [Decimal("Infinity")], {"a": Decimal("-Infinity")}])
+def test_what_is_no_number_is_not_written(value: object) -> None:
+    with pytest.raises(CchcError, match="không phải là số"):
+        render_json(value)

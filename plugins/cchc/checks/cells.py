@@ -20,17 +20,10 @@ from ..model.findings import CellPlace
 from ..model.grouping import grouped
 from ..model.references import CARRIED_OVER, IN_HAND
 from ..model.releases import Cell, Release, Row, Table
-from ..words.text import NO_TEXT, Text, message, message_in
+from ..words.labels import labels
+from ..words.text import NO_TEXT, Text, message
 
-_STATES = {
-    "blank": message_in("check", "để trống"),
-    "not_applicable": message("không áp dụng"),
-    "not_in_use": message("hệ thống chưa sử dụng"),
-    "illegible": message_in("check", "không đọc được"),
-    "withheld": message("không công bố theo quy định"),
-    "derived": message("là số tính lại, không phải số in"),
-}
-_NO_NUMBER = message_in("check", "không ghi số")
+_NO_NUMBER = labels("no number")
 
 
 class CellRef(NamedTuple):
@@ -80,7 +73,7 @@ class CellRef(NamedTuple):
         if self.cell is None:
             field = self.place.field
             return message("Bảng {id} không có cột {field}", id=self.table.id, field=field)
-        row, state = self.row.label, _STATES.get(self.cell.state, _NO_NUMBER)
+        row, state = self.row.label, _NO_NUMBER.get(self.cell.state, _NO_NUMBER["other"])
         if column := column_label(self.table, self.place.field):
             return message("Ô “{row}”, cột “{column}” {state}", row=row, column=column, state=state)
         return message("Ô “{row}” {state}", row=row, state=state)

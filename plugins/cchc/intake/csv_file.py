@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 from ..errors import UseError
+from .questions import tell
 from .source import Pages, make_cell
 
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -15,8 +16,7 @@ def read_csv(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        cure = "Mở bằng Excel rồi lưu lại dạng .xlsx, hoặc “CSV UTF-8 (Comma delimited)”"
-        raise UseError(f"Tệp “{path.name}” không ghi theo Unicode. → {cure}.") from None
+        raise UseError(tell("no Unicode", file=path.name)) from None
     delimiter = max(";\t,", key=text[:20_000].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     pages.words.append(text)

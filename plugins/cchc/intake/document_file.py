@@ -12,6 +12,7 @@ from .csv_file import read_csv
 from .excel_file import read_xlsx
 from .other_programs import convert_office, has_office
 from .pdf_file import read_pdf
+from .questions import tell
 from .source import Document, Pages
 from .word_file import read_docx
 
@@ -36,8 +37,7 @@ def require_libraries(*names: str) -> None:
     """Tells in one sentence what is missing, before any work is done."""
     missing = [name for name in names if find_spec(name) is None]
     if missing:
-        cure = "Chạy bằng make import hoặc make new-report, hoặc cài requirements-intake.txt"
-        raise UseError(f"Thiếu thư viện đọc tệp: {', '.join(missing)}. → {cure}.")
+        raise UseError(tell("no library", names=", ".join(missing)))
 
 
 def open_document(path: Path) -> Document:
@@ -49,8 +49,7 @@ def open_document(path: Path) -> Document:
         raise UseError(f"Không có tệp “{path}”. → Xem lại đường dẫn sau FILE=.")
     if kind not in READERS and kind not in CONVERTED:
         why = f"chưa đọc được tệp loại {kind}" if kind else "tên tệp không có đuôi"
-        cure = f"Dùng một trong các dạng {', '.join([*READERS, *CONVERTED])}"
-        raise UseError(f"Không nhập được “{path.name}”: {why}. → {cure}.")
+        raise UseError(tell("unknown kind", file=path.name, why=why, kinds=", ".join([*READERS, *CONVERTED])))
     data = original = _read_bytes(path)
     if kind in CONVERTED:
         data, kind = _convert(path, data, kind), CONVERTED[kind]
@@ -69,19 +68,17 @@ def _read(path: Path, data: bytes, kind: str) -> tuple[Pages, tuple[str, ...]]:
     except (CchcError, MemoryError):
         raise
     except Exception as error:  # libraries for office files raise whatever they stumble over
-        cure = "Mở tệp bằng chương trình của nó, lưu lại với tên khác rồi nhập tệp mới; không mở được thì xin gửi lại"
-        raise UseError(f"Tệp “{path.name}” bị hỏng: không đọc được nội dung. → {cure}.") from error
+        raise UseError(tell("broken", file=path.name)) from error
 
 
 def _convert(path: Path, data: bytes, kind: str) -> bytes:
     program = "Word" if CONVERTED[kind] == ".docx" else "Excel"
-    cure = f"Mở bằng {program} hoặc LibreOffice rồi lưu lại dạng {CONVERTED[kind]}"
+    words = {"file": path.name, "kind": kind, "program": program, "new": CONVERTED[kind]}
     if not has_office():
-        more = "; hoặc cài LibreOffice (apt-get install libreoffice) rồi chạy lại"
-        raise UseError(f"Không nhập được “{path.name}”: chưa đọc được tệp loại {kind}. → {cure}{more}.")
+        raise UseError(tell("no office", **words))
     converted = convert_office(data, kind, CONVERTED[kind])
     if converted is None:
-        raise UseError(f"Không nhập được “{path.name}”: LibreOffice không mở được tệp. → {cure}.")
+        raise UseError(tell("office refuses", **words))
     return converted
 
 
@@ -101,15 +98,10 @@ def _check_kind(path: Path, data: bytes, kind: str) -> None:
     if shown == kind or (kind not in _SNIFFED and not shown):
         return
     if shown == OLE:
-        what = "có mật khẩu, hoặc là tệp Word, Excel kiểu cũ (.doc, .xls) bị đổi đuôi"
-        new = kind if kind in _OFFICE else ".docx"
-        cure = f"Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, rồi chọn Lưu thành… dạng {new}"
-    elif shown in READERS:
-        what, cure = f"thật ra là tệp {shown}", f"Đổi tên tệp thành {path.stem}{shown} rồi nhập lại"
-    else:
-        what = f"không phải tệp {kind} thật, hoặc bị hỏng, chưa chép hết"
-        cure = f"Chép hoặc tải lại tệp; mở thử bằng chương trình của nó rồi lưu lại dạng {kind}"
-    raise UseError(f"Tệp “{path.name}” {what}. → {cure}.")
+        raise UseError(tell("closed", file=path.name, new=kind if kind in _OFFICE else ".docx"))
+    if shown in READERS:
+        raise UseError(tell("other kind", file=path.name, kind=shown, stem=path.stem))
+    raise UseError(tell("not its kind", file=path.name, kind=kind))
 
 
 def _sniff(data: bytes) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import UseError
 from .legacy_fonts import legacy_font
+from .questions import tell
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
@@ -29,9 +30,7 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         if hidden:
             notices.append(f"Trang tính “{sheet.title}” có {hidden} dòng ẩn: vẫn đọc, hãy xem lại.")
         if _is_too_big(sheet):
-            what = f"trang tính “{sheet.title}” có số liệu quá {MAX_ROWS} dòng hoặc {MAX_COLUMNS} cột"
-            cure = "Chỉ giữ phụ lục theo biểu mẫu, chuyển phần còn lại sang tệp khác"
-            raise UseError(f"Tệp “{path.name}”, {what}. → {cure}.")
+            raise UseError(tell("large sheet", file=path.name, sheet=sheet.title, rows=MAX_ROWS, columns=MAX_COLUMNS))
         values = (cell for row in kept[sheet.title].iter_rows() for cell in row if cell.value is not None)
         pages.words += [_read_value(cell.value, cell.number_format).text for cell in values]
         if rows := _read_sheet(sheet, kept[sheet.title]):

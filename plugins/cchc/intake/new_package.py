@@ -28,9 +28,11 @@ from ..loading.schemas import (
 from ..model.collection import Collection, References
 from ..model.references import Period, Unit, UnitName
 from ..model.releases import NARRATIVE, PROSE, SOURCE_FILE, SOURCE_TITLE, UNKNOWN_WINDOW, Annotation, Window
+from ..words.labels import labels
 from ..words.language import lower
 from ..words.text import Lang, Text, Translations, joined, message, translations
 from .folding import fold, strip_bullet
+from .questions import tell
 from .reading import PassageReading, ReportReading, TableReading
 from .sheet_templates import showable
 from .templates import Template, TemplateRow
@@ -40,11 +42,6 @@ VERSION = "1.0.0"
 _ABOUT_TABLES = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn chưa nhập.")
 _ABOUT_ALL = message("Các bảng được nhập từ tệp của đơn vị gửi; số liệu nêu trong lời văn do người nhập chọn.")
 _FIRST_NOTE = message("Bản đầu tiên.")
-_AUXILIARY_TITLES = {
-    "annotations": message("Chú giải từng ô"),
-    "lines": message("Vị trí của từng dòng trong văn bản nguồn"),
-    NARRATIVE: message("Báo cáo nói gì bằng lời"),
-}
 _NO_FINDINGS = """\
 # Giải thích các chỗ lệch mà make check tìm thấy; xem data/README.md.
 report: {report}
@@ -219,7 +216,7 @@ def _render_descriptor(head: ReportHead, parts: PackageParts) -> str:
         )
     for name, shape in auxiliary_shapes(unit.languages).items():
         if parts.passages or name != NARRATIVE:
-            resources.append(writer.resource(name, _AUXILIARY_TITLES[name], shape))
+            resources.append(writer.resource(name, labels("auxiliary table")[name], shape))
     if parts.source:
         titles = writer.texts("title", SOURCE_TITLE)
         resources.append({**SOURCE_RESOURCE, **titles, "hash": f"sha256:{parts.sha256}"})
@@ -282,8 +279,7 @@ def _unit_names(reading: ReportReading, report: str, references: References) -> 
 
 def refuse_existing(root: Path, report: str) -> None:
     if (root / "data/reports" / report).exists():
-        message = f"Đã có báo cáo data/reports/{report}"
-        raise UseError(f"{message}. → Sửa số liệu bằng make revise REPORT={report}; muốn nhập lại thì xóa thư mục cũ.")
+        raise UseError(tell("existing", report=report))
 
 
 def publish_report(root: Path, new: NewReport, unfinished: tuple[str, str] = ("", "")) -> Path:

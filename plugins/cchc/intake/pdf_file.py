@@ -12,6 +12,7 @@ from .doubts import PageSpot
 from .legacy_fonts import legacy_font
 from .page_phrases import Box, PrintedPage, phrases_of, without_page_numbers
 from .page_tables import add_pages
+from .questions import tell
 from .scan_file import DPI, MOST_PAGES, POINTS, SECONDS, has_tesseract, read_scans
 from .source import Pages
 from .wide_sheets import join_wide_sheets
@@ -42,9 +43,7 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         read = {page.number: page for page in read_scans([(n, _picture(data, n)) for n in scans])}
         printed = [read.get(page.number, page) for page in printed]
     if not any(page.phrases for page in printed):
-        cure = "cài Tesseract (apt-get install tesseract-ocr tesseract-ocr-vie) rồi chạy lại"
-        cure = f"Xin bản Word hoặc Excel; hoặc {'quét lại rõ hơn (300 dpi)' if has_tesseract() else cure}"
-        raise UseError(f"Tệp “{path.name}” là ảnh quét, không có chữ. → {cure}.")
+        raise UseError(tell("unread scan" if has_tesseract() else "scan", file=path.name))
     blank = ", ".join(str(page.number) for page in printed if page.number in scans and not page.phrases)
     why = "ảnh trống, không đọc được chữ nào" if has_tesseract() else "ảnh quét, máy này chưa cài Tesseract"
     notices = [f"Trang {blank} là {why}. → Xem lại trang ấy trên giấy."] if blank else []

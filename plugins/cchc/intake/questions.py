@@ -16,6 +16,13 @@ INSTEAD = "thay"  # of two prints of a row the later one
 DONE, SURE = "xong", "chac"  # a list was looked through; and besides all that its reader is sure of is to be taken
 SHORT, LONG = 70, 300
 SENTENCES = own_sections(__file__, "questions.ini")
+
+
+def tell(name: str, /, **words: object) -> str:
+    """What questions.ini tells by this name beside its questions: why a file is refused, what is left out of it."""
+    return SENTENCES["told"][name].format(**words)
+
+
 _NUMBER = re.compile(r"[\dIVXLC]+(?:\.\d+)*")
 
 

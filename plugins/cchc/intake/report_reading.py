@@ -14,7 +14,7 @@ from .notes import redact_lines
 from .number_balance import weigh_numbers
 from .prose import ProseFound, ProseIndex, ask_prose, find_prose, notes_as_text
 from .prose_text import Paragraph, read_paragraphs
-from .questions import SKIP, AnswerSheet, Choice, ImportQuestion
+from .questions import SKIP, AnswerSheet, Choice, ImportQuestion, tell
 from .reading import ReportReading, TableReading
 from .report_facts import Wanted, check_wanted, read_facts
 from .scan_identities import NO_VERDICT, judge_scan
@@ -74,10 +74,7 @@ class _ReportReader:
         prose = find_prose([*paragraphs, *notes_as_text(index.tables)], index)
         if prose.secret_lines:
             lines = "; ".join(map(self.sheet.at, prose.secret_lines))
-            self.sheet.notices.append(
-                f"Lời văn, {lines}: câu có thông tin cá nhân hoặc thuộc diện mật, không đưa số ra. "
-                "→ Số nào cần thì thêm vào prose.csv sau khi nhập."
-            )
+            self.sheet.notices.append(tell("secret lines", lines=lines))
         return prose
 
     def _groups(self) -> list[TableGroup]:
@@ -157,13 +154,8 @@ class _ReportReader:
 
 def _say_no_table(document: Document) -> str:
     name, names = document.name, ", ".join(grid.name for grid in document.grids[:8])
-    if not any(document.lines):
-        return f"Tệp “{name}” không có chữ nào. → Xem lại có đúng tệp báo cáo không."
-    if not names:
-        cure = "Số liệu phải nằm trong bảng có dòng tiêu đề (STT, …); xin đơn vị gửi bản Word hoặc Excel của phụ lục"
-        return f"Tệp “{name}” không có bảng nào. → {cure}."
-    cure = "Kiểm tra dòng tiêu đề của bảng (STT, …) còn nguyên như biểu mẫu, hoặc ghi FORM= mã biểu mẫu"
-    return f"Tệp “{name}” có {names}, nhưng không bảng nào giống các biểu mẫu đã biết. → {cure}."
+    lack = "no words" if not any(document.lines) else "no form" if names else "no table"
+    return tell(lack, file=name, tables=names)
 
 
 def looks_like_form(grid: Grid, rows: tuple[GridRow, ...], wording: ReportWording) -> bool:

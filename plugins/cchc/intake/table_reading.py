@@ -9,7 +9,7 @@ from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext
 from .notes import Note, read_note
-from .questions import BLANK, SENTENCES, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten
+from .questions import BLANK, SENTENCES, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten, tell
 from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
 from .source import CellMark, PrintedCell
@@ -242,7 +242,6 @@ def read_prose(cell: PrintedCell, place: PrintedPlace, context: ImportContext) -
 
 def _withhold(note: Note, place: PrintedPlace, context: ImportContext) -> CellReading:
     context.sheet.annotate(place.annotation("withheld", "", f"Ghi chú không công bố: {note.withheld}."))
-    cure = "Nếu cần giữ phần còn lại, viết lại ghi chú không có nội dung này vào tệp CSV sau khi nhập"
-    context.sheet.notices.append(f"{place.about}: không lấy ghi chú vì {note.withheld}. → {cure}.")
+    context.sheet.notices.append(tell("withheld", place=place.about, why=note.withheld))
     printed = f"(không hiện: {note.withheld})"
     return CellReading(place.field, printed, "", f"ghi chú bị giữ lại: {note.withheld}")
