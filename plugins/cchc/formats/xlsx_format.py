@@ -57,16 +57,21 @@ def write(book: StatBook, path: Path) -> None:
     counts = [sheets.add(name, table) for name, table in zip(names, book.tables, strict=True)]
     write_cover(workbook, book, names, counts)
     write_dictionary(workbook, book, names)
+    _lay_out(workbook)
+    workbook.close()
+    if sum(counts) > _MANY_ROWS:
+        del workbook, sheets
+        gc.collect()  # a workbook holds itself in circles, and whoever writes the next one would hold both
+
+
+def _lay_out(workbook: Workbook) -> None:
+    """For paper."""
     for sheet in workbook.worksheets():
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
         sheet.set_footer("&L&A&R&P / &N")
-    workbook.close()
-    if sum(counts) > _MANY_ROWS:
-        del workbook, sheets, sheet
-        gc.collect()  # a workbook holds itself in circles, and whoever writes the next one would hold both
 
 
 @lru_cache(100_000)
