@@ -354,6 +354,13 @@ def test_git_speaks_plainly_and_asks_nobody(tmp_path: Path, monkeypatch: pytest.
     assert Repository(tmp_path).say("fetch") == "C 0"
 
 
+def test_a_name_that_leads_elsewhere_on_some_machine_is_not_written_out(root: Path, tmp_path: Path) -> None:
+    (root / "data" / "a\\b.csv").write_text("x")
+    commit(root, "odd")
+    assert Repository(root).export("HEAD", "data", tmp_path / "out") == ("data/a\\b.csv",)
+    assert (tmp_path / "out/data/ledger.csv").is_file() and not (tmp_path / "out/data/a\\b.csv").exists()
+
+
 def test_working_tree_does_not_count(root: Path) -> None:
     """What is judged is what is committed: a file put right on the desk alone is still wrong."""
     released = root / FOLDER / "1.0.0" / "bieu-1.csv"

@@ -123,6 +123,11 @@ def test_rebuilt_pages_whose_bytes_changed_are_listed(root: Path, capsys: pytest
     preview.attempt()
     lines = capsys.readouterr().out.splitlines()
     assert lines[-2:] == ["  … và 4 trang nữa", "  1 trang không còn nữa, ví dụ /bao-cao/3/"] and len(lines) == 13
+    for number in (4, 5):
+        (root / "output" / f"bao-cao/{number}/index.html").unlink()
+        del texts[f"bao-cao/{number}/index.html"]
+    preview.attempt()
+    assert capsys.readouterr().out.splitlines()[1:] == ["  2 trang không còn nữa, ví dụ /bao-cao/4/"]
 
 
 def test_server_shows_the_site_that_stands_there_now(tmp_path: Path) -> None:

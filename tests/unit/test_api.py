@@ -22,6 +22,7 @@ from plugins.cchc.catalogue.api.api_contents import (
     explained_shapes,
     python_example,
     route_anchor,
+    shorten,
 )
 from plugins.cchc.catalogue.api.api_records import listed, make_record, plain, plain_fields, record_shapes
 from plugins.cchc.catalogue.api.measure_documents import show_measure
@@ -77,6 +78,11 @@ def test_nothing_that_was_promised_is_taken_away_and_what_is_new_is_promised():
     assert merged(golden, now) == golden, "run: python -m tests.golden.renew_api"
 
 
+def test_an_example_has_lists_of_two_whole_and_of_longer_ones_the_first_item():
+    told = {"a": [1, 2], "b": [3, 4, 5], "c": {"d": [[6, 7, 8], []]}, "e": "x"}
+    assert shorten(told) == {"a": [1, 2], "b": [3], "c": {"d": [[6], []]}, "e": "x"}
+
+
 def test_renewing_the_list_adds_and_never_removes():
     golden = {"a.json": ["x", "y"], "gone.json": ["z"]}
     assert merged(golden, {"a.json": ["y", "w"], "b.json": ["v"]}) == {
@@ -127,6 +133,7 @@ def test_a_unit_tells_what_became_of_it(sample):
     assert unit["became"] == ["so-noi-vu"]
     unit = read(sample, f"{API}/units/so-noi-vu.json")["unit"]
     assert unit["formerly"] == ["huyen-ke-sach"]
+    assert unit["url"] == f"{URL}/api/v1/units/so-noi-vu.json"
     assert unit["page"] == {"vi": f"{URL}/don-vi/so-noi-vu/", "en": f"{URL}/en/don-vi/so-noi-vu/"}
 
 

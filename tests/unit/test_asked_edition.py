@@ -83,6 +83,7 @@ VALUE = next(value for values in BUILD.edition.values_by_unit.values() for value
         (lambda build, _: build.edition.references.listed_of(BUILD.edition.releases[VALUE.report]), "report"),
         (lambda build, _: build.edition.references.periods[VALUE.period], "period"),
         (lambda build, _: build.edition.references.names_by_unit.get(VALUE.unit), "unit_names"),
+        (lambda build, _: build.edition.results_by_table.get((VALUE.report, "bang")), "report"),
         (lambda _, context: context.frozen.get(VALUE.report), "report"),
         (lambda _, context: context.rankings.group(VALUE), "peers"),
         (lambda _, context: VALUE.unit in context.rankings.newest_units, "compared"),

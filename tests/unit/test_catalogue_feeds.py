@@ -118,6 +118,22 @@ def test_news_are_a_feed_like_the_others(lang, url):
     assert texts(feed, "a:entry/a:content/text()") == [f'<a href="{data}">x</a>']
 
 
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("../../du-lieu/", f"{URL}/du-lieu/"),
+        ("/du-lieu/", f"{URL}/du-lieu/"),
+        ("#cho", f"{URL}/tin-tuc/a/#cho"),
+        ("https://noi.example/a", "https://noi.example/a"),
+        ("mailto:a@noi.example", "mailto:a@noi.example"),
+    ],
+)
+def test_a_link_of_a_news_item_leads_from_a_feed_to_the_same_place(link, told):
+    news = FeedEntry("Tin", "tin-tuc/a/", "tin-tuc/a/", DAY, "Tóm tắt", f'<a href="{link}">x</a>')
+    _, text = make_feed(bare(make_edition(), URL), NEWS, "vi", [news])
+    assert texts(etree.fromstring(text.encode()), "a:entry/a:content/text()") == [f'<a href="{told}">x</a>']
+
+
 def test_a_site_without_corrections_has_a_sound_empty_feed():
     edition = make_edition()
     first = tuple(release for release in edition.collection.releases if release.reason == "initial")

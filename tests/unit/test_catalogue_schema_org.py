@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.catalogue.publication import Host
+from plugins.cchc.catalogue.publication import Host, coverage_of
 from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, Days, PageDays, describe, json_ld_of
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.formats.json_text import render_in_script
+from plugins.cchc.model.releases import Window
 from plugins.cchc.pages.citation import FileSizes
 from tests.fixtures.texts import LANGS, bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, make_edition, make_releases
@@ -54,7 +55,7 @@ def test_a_data_set_tells_the_newest_version_and_a_version_itself():
     assert set(newest) > set(old) and not {"distribution", "variableMeasured", "keywords"} & set(old)
     assert old["isBasedOn"] == newest["isBasedOn"] and len(old["description"]) >= 50
     assert newest["temporalCoverage"] == "2019-01-01/2019-06-20" and newest["datePublished"] == "2026-12-05"
-    assert newest["isBasedOn"]["identifier"] == "03/BC-TTHC"
+    assert (newest["isBasedOn"]["identifier"], newest["isBasedOn"]["name"]) == ("03/BC-TTHC", "Báo cáo")
     assert [one["name"] for one in newest["variableMeasured"]] == ["Hồ sơ tiếp nhận", "Hồ sơ đã giải quyết"]
     assert newest["variableMeasured"][0]["unitText"] == "hồ sơ"
 
@@ -84,6 +85,22 @@ def test_a_report_is_told_with_the_day_of_its_paper(prefix):
     assert told["subjectOf"]["@id"] == tell(f"{prefix}du-lieu/{REPORT}/")["@id"]
 
 
+@pytest.mark.parametrize(("kinds", "is_by_rule"), [(("printed", "by_rule"), True), (("printed", "as_of"), False)])
+def test_days_that_a_rule_gives_for_some_tables_are_told_as_such(kinds, is_by_rule):
+    edition = make_edition()
+    _, first, second, *_ = edition.releases[REPORT].tables
+    windows = (Window(kind, f"2019-0{at}-01", f"2019-0{at}-20") for at, kind in enumerate(kinds, start=1))
+    tables = tuple(replace(table, other_window=window) for table, window in zip((first, second), windows, strict=True))
+    told = coverage_of(edition, (replace(edition.releases[REPORT], tables=tables),))
+    assert (told.interval, told.is_by_rule) == ("2019-01-01/2019-02-20", is_by_rule)
+
+
+def test_a_moment_is_told_as_its_day():
+    release = replace(make_releases()[1], created="2026-12-05T07:00:00Z")
+    told = DataDescriber(make_edition(), "vi", Host(URL), {}).report(release)
+    assert told["dateModified"] == "2026-12-05"
+
+
 @pytest.mark.parametrize(
     ("path", "days"),
     [
@@ -104,7 +121,7 @@ def test_a_unit_and_a_period_are_as_new_as_the_reports_about_them():
     edition = make_edition()
     days = PageDays(edition)
     assert {days.of(f"don-vi/{unit}/").modified for unit in edition.store.units()} == {"2026-12-05"}
-    assert {days.of(f"en/ky/{period}/x/").published for _, period in edition.store.unit_periods()} == {""}
+    assert {days.of(f"en/ky/{period}/x/") for _, period in edition.store.unit_periods()} == {Days("", "2026-12-05")}
 
 
 def test_nothing_ends_the_script_element_or_opens_another():

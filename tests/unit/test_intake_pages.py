@@ -12,7 +12,16 @@ from plugins.cchc.errors import UseError
 from plugins.cchc.intake import pdf_file
 from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.doubts import PageSpot
-from plugins.cchc.intake.page_phrases import Box, Phrase, PrintedPage, RuledTable, phrases_of, phrases_of_words, text_of
+from plugins.cchc.intake.page_phrases import (
+    Box,
+    Phrase,
+    PrintedPage,
+    RuledTable,
+    phrases_of,
+    phrases_of_words,
+    text_of,
+    without_page_numbers,
+)
 from plugins.cchc.intake.page_tables import _intervals, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
@@ -156,6 +165,17 @@ def test_notes_that_begin_further_in_are_one_column_unless_a_row_has_two(both: b
     _, (grid,) = texts_of(head, *rows)
     assert {len(row) for row in grid} == {5 if both else 4} and grid[0][:4] == ["STT", "Nội dung", "Số", "Ghi chú"]
     assert [row[3] for row in grid[1:]] == (["Tốt", "", "Vừa", "", "Hay"] if both else [n[0][0] for n in notes])
+
+
+def test_numbers_that_count_the_pages_are_left_out_and_those_of_a_row_stay() -> None:
+    rows = line(("1", 50), ("Hồ sơ", 80), top=100.0)
+    pages = [
+        PrintedPage(number, 400.0, 600.0, (*rows, *line((str(number + 4), 200), top=560.0))) for number in (1, 2, 3)
+    ]
+    assert [page.phrases for page in without_page_numbers(pages)] == [rows] * 3
+    foot = line(("5", 200), ("trang", 230), top=560.0)
+    beside = [PrintedPage(number, 400.0, 600.0, (*rows, *foot)) for number in (1, 2, 3)]
+    assert without_page_numbers(beside) == beside
 
 
 def test_text_between_ruled_tables_stays_between_them() -> None:

@@ -65,6 +65,8 @@ def test_page_names_its_template_and_is_written_where_it_stands(built: Built) ->
     embeds = {page.template for file, page in built.pages.items() if file.endswith(".nhung.html")}
     assert embeds == {"embed", "forwarding"}
     assert all((built.output / file).read_text("utf-8") == file for file in built.pages)
+    pictures = {page.head.picture for page in built.pages.values()}
+    assert len(pictures) > 3 and all((built.output / picture).is_file() for picture in pictures)
 
 
 def test_every_offered_file_was_written_and_noted(built: Built) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -106,6 +107,21 @@ def test_a_package_that_would_not_pass_is_not_put_in_place(root: Path, file: Pat
         task.publish(reading)
     (root / "data/reference/units.csv").write_bytes(before["data/reference/units.csv"])
     assert files_under(root) == before
+
+
+def test_a_package_that_cannot_be_put_in_place_leaves_no_period_behind(
+    root: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    before = files_under(root / "data")
+    task = open_import(root, file, WANTED)
+    reading = task.read(SMALL_ANSWERS)
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+        patch.setattr(os, "rename", full)
+        task.publish(reading)
+    assert files_under(root / "data") == before
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

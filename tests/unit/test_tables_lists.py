@@ -176,7 +176,8 @@ def test_what_is_told_in_words_stands_in_a_list_of_the_release_and_of_the_editio
 def test_the_edition_has_one_table_of_figures_and_the_lists_they_refer_to():
     book = make_edition_book(make_collection(), make_figures())
     assert [table.name for table in book.main] == ["figures"] and len(book.lists) == 9
-    assert book.path == "du-lieu/tat-ca/"
+    fields = book.table("fields")
+    assert book.path == "du-lieu/tat-ca/" and fields and fields.keys == ("report", "table", "field")
     assert [document.number for document in book.documents] == ["03/BC-TTHC"]
 
 
