@@ -274,7 +274,7 @@ def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, c
         collection = load(root, ReadingScope(focus=report), say, cache)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
-        raise DataError((*own, *_broken_by_the_change(root, own))) from None
+        raise DataError((*own, *_concerning(report, _broken_by_the_change(root, own)))) from None
     own_problems = (*validate_definitions(collection), *query_problems(collection))
     _refuse((*own_problems, *_concerning(report, _version_problems(collection, cache))))
     judge = _Judge(collection, cache)

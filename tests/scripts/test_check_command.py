@@ -113,6 +113,16 @@ def test_one_report_alone(root: Path) -> None:
     assert run_check("--root", str(root), "--report", "2019-h1-so-noi-vu").returncode == 0
 
 
+def test_one_report_alone_hears_nothing_of_another(root: Path) -> None:
+    """Not even where its own released bytes and a number in them are wrong, so that all is read a second time."""
+    path = root / RELEASED
+    path.write_text(path.read_text("utf-8").replace(",20,4,16", ",20x,4,16"), "utf-8", newline="")
+    (root / "data" / "findings" / "2019-h1-so-khac.yaml").write_text("findings: 5\n", "utf-8")
+    told = run_check("--root", str(root), "--report", "2019-h1-so-noi-vu").stdout
+    assert "[ledger.changed]" in told and "[cell.number" in told and "so-khac" not in told
+    assert "so-khac" in run_check("--root", str(root)).stdout
+
+
 def test_judging_needs_no_table_engine() -> None:
     """What only building needs is not loaded: it is most of what a small command costs."""
     program = "import sys\nfrom scripts.check import main\ncode = main([])\n"
