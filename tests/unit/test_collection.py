@@ -7,7 +7,7 @@ from dataclasses import replace
 from plugins.cchc.model.changes import changes_between
 from plugins.cchc.model.collection import Collection, Query, QueryColumn
 from plugins.cchc.model.figures import edition_names
-from plugins.cchc.model.findings import CheckResult, Explanation, Finding
+from plugins.cchc.model.findings import CheckResult, Explanation
 from plugins.cchc.model.portal import Duty, Portal
 from plugins.cchc.model.references import Period, Unit
 from plugins.cchc.model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
@@ -61,11 +61,9 @@ def test_columns_of_a_query() -> None:
     assert Query("q", NO_TEXT, NO_TEXT, "SELECT name_{lang}", ()).sql_in("km") == "SELECT name_km"
 
 
-def test_a_finding_has_an_anchor_without_signs_that_addresses_do_not_bear() -> None:
+def test_an_answer_and_its_explanation_have_one_key() -> None:
     result = CheckResult("bao-cao", "1.0.0", "mau/tong", "khac[1].a", "r", "fail", NO_TEXT, True, "error")
     explanation = Explanation("mau/tong", "khac[1].a", "open", NO_TEXT)
-    assert Finding(result, explanation).id == "bao-cao.mau.tong.khac.1.a"
-    assert Finding(result._replace(place=""), explanation).id == "bao-cao.mau.tong"
     assert result.key == explanation.key == ("mau/tong", "khac[1].a")
 
 

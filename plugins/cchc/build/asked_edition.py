@@ -225,7 +225,7 @@ class Asked:
     def build_of(self, build: SiteBuild) -> SiteBuild:
         edition: Any = _AskedValue(build.edition, _EDITION, self.note)
         asked = replace(build, edition=edition, before=type(build.before)(), kept=None)
-        asked.__dict__.update(
+        asked.__dict__.update(  # where its cached properties are sought
             contexts={lang: self._context_of(context, edition) for lang, context in build.contexts.items()},
             chrome=_AskedMapping(build.chrome, _about("chrome"), self.note),
             days=_AskedValue(build.days, {"of": _about("days")}, self.note),
