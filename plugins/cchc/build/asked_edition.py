@@ -11,7 +11,7 @@ import io
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ..model.measures import MeasureValue
@@ -294,7 +294,7 @@ class _AskedMapping(Mapping[Any, Any]):
     """Stands for a mapping or a set: who asks for more than one key has asked for everything."""
 
     def __init__(self, values: Any, ask: _Ask, note: Callable[[Question | None], None]) -> None:
-        self._values, self._ask, self._note = values, ask, note
+        self._values, self._ask, self._note = values, cache(ask), note  # each key comes again and again
 
     def __getitem__(self, key: Any) -> Any:
         self._note(self._ask(key))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from ..words.text import Text
 
@@ -56,8 +57,13 @@ class Period:
     @property
     def order(self) -> int:
         """In time: what begins first, of two that begin together the longer."""
-        start, end = (int(day.replace("-", "")) for day in (self.start, self.end))
-        return start * 10**8 - end
+        return _order(self.start, self.end)
+
+
+@cache
+def _order(*days: str) -> int:
+    start, end = (int(day.replace("-", "")) for day in days)
+    return start * 10**8 - end
 
 
 def newest_period(periods: Iterable[Period]) -> Period | None:
