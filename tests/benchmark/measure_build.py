@@ -54,7 +54,7 @@ def build_apart(root: Path, folder: Path, output: Path, news: Sequence[str] = ("
             build.wait()
         if build.returncode:
             told.seek(0)
-            raise RuntimeError(told.read()[-2000:])
+            raise RuntimeError(told.read()[-20_000:])
     after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     sizes = [(path.suffix, path.stat().st_size) for path in output.rglob("*") if path.is_file()]
