@@ -152,7 +152,7 @@ def form_block(table: Table) -> ReadableBlock:
     label = StatColumn("label", table.form.row_label)
     columns = (label, *((COLUMNS["unit_of_measure"],) if measured else ()), *value_columns(table), _NOTE)
     rows = tuple(tuple(_form_cells(table, row, measured)) for row in table.rows)
-    totals = frozenset(at for at, row in enumerate(table.rows) if row.kind in ("total", "subtotal", "section"))
+    totals = tuple(at for at, row in enumerate(table.rows) if row.kind in ("total", "subtotal", "section"))
     return ReadableBlock(table.title, header_rows(columns), rows, totals)
 
 

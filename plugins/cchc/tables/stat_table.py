@@ -127,7 +127,7 @@ class ReadableBlock:
     title: Text
     heads: tuple[tuple[HeaderCell, ...], ...]
     rows: tuple[tuple[ReadableCell, ...], ...]
-    totals: frozenset[int] = frozenset()  # rows that sum up others
+    totals: tuple[int, ...] = ()  # rows that sum up others
 
 
 class TableLink(NamedTuple):
