@@ -75,9 +75,9 @@ def make_edition() -> Edition:
     return Edition(collection, store, (finding.result,), (finding,))
 
 
-def publish(site: Path, url: str = "") -> Publication:
+def publish(site: Path, url: str = "", edition: Edition | None = None) -> Publication:
     """The edition with its files as the downloads write them."""
-    edition = make_edition()
+    edition = edition or make_edition()
     for release in edition.collection.releases:
         folder = version_folder(release.report, release.version)
         publish_release(release, edition.collection, site / folder)

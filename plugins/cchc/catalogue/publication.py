@@ -149,7 +149,7 @@ class SiteFile:
 
     @property
     def name(self) -> str:
-        return self.path.rsplit("/", 1)[-1]
+        return self.path.rpartition("/")[-1]
 
     @property
     def format(self) -> FileFormat | None:

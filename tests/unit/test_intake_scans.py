@@ -1,0 +1,102 @@
+"""A scanned page by what two readings of it see: what both say is taken, anything else is marked to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.cchc.intake import scan_file
+from plugins.cchc.intake.page_phrases import PrintedPage, SeenWord
+from plugins.cchc.intake.scan_file import HIGH, MARGIN, read_scans
+from plugins.cchc.intake.source import CellMark
+from tests.unit.test_intake_pages import drawn
+
+Words = Sequence[tuple[str, int, int]]  # text, left, top; twenty pixels a letter, thirty high
+SURE, UNSURE = 96.0, 50.0
+LABELS: Words = [("Hồ", 110, 120), ("sơ", 155, 120), ("nhận", 110, 400), ("STT", 20, 50)]
+
+
+def seen(words: Words, sure: float = SURE) -> list[SeenWord]:
+    return [(text, left, top, left + 20 * len(text), top + 30, sure) for text, left, top in words]
+
+
+def read(
+    monkeypatch: pytest.MonkeyPatch,
+    sparse: Words,
+    again: Sequence[str] = (),
+    block: Words = (),
+    boxes: Sequence[tuple[int, int, int, int]] = (),
+    sure: float = SURE,
+    labels: Words = LABELS,
+) -> PrintedPage:
+    """A page with a grid of two by two cells; `again`: what the second reading makes of each number."""
+
+    def words(_: Path, name: str, picture: Any, mode: str, *more: str) -> Iterator[SeenWord]:
+        if name.startswith("so"):
+            row = HIGH + 2 * MARGIN
+            assert picture.height % row == 0 and "0123456789" in more[1]
+            yield from ((text, 0, row * at + 20, 50, row * at + 70, SURE) for at, text in enumerate(again) if text)
+        else:
+            yield from seen([*labels, *sparse], sure) if mode == "11" else seen(block)
+
+    monkeypatch.setattr(scan_file, "_words", words)
+    (page,) = read_scans([(3, drawn(*boxes))])
+    return page
+
+
+def numbers(page: PrintedPage) -> dict[str, tuple[str, ...]]:
+    """Numbers of the page with what is in doubt about them."""
+    texts = ("Hồ sơ", "nhận", "STT")
+    return {phrase.text: phrase.marks for phrase in page.phrases if phrase.text not in texts}
+
+
+DOUBTED, TAKEN = (CellMark.FAINT, CellMark.SCANNED), (CellMark.SCANNED,)
+TWO: Words = [("12", 450, 120), ("7", 450, 400)]
+AGREED = {"12": TAKEN, "7": TAKEN}
+CASES = {
+    "both readings agree": ({"sparse": TWO, "again": ["12", "7"]}, AGREED),
+    "the second says another": ({"sparse": TWO, "again": ["12", "1"]}, {"12": TAKEN, "7": DOUBTED}),
+    "the second says nothing": ({"sparse": TWO, "again": ["", "7"]}, {"12": DOUBTED, "7": TAKEN}),
+    "a dot before three figures is lost": ({"sparse": [("1.234", 450, 120)], "again": ["1234"]}, {"1.234": TAKEN}),
+    "a dot before two figures is lost": ({"sparse": [("1.23", 450, 120)], "again": ["123"]}, {"1.23": DOUBTED}),
+    "brackets are no figure": ({"sparse": [("(12)", 450, 120)], "again": ["12"]}, {"(12)": TAKEN}),
+    "the program doubts itself": ({"sparse": TWO, "again": ["12", "7"], "sure": UNSURE}, {"12": DOUBTED, "7": DOUBTED}),
+    "a number that only the other reading saw": (
+        {"sparse": TWO[:1], "block": [("7", 450, 400), ("lạ", 600, 400)], "again": ["12", "7"]},
+        AGREED,
+    ),
+    "a number that both saw": ({"sparse": TWO, "block": [("17", 455, 405)], "again": ["12", "7"]}, AGREED),
+    "a line taken for a letter": (
+        {"sparse": [*TWO, ("|", 600, 400), ("%", 700, 400)], "again": ["12", "7"]}, AGREED | {"%": TAKEN}
+    ),
+    "ink that nobody read": ({"sparse": TWO, "boxes": [(150, 450, 170, 490)], "again": ["12", "7"]}, AGREED),
+    "ink in a cell that has no word": (
+        {"sparse": TWO[:1], "boxes": [(500, 450, 520, 490)], "again": ["12"]}, {"12": TAKEN, "?": DOUBTED}
+    ),
+    "ink in a cell that the second reading knows": (
+        {"sparse": TWO[:1], "boxes": [(500, 450, 520, 490)], "again": ["12", "5"]}, {"12": TAKEN, "5": DOUBTED}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_number_is_taken_where_two_readings_agree(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, told = CASES[name]
+    assert numbers(read(monkeypatch, **page)) == told
+
+
+def test_a_scanned_page_is_as_large_as_its_paper_and_has_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read(monkeypatch, TWO, ["12", "7"])
+    assert (page.number, page.width, page.height) == (3, pytest.approx(216), pytest.approx(168))
+    twelve = next(phrase for phrase in page.phrases if phrase.text == "12")
+    assert (twelve.left, twelve.top, twelve.right) == (pytest.approx(108), pytest.approx(28.8), pytest.approx(117.6))
+    (table,) = page.ruled
+    assert [len(row) for row in table] == [2, 2] and table[0][0][2] == pytest.approx(96, abs=1)
+
+
+def test_a_page_of_specks_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read(monkeypatch, TWO, ["12", "7"], boxes=[(150, 150, 170, 180)], labels=[])
+    assert (page.phrases, page.ruled) == ((), ())
