@@ -2,9 +2,10 @@
 records put together from tables of properties.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -18,6 +19,14 @@ def make_environment(*folders: Path, **more: object) -> Environment:
     return Environment(loader=FileSystemLoader(folders), **options)  # type: ignore[arg-type]
 
 
+Expression = Callable[..., Any]
+
+
+def expression(text: str) -> Expression:
+    """Of Jinja's language: called with a mapping of names, or with names one by one, it is worked out as Python is."""
+    return make_environment().compile_expression(text, undefined_to_none=False)
+
+
 class PropertyTable:
     """A CSV file beside a module: what each record says, a property a line, in the order in which it is said.
 
@@ -26,10 +35,10 @@ class PropertyTable:
     """
 
     def __init__(self, module: str, name: str) -> None:
-        made, self._lines = make_environment(), dict[str, list]()
+        self._lines: dict[str, list[tuple[str, Any]]] = {}
         for line in own_rows(module, name):
             told = line["value"]
-            value = told if line["property"] == "*" else made.compile_expression(told, undefined_to_none=False)
+            value = told if line["property"] == "*" else expression(told)
             self._lines.setdefault(line["record"], []).append((line["property"], value))
 
     def record(self, name: str, things: Mapping[str, object], /, **more: object) -> dict[str, object]:
