@@ -22,9 +22,7 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 from plugins.cchc.catalogue.api.api_records import plain_fields
-from plugins.cchc.catalogue.api.measure_documents import show_measure
-from plugins.cchc.catalogue.api.report_documents import list_passages
-from plugins.cchc.catalogue.api.unit_documents import list_units, show_unit
+from plugins.cchc.catalogue.api.documents import list_passages, list_units, show_measure, show_unit
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from ...formats.file_facts import LICENCE_NAME
 from ...formats.json_text import Json, render_json
-from ...pages.links import ALL_DATA, CATALOGUE
 from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import TEXTS, PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
@@ -21,19 +20,25 @@ from .api_records import (
     ApiShape,
     Document,
     Record,
+    RecordMaker,
     Route,
     language_shapes,
     list_route,
-    make_record,
     record_shapes,
 )
-from .measure_documents import list_indicators, list_measures, measure_with_most, show_measure
-from .report_documents import list_findings, list_passages, list_reports, list_versions
-from .unit_documents import (
+from .documents import (
     editions,
+    list_findings,
+    list_indicators,
+    list_measures,
+    list_passages,
     list_periods,
+    list_reports,
     list_units,
+    list_versions,
+    measure_with_most,
     show_as_of,
+    show_measure,
     show_unit,
     unit_with_most,
     units_with_documents,
@@ -43,31 +48,9 @@ OPENAPI = f"{API}openapi.json"
 
 
 def show_index(publication: Publication, key: str) -> Record:
-    at, edition = publication.host.at, publication.edition
-    counts = make_record(
-        "Counts",
-        reports=len(edition.releases),
-        versions=len(edition.collection.releases),
-        units=len(edition.references.units),
-        periods=len(edition.references.periods),
-        indicators=len(edition.references.indicators),
-        measures=len(edition.measures),
-        figures=edition.store.count_stated(),
-        findings=len(edition.findings),
-    )
-    return make_record(
-        "IndexDocument",
-        counts=counts,
-        routes=tuple(_route(publication, route) for route in routes_in_use(publication)),
-        openapi=at(OPENAPI),
-        catalogue=at(CATALOGUE),
-        all_data=publication.pages(ALL_DATA),
-    )
-
-
-def _route(publication: Publication, route: Route) -> Record:
-    address = publication.host.at(route.place(route.example_key(publication)))
-    return make_record("Route", route, documents=route.count(publication), example=address)
+    made = RecordMaker(publication)
+    routes = made.listed("Route", routes_in_use(publication))
+    return made.record("IndexDocument", None, routes=routes, openapi=publication.host.at(OPENAPI))
 
 
 ROUTES: tuple[Route, ...] = (
