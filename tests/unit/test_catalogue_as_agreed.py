@@ -22,6 +22,8 @@ from plugins.cchc.catalogue.publication import Publication, SiteFile
 from plugins.cchc.catalogue.schema_org import json_ld_of
 from plugins.cchc.catalogue.write_catalogue import write_api, write_catalogue
 from plugins.cchc.edition import Edition
+from plugins.cchc.figures import FigureStore
+from plugins.cchc.model.figures import figures_of
 from tests.fixtures.texts import bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, correct, make_edition, publish
 
@@ -50,15 +52,14 @@ def two_regimes() -> Edition:
     (variant,) = measure.variants
     wider = replace(variant, numerator=("III.7.2", "III.7.3"))
     releases = (first, second, third, *(release for release in collection.releases if release.report != OTHER))
-    return replace(
-        made,
-        collection=replace(
-            collection,
-            references=references,
-            releases=releases,
-            measures=(replace(measure, variants=(wider, variant)),),
-        ),
+    collection = replace(
+        collection,
+        references=references,
+        releases=releases,
+        measures=(replace(measure, variants=(wider, variant)),),
     )
+    store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
+    return replace(made, collection=collection, store=store)
 
 
 def _steady(file: SiteFile) -> SiteFile:
