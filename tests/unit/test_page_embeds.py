@@ -269,6 +269,20 @@ def test_a_way_over_a_point_has_its_name_above_it() -> None:
     assert f'<a href="../../so-a/" aria-label="Sở &quot;A&quot; &amp; B">{told}' in printed(page, chart).svg_narrow
 
 
+def test_a_large_interactive_picture_is_named_once_and_offers_its_specification() -> None:
+    page = unit_period_page(SITE, "so-lua", "2032-q1")
+    chart = replace(chart_of(page, "ho-so-mau-1"), series=SAMPLES["funnel"]())
+    told = printed(page, chart)
+    both = told.svg_narrow + told.svg_wide
+    assert told.is_large and both.count("<title ") == both.count("<desc ") == 1
+    named = set(re.findall(r'aria-labelledby="([^"]*)"', both))
+    assert len(named) == 1 and all(f'id="{name}"' in told.svg_wide for name in named.pop().split())
+    assert [link.label for link in told.downloads] == ["SVG", "Vega-Lite", "CSV"]
+    assert told.downloads[1].path == told.specification == f"{UNIT}ho-so-mau-1.vl.json"
+    image = printed(page, replace(chart, is_image=True, file=f"{UNIT}ho-so-mau-1")).image
+    assert image is not None and image.path == f"{UNIT}ho-so-mau-1.hep.svg", "the form for phones stands in a page"
+
+
 def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
     pages = (unit_period_page(SITE, "so-lua", "2032-q1"), unit_page(SITE, "so-lua"))
     for page in pages:
