@@ -130,7 +130,7 @@ def test_a_version_tells_what_it_knows_of_its_figures_by_itself(edition: Edition
         publish_release(release, edition.collection, folder, standings)
         # What is kept of answers was given with the notes.
         without = replace(edition.collection, notes={})
-        bare = replace(edition, collection=without, findings=(), answers_of=lambda _: None)
+        bare = replace(edition, collection=without, findings=(), judge=None)
         assert bare.standings_alone(release) == standings
         for table in release.tables:
             with (folder / f"{table.id}.csv").open(encoding="utf-8", newline="") as file:
