@@ -10,12 +10,7 @@ from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .read_files import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
-from .schemas import (
-    TableShape,
-    auxiliary_shapes,
-    form_shape,
-    optional_columns,
-)
+from .schemas import TableShape, auxiliary_shapes, form_shape, optional_columns
 from .structure_check import Lists
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
