@@ -22,6 +22,8 @@ from plugins.cchc.catalogue.publication import Publication, SiteFile
 from plugins.cchc.catalogue.schema_org import json_ld_of
 from plugins.cchc.catalogue.write_catalogue import write_api, write_catalogue
 from plugins.cchc.edition import Edition
+from plugins.cchc.figures import FigureStore
+from plugins.cchc.model.figures import figures_of
 from tests.fixtures.texts import bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, correct, make_edition, publish
 
@@ -32,19 +34,32 @@ PAGES = ("", "du-lieu/", f"du-lieu/{REPORT}/", f"du-lieu/{REPORT}/1.0.0/", f"du-
 
 
 def two_regimes() -> Edition:
-    """Besides what the sample holds: a report of another regime, corrected later."""
+    """Besides what the sample holds: a report of another regime and office, of whose days only the last is printed,
+    corrected twice, so that there are two past editions; a measure that is counted of other cells besides."""
     made = make_edition()
     collection, other = made.collection, made.releases[OTHER]
-    first = replace(other, source=replace(other.source, regime=OLD_REGIME, number="", date="2018-12-20"))
+    source = replace(other.source, regime=OLD_REGIME, issuer="so-tu-phap", number="", date="2018-12-20")
+    first = replace(other, source=source, tables=tuple(replace(table, covers_from="") for table in other.tables))
     tables = tuple(correct(table) if table.id == "tthc-pl-1" else table for table in first.tables)
     note = bilingual("Văn bản in lại.", "The paper was printed anew.")
     second = replace(first, version="1.1.0", created="2026-12-07", reason="transcription", tables=tables,
                      change_note=note)  # fmt: skip
+    third = replace(second, version="1.1.1", created="2027-01-09", tables=first.tables)
     lists = collection.references.code_lists
     regimes = {**lists["regime"], OLD_REGIME: bilingual("văn bản 1699", "letter 1699")}
     references = replace(collection.references, code_lists={**lists, "regime": regimes})
-    releases = (first, second, *(release for release in collection.releases if release.report != OTHER))
-    return replace(made, collection=replace(collection, references=references, releases=releases))
+    (measure,) = collection.measures
+    (variant,) = measure.variants
+    wider = replace(variant, numerator=("III.7.2", "III.7.3"))
+    releases = (first, second, third, *(release for release in collection.releases if release.report != OTHER))
+    collection = replace(
+        collection,
+        references=references,
+        releases=releases,
+        measures=(replace(measure, variants=(wider, variant)),),
+    )
+    store = FigureStore(figure for release in collection.newest() for figure in figures_of(release))
+    return replace(made, collection=collection, store=store)
 
 
 def _steady(file: SiteFile) -> SiteFile:

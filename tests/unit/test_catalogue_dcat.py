@@ -15,6 +15,7 @@ from plugins.cchc.catalogue.dcat_vocabulary import render_turtle
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.formats.file_facts import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.formats.json_text import render_json
+from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
@@ -139,6 +140,13 @@ def test_every_file_has_its_size_sum_type_and_licence(graph, folder):
         assert graph.value(one, DCAT.accessURL) and graph.value(one, DCTERMS.format)
     csv = at(f"du-lieu/{REPORT}/1.0.1/#tthc-pl-1.csv")
     assert str(graph.value(csv, DCAT.mediaType)).endswith("/text/csv")
+
+
+def test_a_file_whose_table_has_no_title_is_called_by_its_name(publication: Publication) -> None:
+    files = {path: tuple(replace(file, title=NO_TEXT) for file in files) for path, files in publication.files.items()}
+    told = read(render_json(make_catalogue(replace(publication, files=files))))
+    csv = at(f"du-lieu/{REPORT}/1.0.1/#tthc-pl-1.csv")
+    assert list(told.objects(csv, DCTERMS.title)) == [Literal("tthc-pl-1.csv")]
 
 
 # Mandatory and recommended properties of DCAT-AP 3, by class.

@@ -101,6 +101,29 @@ class LosingRemake:
         return make_build()
 
 
+class StumblingRemake:
+    """Fails where nobody has failed yet."""
+
+    def __init__(self, told: Path) -> None:
+        self.told = told
+
+    def __call__(self) -> SiteBuild:
+        if not self.told.exists():
+            self.told.touch()
+            raise OSError("the disk is not there yet")
+        return make_build()
+
+
+def test_a_machine_of_a_cluster_that_stumbles_once_does_not_stop_the_build(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("dask.distributed")
+    planned = PlannedBuild(make_build())
+    with distributed.LocalCluster(1, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        remake = StumblingRemake(tmp_path / "stumbled")
+        with Workers(cluster=cluster.scheduler_address, remake=remake).start(planned) as carry_out:
+            (calendar,) = carry_out([(FILES, "calendar")])
+    assert (tmp_path / "stumbled").exists() and calendar.files == planned.carry_out(FILES, "calendar").files
+
+
 def die(page: Page, chrome: SiteChrome) -> str:
     os._exit(3)
 
