@@ -117,7 +117,10 @@ def check_folder(folder: Folder, faults: Faults) -> None:
     if folder.source is not None:
         read_tables.check_source_text(folder.source, folder.descriptor.release.source.sha256, faults)
     for draft in folder.tables.values():
-        _check_regime(folder, draft, faults)
+        form, regime = draft.entry.form, folder.descriptor.release.source.regime
+        if form is not None and form.regime and regime and form.regime != regime:
+            place = FilePlace(folder.descriptor.file, folder.descriptor.source_line)
+            faults.add("descriptor.regime", place, regime=regime, form=form.id, expected=form.regime)
         _check_subjects(draft, faults)
 
 
@@ -137,13 +140,6 @@ def _check_subjects(draft: Draft, faults: Faults) -> None:
     for row, (kind, subjects) in enumerate(zip(draft.sheet.column("row_kind"), dimensions, strict=True), start=2):
         if kind == "item" and not any(subjects):
             faults.add("cell.required/subject", FilePlace(draft.sheet.path, row, form.rows), column=form.rows)
-
-
-def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
-    form, regime = draft.entry.form, folder.descriptor.release.source.regime
-    if form is not None and form.regime and regime and form.regime != regime:
-        place = FilePlace(folder.descriptor.file, folder.descriptor.source_line)
-        faults.add("descriptor.regime", place, regime=regime, form=form.id, expected=form.regime)
 
 
 def make_release(folder: Folder) -> Release:

@@ -67,7 +67,9 @@ def _read_resource(
 ) -> ResourceEntry | None:
     name = resource.text("name") or resource.text("path").removesuffix(".csv")
     if resource.text("path") == SOURCE_FILE:
-        _check_source(resource, package)
+        named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
+        titles = dict.fromkeys(suffixed("title", resource.languages))
+        resource.match({**SOURCE_RESOURCE, **titles, "hash": named[0] if named else None})
         return None
     auxiliary = name in auxiliary_shapes(resource.languages)
     if not _check_path(resource, name):
@@ -92,12 +94,6 @@ def _read_resource(
         unit=resource.text("unit") or package.text("unit"),
         window=_table_window(resource, window),
     )
-
-
-def _check_source(resource: ClosedSection, package: ClosedSection) -> None:
-    named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
-    titles = dict.fromkeys(suffixed("title", resource.languages))
-    resource.match({**SOURCE_RESOURCE, **titles, "hash": named[0] if named else None})
 
 
 def _check_about(resource: ClosedSection, lists: Lists) -> None:
