@@ -9,8 +9,7 @@ from ...formats.json_text import Json, render_json
 from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import TEXTS, PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
-from ...pages.use_pages import example
-from ...pages.written_texts import text_page
+from ...pages.written_texts import example, text_page
 from ...words.text import Lang, message
 from ..publication import PROVENANCE, Publication, all_translations
 from .api_records import (
