@@ -1,7 +1,6 @@
 """Data to take along: everything at once in today's edition and in each past one, the catalogue, one data set."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..formats.csv_format import CSV
 from ..formats.file_facts import DATA_PACKAGE, SUMS
@@ -16,8 +15,8 @@ from .citation import cite_edition, cite_release, cite_section, downloads_of, su
 from .links import ALL_DATA, edition_document, version_folder
 from .models import Download, Fact, Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
+from .page_lists import listed_table
 from .report import MOST_DESCRIBED, release_downloads
-from .table_views import ItemColumn, RowNames, item_table
 from .written_texts import Part, example, text_page
 
 _TITLE = message("Tất cả dữ liệu")
@@ -135,13 +134,8 @@ def _state_words(context: PageContext) -> str:
 def _released_section(
     context: PageContext, anchor: str, title: str, releases: Sequence[Release]
 ) -> Iterator[PageSection]:
-    names = RowNames[Release](context.t("Bộ dữ liệu"), context.version_link)
-    columns = (
-        ItemColumn[Release](context.t("Bản"), lambda release: release.version),
-        ItemColumn[Release](context.t("Ngày"), lambda release: context.date(release.created)),
-    )
     if releases:
-        yield PageSection(anchor, title, tables=(item_table(context, title, names, columns, releases),))
+        yield PageSection(anchor, title, tables=(listed_table(context, "edition", title, releases),))
 
 
 def _closing(context: PageContext, edition: str) -> tuple[PageSection, PageSection]:
@@ -229,24 +223,5 @@ def _versions_section(context: PageContext, release: Release) -> PageSection:
 def _versions_table(context: PageContext, versions: tuple[Release, ...]) -> TableView:
     newest = versions[0]
     changed = {changes.new.version: count_words(context, changes) for changes in changes_of(context, newest.report)}
-
-    def link(release: Release) -> Link:
-        is_newest = release is newest
-        label = context.t("{version} (mới nhất)", version=release.version) if is_newest else release.version
-        return replace(context.version_link(release), label=label)
-
-    names = RowNames(context.t("Bản"), link)
-    columns = (
-        *release_columns(context),
-        ItemColumn[Release](context.t("Số ô đổi"), lambda release: changed.get(release.version, "")),
-    )
-    return item_table(context, context.t("Các bản"), names, columns, versions)
-
-
-def release_columns(context: PageContext) -> tuple[ItemColumn[Release], ...]:
-    """When and why a version was released, and what its clerk noted."""
-    return (
-        ItemColumn(context.t("Ngày"), lambda release: context.date(release.created)),
-        ItemColumn(context.t("Lý do"), lambda release: context.label("change_reason", release.reason)),
-        ItemColumn(context.t("Thay đổi"), lambda release: context.text(release.change_note)),
-    )
+    named = {newest.version: context.t("{version} (mới nhất)", version=newest.version)}
+    return listed_table(context, "versions", context.t("Các bản"), versions, named=named, changed=changed)

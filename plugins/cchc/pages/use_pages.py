@@ -18,10 +18,11 @@ from .citation import downloads_of, size_words
 from .data_sets import PAST_EXAMPLES
 from .embeds import picture_embeds
 from .links import ALL_DATA, NARROW_SVG, SVG
-from .models import CellView, ChartView, Embed, Link, Page, PageSection, QueryEditor, TableView, with_content
+from .models import CellView, ChartView, Embed, Page, PageSection, QueryEditor, TableView, with_content
 from .page_context import PageContext
+from .page_lists import listed_table
 from .report import frame_height
-from .table_views import ItemColumn, RowNames, filed_view, item_table, plain_row, plain_view
+from .table_views import filed_view, plain_row, plain_view
 from .unit_period import unit_period_charts
 from .written_texts import HERE, base_of, example, text_page
 
@@ -72,14 +73,8 @@ def _text(name: str, row: dict[str, str]) -> Text:
 
 
 def programs_section(context: PageContext, programs: Iterable[ClientProgram]) -> PageSection:
-    columns = (
-        ItemColumn[ClientProgram](context.t("Phiên bản"), lambda program: program.version),
-        ItemColumn[ClientProgram](context.t("Được hỏi gì"), lambda program: context.text(program.asked)),
-        ItemColumn[ClientProgram](context.t("Trả lời"), lambda program: context.text(program.result)),
-    )
-    names = RowNames[ClientProgram](context.t("Chương trình"), lambda program: Link(program.name, ""))
     title = context.t("Chương trình đã thử trên các tệp này")
-    table = item_table(context, title, names, columns, programs)
+    table = listed_table(context, "programs", title, programs)
     return PageSection("chuong-trinh", title, tables=(table,) if table.rows else ())
 
 
