@@ -24,9 +24,7 @@ from .tiles import before_of, change_words, headline_values, interval_ends, inte
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _CARDS = PropertyTable(__file__, "cards.csv")  # of each kind of card what it says
-_SAID = {said.__name__: said for said in (capital, without_marks, report_words, period_words, interval_words)} | {
-    "standing_names": STANDING_NAMES
-}
+_WORDS = {make.__name__: make for make in (capital, without_marks, report_words, period_words, interval_words)}
 
 
 def values_card(context: PageContext, values: Iterable[MeasureValue]) -> Card | None:
@@ -64,7 +62,7 @@ def text_card(context: PageContext, page: Page) -> Card:
 
 
 def _card(context: PageContext, kind: str, **things: object) -> Card:
-    return Card(**_CARDS.record(kind, {"context": context, **_SAID}, **things))
+    return Card(**_CARDS.record(kind, {"context": context, "standing_names": STANDING_NAMES, **_WORDS}, **things))
 
 
 def check_card(page: Page, card: Card) -> None:
