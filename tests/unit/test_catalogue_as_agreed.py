@@ -13,6 +13,7 @@ from dataclasses import replace
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -76,6 +77,7 @@ def texts_now() -> Mapping[str, str]:
         for page in (*PAGES, *(f"en/{page}" for page in PAGES)):
             (site / page).mkdir(parents=True, exist_ok=True)
             (site / page / "index.html").touch()
+        rmtree(site / "api")  # written anew by a publication with steady files
         before = set(site.rglob("*"))
         publication = replace(publication, files=files)
         write_api(publication, site)

@@ -186,7 +186,7 @@ class _CatalogueRecords:
                     "file",
                     file=file,
                     folder=folder,
-                    title=joined(" – ", (file.title, known.title)) if known and file.title else file.name,
+                    title=joined(" – ", (file.title, known.title)) if known and file.title else file.title or file.name,
                     description=known.title if known else verbatim(file.name),
                     media_type=media_type,
                     format=f"{EU_LISTS}file-type/{known.file_type}" if known and known.file_type else media_type,
@@ -209,7 +209,9 @@ class _CatalogueRecords:
         return tuple(
             file
             for file in folder.data_files
-            if file.is_archive or (folder.path in newest and (file.holds_all or file.name.partition(".")[0] in tables))
+            if file.is_archive
+            or file.path.startswith(API)
+            or (folder.path in newest and (file.holds_all or file.name.partition(".")[0] in tables))
         )
 
     def _time(self, releases: tuple[Release, ...]) -> Properties | None:

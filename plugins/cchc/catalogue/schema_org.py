@@ -27,7 +27,7 @@ from .publication import (
     coverage_of,
     last_change,
     last_day,
-    release_folders,
+    past_folders,
 )
 
 
@@ -91,7 +91,7 @@ def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator
     if own == links.data():
         yield describer.record("catalogue page")
     elif own.startswith(ALL_DATA):
-        folders = release_folders(edition)
+        folders = {ALL_DATA: tuple(edition.releases.values()), **past_folders(edition)}
         if own in folders:
             yield describer.all_data(own, folders[own])
     elif own.startswith(links.data()):
@@ -155,9 +155,9 @@ class DataDescriber:
         return self.record("report", release=release, source=release.source)
 
     def all_data(self, folder: str, releases: tuple[Release, ...]) -> _Node:
-        """Everything at once, as it stands in the folder that follows or in that of an edition."""
-        names = self.edition.portal.names
-        parts = (version_folder(release.report, release.version) for release in releases)
+        """Everything at once, as it stands in the folder that follows; of a past edition the page names the parts."""
+        names, is_today = self.edition.portal.names, folder == ALL_DATA
+        parts = (version_folder(release.report, release.version) for release in releases if is_today)
         return self.record(
             "all data",
             folder=folder,

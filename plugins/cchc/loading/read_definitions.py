@@ -75,21 +75,17 @@ def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str])
             elif form in seen:
                 entry.problem("forms", "measure.form_twice", form)
             seen.add(form)
-        _check_indicators(entry, lists)
+        known = lists.get("indicator")
+        for key in ("numerator", "denominator"):
+            for indicator in entry.words(key):
+                if known is not None and indicator not in known:
+                    entry.problem(key, "reference.unknown/indicator", indicator, guess=did_you_mean(indicator, known))
+        if "numerator" in entry.values and not entry.words("numerator"):
+            entry.problem("numerator", "yaml.empty/numerator")
         variants.append(variant)
     if not variants and "variants" in section.values:
         section.problem("variants", "yaml.empty/variants")
     return tuple(variants)
-
-
-def _check_indicators(entry: ClosedSection, lists: Lists) -> None:
-    known = lists.get("indicator")
-    for key in ("numerator", "denominator"):
-        for indicator in entry.words(key):
-            if known is not None and indicator not in known:
-                entry.problem(key, "reference.unknown/indicator", indicator, guess=did_you_mean(indicator, known))
-    if "numerator" in entry.values and not entry.words("numerator"):
-        entry.problem("numerator", "yaml.empty/numerator")
 
 
 FOLDER = "data/queries"

@@ -41,8 +41,8 @@ class PropertyTable:
             value = told if line["property"] == "*" else expression(told)
             self._lines.setdefault(line["record"], []).append((line["property"], value))
 
-    def record(self, name: str, things: Mapping[str, object], /, **more: object) -> dict[str, object]:
-        given, told = {**things, **more}, dict[str, object]()
+    def record(self, name: str, things: Mapping[str, object], /, **more: object) -> dict[str, Any]:
+        given, told = {**things, **more}, dict[str, Any]()
         given["record"] = lambda within, /, **more: self.record(within, {**given, **more})
         for key, value in self._lines[name]:
             told |= self.record(value, given) if key == "*" else {key: value(**given)}

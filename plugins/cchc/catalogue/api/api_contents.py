@@ -9,10 +9,10 @@ from ...formats.json_text import Json, render_json
 from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import TEXTS, PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
-from ...pages.use_pages import example
-from ...pages.written_texts import text_page
+from ...pages.written_texts import example, text_page
 from ...words.text import Lang, message
 from ..publication import PROVENANCE, Publication, all_translations
+from . import documents
 from .api_records import (
     API,
     API_PAGE,
@@ -26,23 +26,6 @@ from .api_records import (
     list_route,
     record_shapes,
 )
-from .documents import (
-    editions,
-    list_findings,
-    list_indicators,
-    list_measures,
-    list_passages,
-    list_periods,
-    list_reports,
-    list_units,
-    list_versions,
-    measure_with_most,
-    show_as_of,
-    show_measure,
-    show_unit,
-    unit_with_most,
-    units_with_documents,
-)
 
 OPENAPI = f"{API}openapi.json"
 
@@ -55,28 +38,34 @@ def show_index(publication: Publication, key: str) -> Record:
 
 ROUTES: tuple[Route, ...] = (
     Route("index.json", record_shapes()["IndexDocument"], show_index),
-    list_route("units.json", "Unit", list_units),
-    Route("units/{unit}.json", record_shapes()["UnitDocument"], show_unit, units_with_documents, unit_with_most),
-    list_route("periods.json", "Period", list_periods),
-    list_route("indicators.json", "Indicator", list_indicators),
-    list_route("measures.json", "MeasureSummary", list_measures),
+    list_route("units.json", "Unit", documents.list_units),
+    Route(
+        "units/{unit}.json",
+        record_shapes()["UnitDocument"],
+        documents.show_unit,
+        documents.units_with_documents,
+        documents.unit_with_most,
+    ),
+    list_route("periods.json", "Period", documents.list_periods),
+    list_route("indicators.json", "Indicator", documents.list_indicators),
+    list_route("measures.json", "MeasureSummary", documents.list_measures),
     Route(
         "measures/{measure}.json",
         record_shapes()["MeasureDocument"],
-        show_measure,
+        documents.show_measure,
         lambda publication: publication.edition.measures,
-        measure_with_most,
+        documents.measure_with_most,
     ),
-    list_route("reports.json", "Report", list_reports),
-    list_route("narrative.json", "Passage", list_passages),
-    list_route("findings.json", "Finding", list_findings),
-    list_route("versions.json", "Version", list_versions),
+    list_route("reports.json", "Report", documents.list_reports),
+    list_route("narrative.json", "Passage", documents.list_passages),
+    list_route("findings.json", "Finding", documents.list_findings),
+    list_route("versions.json", "Version", documents.list_versions),
     Route(
         "as-of/{edition}.json",
         record_shapes()["AsOfDocument"],
-        show_as_of,
-        editions,
-        lambda publication: editions(publication)[0],
+        documents.show_as_of,
+        documents.editions,
+        lambda publication: documents.editions(publication)[0],
     ),
 )
 
