@@ -204,10 +204,10 @@ def test_titles_are_lines_alone_over_several_columns_between_two_tables() -> Non
     rows = [line(("1", 50), ("Hồ sơ nhận", 80), ("12", 300), top=10.0 * at) for at in range(3)]
     indented = line(("(một)", 70), ("hai", 300), top=35)
     title = [line(("Phụ lục hai của báo cáo này", 50), top=40.0), line(("Hồ sơ trả của các cơ quan", 50), top=50.0)]
-    assert _titles([*rows, indented, *title, *rows]) == [4, 5]
+    assert _titles([*rows, indented, *title, *rows]) == (4, 6)
     deep = [line(("Phụ lục hai của báo cáo này", 70), top=40.0), line(("Hồ sơ trả của các cơ quan", 70), top=50.0)]
-    assert _titles([*rows, indented, *deep, *rows]) == [], "what begins further in goes on with the row above"
-    assert _titles([*rows, title[0], *rows]) == [] == _titles([line(("một", 50), top=0.0)])
+    assert _titles([*rows, indented, *deep, *rows]) is None, "what begins further in goes on with the row above"
+    assert _titles([*rows, title[0], *rows]) is None is _titles([line(("một", 50), top=0.0)])
 
 
 def test_a_page_without_words_is_told_and_a_file_without_any_is_refused(

@@ -82,7 +82,7 @@ def _picture(data: bytes, number: int) -> Any:
     allow_more(SECONDS)
     with pypdfium2.PdfDocument(data) as pdf:
         page: Any = pdf[number - 1]
-        return page.render(scale=DPI / POINTS, grayscale=True).to_pil().convert("L")
+        return page.render(scale=DPI / POINTS, grayscale=True).to_pil()
 
 
 def cut_pictures(path: Path, spots: Mapping[str, PageSpot]) -> dict[str, str]:

@@ -18,9 +18,9 @@ def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
 
     body = docx.Document(io.BytesIO(data)).element.body
     words = [node for node in body.iter(f"{_W}t") if node.text]
-    font = legacy_font(node.text for node in words)
-    for node in words if font else ():
-        node.text = font[1](node.text) if font else node.text
+    if font := legacy_font(node.text for node in words):
+        for node in words:
+            node.text = font[1](node.text)
     _read_blocks(body, pages)
     shown = (node for node in words if not any(above.tag in _SKIPPED for above in node.iterancestors()))
     pages.words += [node.text for node in shown if _table_of(node) is not None and not _is_in_struck(node)]
