@@ -12,6 +12,7 @@ import pytest
 from plugins.cchc.intake.page_phrases import Box, Phrase, PrintedPage, RuledTable
 from plugins.cchc.intake.page_tables import add_pages
 from plugins.cchc.intake.source import CellMark, Pages, PrintedCell
+from plugins.cchc.intake.wide_sheets import join_wide_sheets
 
 DRAWN = Path(__file__).resolve().parents[1] / "fixtures" / "drawn_pages.txt"
 LINE, HEIGHT = 15.0, 10.0  # points; lines below each other are close, a blank one parts them
@@ -64,10 +65,10 @@ def _row(lines: list[str], borders: list[int], top: int, edges: list[int], lette
 COVERED = {CellMark.WIDE: "←", CellMark.MERGED: "↑"}
 
 
-def read(picture: str, letter: float) -> str:
+def read(name: str, picture: str) -> str:
     """Lines of text as they are; below a line of ==, cells between bars."""
-    pages = Pages()
-    add_pages(list(drawn(picture, letter)), pages)
+    pages, printed = Pages(), list(drawn(picture, 6.0 if name.endswith("(large)") else 2.0))
+    add_pages(join_wide_sheets(printed) if name.startswith("strips") else printed, pages)
     firsts = {grid.rows[0].line for grid in pages.grids}
     rows = {row.line: " | ".join(map(_shown, row.cells)).strip() for grid in pages.grids for row in grid.rows}
     told = []
@@ -84,7 +85,7 @@ def _shown(cell: PrintedCell) -> str:
 @pytest.mark.parametrize("name", cases())
 def test_a_page_is_read_by_where_its_words_and_lines_stand(name: str) -> None:
     picture, told = cases()[name]
-    assert read(picture, 6.0 if name.endswith("(large)") else 2.0) == told
+    assert read(name, picture) == told
 
 
 def test_a_cell_stands_where_its_words_do_or_where_its_lines_are() -> None:

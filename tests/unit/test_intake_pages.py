@@ -17,12 +17,13 @@ from plugins.cchc.intake.page_phrases import (
     Phrase,
     PrintedPage,
     RuledTable,
+    lines_of,
     phrases_of,
     phrases_of_words,
     text_of,
     without_page_numbers,
 )
-from plugins.cchc.intake.page_tables import _intervals, _titles, add_pages
+from plugins.cchc.intake.page_tables import _cell, _intervals, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
 from plugins.cchc.intake.source import CellMark, Pages
@@ -125,6 +126,9 @@ def test_a_raised_sign_is_set_off_and_its_figure_stands_as_low_as_before() -> No
         ((50.0, 106.0, 55.0, 106.0), "2"),  # through the first alone
         ((50.0, 111.5, 62.0, 111.5), "12"),  # an underline
         ((50.0, 101.0, 62.0, 101.0), "12"),  # a line above
+        ((50.0, 103.0, 62.0, 103.0), "12"),  # at a quarter of their height
+        ((50.0, 103.5, 62.0, 103.5), ""),
+        ((50.0, 109.0, 62.0, 109.0), "12"),
         ((80.0, 106.0, 99.0, 106.0), "12"),  # beside
     ],
 )
@@ -135,6 +139,29 @@ def test_letters_with_a_stroke_through_them_are_left_out(stroke: Box, text: str)
     ]
     (phrase,) = phrases_of(chars, [stroke])
     assert (phrase.text, phrase.marks) == (text, () if text == "12" else (CellMark.STRUCK,))
+
+
+def test_letters_below_each_other_are_two_phrases() -> None:
+    chars = [
+        {"text": sign, "x0": left, "x1": left + 6.0, "top": top, "bottom": top + 12.0, "size": 12.0}
+        for sign, left, top in (("1", 50.0, 100.0), ("2", 56.0, 108.4), ("3", 62.0, 116.9))
+    ]
+    assert [phrase.text for phrase in phrases_of(chars, ())] == ["1", "2", "3"]
+    chars[1]["top"], chars[1]["bottom"] = 108.3, 120.3
+    assert [phrase.text for phrase in phrases_of(chars, ())] == ["12", "3"], "lower by less than the overlap"
+
+
+@pytest.mark.parametrize(("lower", "count"), [(3.9, 1), (4.0, 2), (12.0, 2)])
+def test_phrases_at_nearly_one_height_are_a_line(lower: float, count: int) -> None:
+    first, second = line(("12", 300), top=10.0), line(("Hồ sơ", 80), top=10.0 + lower)
+    assert len(lines_of([*first, *second])) == count
+
+
+def test_the_place_of_a_cell_holds_all_its_phrases() -> None:
+    page = PrintedPage(1, 100.0, 100.0, ())
+    phrases = [*line(("ab", 10), top=21.0), *line(("c", 30), top=20.0)]
+    assert _cell(page, phrases).spot == PageSpot(1, 0.1, 0.2, 0.36, 0.31)
+    assert _cell(page, []).spot is None and _cell(page, [], (0.0, 0.0, 50.0, 50.0)).spot == PageSpot(1, 0, 0, 0.5, 0.5)
 
 
 def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_one_about_all() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from plugins.cchc.intake import scan_file
 from plugins.cchc.intake.page_phrases import PrintedPage, SeenWord
-from plugins.cchc.intake.scan_file import HIGH, MARGIN, read_scans
+from plugins.cchc.intake.scan_file import HIGH, MARGIN, _words, has_tesseract, read_scans
 from plugins.cchc.intake.source import CellMark
 from tests.unit.test_intake_pages import drawn
 
@@ -100,3 +101,28 @@ def test_a_scanned_page_is_as_large_as_its_paper_and_has_its_lines(monkeypatch: 
 def test_a_page_of_specks_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     page = read(monkeypatch, TWO, ["12", "7"], boxes=[(150, 150, 170, 180)], labels=[])
     assert (page.phrases, page.ruled) == ((), ())
+
+
+def test_tesseract_is_there_where_a_program_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not has_tesseract()
+    (tmp_path / "tesseract").write_text("#!/bin/sh\n")
+    (tmp_path / "tesseract").chmod(0o755)
+    assert has_tesseract()
+
+
+def test_words_are_those_of_tesseracts_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = "level\tleft\ttop\twidth\theight\tconf\ttext\n"
+    told = head + '1\t10\t20\t30\t40\t96.5\t Hồ "sơ \n2\t1\t2\t3\t4\t-1\t\n3\t1\t2\t3\t4\t-1\t  \n'
+    asked = list[list[str]]()
+
+    def run(words: list[str], folder: Path, more: dict[str, str]) -> bool:
+        asked.append(words)
+        (folder / "a.tsv").write_text(told, "utf-8")
+        return len(asked) == 1 and (folder / "a.png").is_file() and more == {"OMP_THREAD_LIMIT": "1"}
+
+    monkeypatch.setattr(scan_file, "run_program", run)
+    picture = Image.new("L", (10, 10), 255)
+    assert [*_words(tmp_path, "a", picture, "11", "-c", "x")] == [('Hồ "sơ', 10.0, 20.0, 40.0, 60.0, 96.5)]
+    assert asked[0][1:] == ["a.png", "a", "-l", "vie", "--psm", "11", "--dpi", "300", "-c", "x", "tsv"]
+    assert [*_words(tmp_path, "a", picture, "6")] == [], "a program that fails has seen nothing"

@@ -289,7 +289,7 @@ def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Se
         before = columns[-1] if columns else (0.0, 0.0)
         begins = any(before[1] - RUN_OVER < leaf.left <= column[1] for leaf in leaves)
         if columns and leaves and not begins and _never_both([before, column], lines):
-            columns[-1] = (before[0], max(before[1], column[1]))
+            columns[-1] = (before[0], column[1])
         else:
             columns.append(column)
     return columns

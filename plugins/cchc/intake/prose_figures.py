@@ -95,8 +95,8 @@ def _figures(match: re.Match[str]) -> Iterator[FigureInText]:
 
 
 def _any(words: tuple[str, ...]) -> str:
-    """One of the words, the longest that fits."""
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True)) or '(?!)'})"
+    """One of the words."""
+    return f"(?:{'|'.join(words) or '(?!)'})"
 
 
 def _aside_patterns(wording: ReportWording) -> Iterator[tuple[str, str]]:

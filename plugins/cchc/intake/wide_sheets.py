@@ -51,7 +51,7 @@ def _places(page: PrintedPage) -> Counter[tuple[bool, int]]:
     """Points across the page where words or figures stand, each with the percentage of lines that reach it."""
     counts, lines = Counter[tuple[bool, int]](), lines_of(page.phrases)
     for phrase in page.phrases:
-        counts.update((phrase.is_number, at) for at in range(int(phrase.left), int(phrase.right) + 1))
+        counts.update((phrase.is_number, at) for at in range(int(phrase.left), int(phrase.right)))
     shares = {place: 100 * count // len(lines) for place, count in counts.items() if count >= SELDOM * len(lines)}
     return Counter(shares)
 

@@ -69,11 +69,11 @@ def _read_cell(cell: Any) -> PrintedCell:
     if cell.vMerge == "continue":
         return PrintedCell("", (CellMark.MERGED,))
     runs = list(_runs(cell))
-    marks = {mark for _, run_marks in runs for mark in run_marks}
+    marks = [mark for _, run_marks in runs for mark in run_marks]
     if cell.find(f".//{_W}ins") is not None or cell.find(f".//{_W}del") is not None:
-        marks.add(CellMark.TRACKED)
+        marks.append(CellMark.TRACKED)
     # Each paragraph ends with a blank of ours; the last one's is nobody's.
-    return make_cell("".join(text for text, _ in runs).removesuffix(" "), *sorted(marks))
+    return make_cell("".join(text for text, _ in runs).removesuffix(" "), *dict.fromkeys(marks))
 
 
 def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
