@@ -20,6 +20,7 @@ GOLDEN = TESTS / "golden" / "cells.txt"
 
 PLACE = PrintedPlace("k7-b", "a.1", "dòng 4", 4, "Giấy đã nhận", "so_ghi", "Số ghi")
 WHOLE, SHARE, EITHER, PROSE = Expectation(COUNT, True), Expectation(PERCENT), Expectation(ANY), Expectation(WORDS)
+LETTERS = Expectation(COUNT, True, wording=collection_of(OTHER).references.wording)
 Case = tuple[PrintedCell, Expectation, str]
 
 
@@ -55,6 +56,9 @@ CASES: dict[str, Case] = {
     "answered as blank": (cell("x 5"), WHOLE, "trong"),
     "two figures": (cell("6/8"), WHOLE, ""),
     "two figures, answered": (cell("6/8 (trừ)"), WHOLE, "6"),
+    "a number in words": (cell("hai bộ"), LETTERS, ""),
+    "a number in words, answered": (cell("hai bộ"), LETTERS, "2"),
+    "a word that may stand for a figure": (cell("Có"), LETTERS, ""),
     "a footnote": (cell("12 ^1", CellMark.RAISED), WHOLE, ""),
     "a formula with its value": (cell("12", CellMark.FORMULA, number="12", formula="=5+7"), WHOLE, ""),
     "a formula without": (cell("", CellMark.FORMULA, CellMark.UNCALCULATED, formula="=5+7"), WHOLE, ""),

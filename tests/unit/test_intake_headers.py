@@ -129,6 +129,8 @@ LAYOUTS = [
     (changed(("Tổng số", "ĐVT|Tổng số")), "0 (1,) 2 None | 3 4 5 6 7"),
     (changed(("Đơn vị", "Đơn vị|")), "0 (1, 2) None None | 3 4 5 6 7"),
     (HEAD.removeprefix("STT|"), "None (0,) None None | 1 2 3 4 5"),
+    (HEAD.removeprefix("STT"), "None (0, 1) None None | 2 3 4 5 6"),
+    (changed(("Kỳ", "ĐVT|Kỳ")), "0 (1,) 3 None | 2 4 5 6 7"),
     (changed(("Mới", "Năm trước|Mới")), "0 (1,) None None | 2 3 5 6 7 | 4:Năm trước"),
     (changed(("Mới", "Năm trước|Năm nay|Mới")), "0 (1,) None None | 2 3 6 7 8 | 4:Năm trước 5:Năm nay"),
     (changed(("Mới", "a|b|c|Mới")), "no form"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -170,6 +171,9 @@ def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_
     assert (label.text, label.marks, label.top, label.bottom) == ("Hồ sơ", (CellMark.FAINT,), 100, 121)
     assert (figure.text, figure.marks, figure.span) == ("12", (), (130, 150))
     assert len(list(phrases_of_words([words[0], ("sơ", 76, 121, 90, 141, 96)]))) == 2, "below it is another line"
+    for gap, low, count in ((14, 5, 1), (15, 5, 2), (14, 20, 1), (28, 40, 1), (29, 40, 2)):
+        beside = [("Hồ", 50, 100, 70, 100 + low, 96), ("sơ", 70 + gap, 100, 99, 100 + low, 96)]
+        assert len(list(phrases_of_words(beside))) == count, "of low words a gap is as wide as of others"
 
 
 def texts_of(*lines: tuple[Phrase, ...], ruled: tuple[RuledTable, ...] = ()) -> tuple[list[str], list[list[list[str]]]]:
@@ -200,6 +204,11 @@ def test_numbers_that_count_the_pages_are_left_out_and_those_of_a_row_stay() -> 
         PrintedPage(number, 400.0, 600.0, (*rows, *line((str(number + 4), 200), top=560.0))) for number in (1, 2, 3)
     ]
     assert [page.phrases for page in without_page_numbers(pages)] == [rows] * 3
+    odd = PrintedPage(4, 400.0, 600.0, (*rows, *line(("99", 200), top=560.0)))
+    assert without_page_numbers([odd, *pages]) == [odd, *(replace(page, phrases=rows) for page in pages)]
+    one, two = (PrintedPage(1, 400.0, 600.0, (*rows, *line((text, 200), top=60.0))) for text in ("1", "2"))
+    assert [page.phrases for page in without_page_numbers([one])] == [rows], "a page alone is the first"
+    assert without_page_numbers([two]) == [two]
     foot = line(("5", 200), ("trang", 230), top=560.0)
     beside = [PrintedPage(number, 400.0, 600.0, (*rows, *foot)) for number in (1, 2, 3)]
     assert without_page_numbers(beside) == beside

@@ -74,7 +74,7 @@ def test_a_page_is_read_by_what_its_reader_sees(name: str, tmp_path: Path) -> No
 
 def test_letters_behind_a_picture_of_the_page_are_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_file, "has_tesseract", lambda: False)
-    scan = "\n".join([*ROW, picture(400, 141)])
+    scan = "\n".join([*ROW, picture(400, 141), picture(20, 20)])
     document = open_document(write_pages(tmp_path / "a.pdf", scan, "\n".join(ROW), scan))
     assert [*filter(None, document.lines)] == ["Ten 12"]
     assert document.notices[0].startswith("Trang 1, 3 là ảnh quét, máy này chưa cài Tesseract.")
