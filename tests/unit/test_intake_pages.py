@@ -171,7 +171,7 @@ def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_
     assert (label.text, label.marks, label.top, label.bottom) == ("Hồ sơ", (CellMark.FAINT,), 100, 121)
     assert (figure.text, figure.marks, figure.span) == ("12", (), (130, 150))
     assert len(list(phrases_of_words([words[0], ("sơ", 76, 121, 90, 141, 96)]))) == 2, "below it is another line"
-    for gap, low, count in ((14, 5, 1), (15, 5, 2), (14, 20, 1), (28, 40, 1), (29, 40, 2)):
+    for gap, low, count in ((-14, 5, 1), (-15, 5, 2), (14, 5, 1), (15, 5, 2), (14, 20, 1), (28, 40, 1), (29, 40, 2)):
         beside = [("Hồ", 50, 100, 70, 100 + low, 96), ("sơ", 70 + gap, 100, 99, 100 + low, 96)]
         assert len(list(phrases_of_words(beside))) == count, "of low words a gap is as wide as of others"
 

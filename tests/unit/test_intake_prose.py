@@ -65,6 +65,7 @@ SENTENCES = [
         ["Nhận bộ|120|bộ", "Trả bộ|95|bộ", "Bộ trễ|5|bộ", "Bộ mất|3|bộ"],
         [],
     ),
+    ("Ông Nguyễn Văn Mẫu nhận giấy. Đã trả 95 bộ; ở xã 5 bộ.", ["Đã trả bộ|95|bộ", "Ở xã bộ|5|bộ"], []),
     ("Có 081 bộ và 08 bộ.", [f"Bộ||bộ||{ODD}", "Bộ|8|bộ"], []),
     ("Nhận 1.234 bộ; trả 12,5 bộ; mất 1,234 bộ.", ["Nhận bộ|1234|bộ", "Trả bộ|12.5|bộ", f"Mất bộ||bộ||{UNCLEAR}"], []),
     ("41 người đang làm.", ["Người đang làm|41|người"], []),

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.errors import UseError
 from plugins.cchc.intake.import_context import ImportContext
 from plugins.cchc.intake.questions import AnswerSheet
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import looks_like_form, read_report
 from plugins.cchc.intake.source import EMPTY, CellMark, Document, GridRow, PrintedCell
 from plugins.cchc.intake.table_groups import PrintedRow, find_groups, likely_forms
+from plugins.cchc.intake.templates import make_template
 from plugins.cchc.model.collection import Collection
 from tests.fixtures.printing import make_document
-from tests.unit.test_intake_readings import OTHER, REPORTS, collection_of, prints_of
+from tests.unit.test_intake_readings import OTHER, REPORTS, SMALL, collection_of, prints_of
 
 COLLECTION = collection_of(OTHER)
 TITLE = ("9 THÁNG ĐẦU NĂM 2027 CỦA SỞ CHỢ VÀ BẾN BÃI", "(Kèm theo Báo cáo số 7/BC-X ngày 03/10/2027)")
@@ -167,3 +169,23 @@ def test_a_table_that_is_read_by_no_form_looks_like_one(rows: list[str], title: 
     (grid,) = make_document([], [line.split("|") for line in rows]).grids
     lines: tuple[GridRow, ...] = grid.rows
     assert looks_like_form(replace(grid, title=title), lines, COLLECTION.references.wording) is is_form
+
+
+def test_the_same_labels_again_are_another_table_whatever_its_figures() -> None:
+    bare = [[*row[1:]] for row in ALIKE]
+    other = [bare[0], *([row[0], *("9" for _ in row[1:])] for row in bare[1:])]
+    assert [parts for _, parts in groups(make_document([], bare, other))] == [1, 1]
+    assert [parts for _, parts in groups(make_document([], bare[:4], [bare[0], *other[4:]]))] == [2]
+
+
+def test_a_form_without_a_released_table_has_the_rows_that_its_identities_name() -> None:
+    references = COLLECTION.references
+    named = {id_: replace(each, slug=id_.lower().replace(".", "-")) for id_, each in references.indicators.items()}
+    bare = replace(COLLECTION, releases=(), references=replace(references, indicators=named))
+    rows = {row.key: row for row in make_template("k7-b", bare).rows}
+    assert list(rows) == ["a.1", "a.1.1", "a.1.2", "a.2", "a.2.1", "a.2.2", "a.2.3", "a.3", "c.2", "c.1", "c.3"]
+    assert (rows["a.1"].indicator, rows["a.1"].label, rows["a.1"].kind) == ("A.1", "Giấy đã nhận", "item")
+    with pytest.raises(UseError, match="k7-c chưa có bảng nào đã công bố"):
+        make_template("k7-c", bare)
+    totals = make_template("bieu-1", replace(collection_of(SMALL), releases=())).rows
+    assert [(row.key, row.kind) for row in totals] == [("total", "total")]
