@@ -13,7 +13,7 @@ from plugins.cchc.intake.questions import AnswerSheet
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import looks_like_form, read_report
 from plugins.cchc.intake.source import EMPTY, CellMark, Document, GridRow, PrintedCell
-from plugins.cchc.intake.table_groups import PrintedRow, find_groups, likely_forms
+from plugins.cchc.intake.table_groups import PrintedRow, _add, _join_broken, find_groups, likely_forms
 from plugins.cchc.intake.templates import make_template
 from plugins.cchc.model.collection import Collection
 from tests.fixtures.printing import make_document
@@ -189,3 +189,60 @@ def test_a_form_without_a_released_table_has_the_rows_that_its_identities_name()
         make_template("k7-c", bare)
     totals = make_template("bieu-1", replace(collection_of(SMALL), releases=())).rows
     assert [(row.key, row.kind) for row in totals] == [("total", "total")]
+
+
+def printed_rows(*rows: str) -> list[PrintedRow]:
+    """Number, label, measure, figure, note between bars."""
+    made = []
+    for at, row in enumerate(rows, start=1):
+        number, label, measure, figure, note = (text.strip() for text in row.split("|"))
+        cells = {"a": PrintedCell(figure), "b": PrintedCell("")}
+        made.append(PrintedRow(at, at, number, label, measure, cells, PrintedCell(note)))
+    return made
+
+
+def shown(rows: list[PrintedRow]) -> list[str]:
+    return [
+        f"{row.line}–{row.line_to} {'|'.join((row.number, row.label, row.measure, row.cells['a'].text, row.note.text))}"
+        for row in rows
+    ]
+
+
+KNOWN = frozenset(("giaydanhan", "giaychotauthuyen", "congchongay"))
+BROKEN = {
+    "a label in two lines": (["1|Giấy|bộ|12|", "|đã nhận|||tốt"], ["1–2 1|Giấy đã nhận|bộ|12|tốt"]),
+    "a label in three lines, its figure in the middle": (
+        ["1|Giấy cho|||", "|||12|", "|tàu thuyền|||"], ["1–3 1|Giấy cho tàu thuyền||12|"],
+    ),
+    "a figure of the next row below a whole label": (
+        ["1|Giấy đã|||", "|nhận|||", "|||12|"], ["1–2 1|Giấy đã nhận|||", "3–3 |||12|"],
+    ),
+    "two figures are two rows": (["1|Giấy||12|", "|đã nhận||7|"], ["1–1 1|Giấy||12|", "2–2 |đã nhận||7|"]),
+    "two numbers are two rows": (["1|Giấy|||", "2|đã nhận|||"], ["1–1 1|Giấy|||", "2–2 2|đã nhận|||"]),
+    "a label that nobody knows": (["1|Giấy|||", "|đã mất||7|"], ["1–1 1|Giấy|||", "2–2 |đã mất||7|"]),
+    "a number below its label": (["|Giấy đã|bộ||", "1|nhận|giấy|7|"], ["1–2 1|Giấy đã nhận|bộ giấy|7|"]),
+    "the longest that is known": (
+        ["1|Giấy đã nhận|||a", "|Giấy cho|||b", "|tàu thuyền||3|"],
+        ["1–1 1|Giấy đã nhận|||a", "2–3 |Giấy cho tàu thuyền||3|b"],
+    ),
+    "fourteen lines at most": (
+        ["1|cong cho|||", *["||||x"] * 12, "|ngay|||"], [f"1–14 1|cong cho ngay|||{' '.join('x' * 12)}"],
+    ),
+    "a fifteenth line is another row": (
+        ["1|cong cho|||", *["||||x"] * 13, "|ngay|||"],
+        ["1–1 1|cong cho|||", *(f"{at}–{at} ||||x" for at in range(2, 15)), "15–15 |ngay|||"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_row_in_several_lines_is_one_where_only_then_its_label_is_known(name: str) -> None:
+    rows, told = BROKEN[name]
+    assert shown(_join_broken(printed_rows(*rows), KNOWN)) == told
+
+
+def test_a_line_of_nothing_but_a_note_goes_on_from_the_row_before() -> None:
+    rows: list[PrintedRow] = []
+    for row in printed_rows("||||lạ", "1|Giấy||7|tốt", "||||và đủ", "2|Bộ||8|", "||||hay"):
+        _add(row, rows)
+    assert shown(rows) == ["1–1 ||||lạ", "2–3 1|Giấy||7|tốt và đủ", "4–5 2|Bộ||8|hay"]
