@@ -22,9 +22,7 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 from plugins.cchc.catalogue.api.api_records import plain_fields
-from plugins.cchc.catalogue.api.measure_documents import show_measure
-from plugins.cchc.catalogue.api.report_documents import list_passages
-from plugins.cchc.catalogue.api.unit_documents import list_units, show_unit
+from plugins.cchc.catalogue.api.documents import list_passages, list_units, show_measure, show_unit
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release
@@ -132,7 +130,7 @@ def test_a_version_tells_what_it_knows_of_its_figures_by_itself(edition: Edition
         publish_release(release, edition.collection, folder, standings)
         # What is kept of answers was given with the notes.
         without = replace(edition.collection, notes={})
-        bare = replace(edition, collection=without, findings=(), answers_of=lambda _: None)
+        bare = replace(edition, collection=without, findings=(), judge=None)
         assert bare.standings_alone(release) == standings
         for table in release.tables:
             with (folder / f"{table.id}.csv").open(encoding="utf-8", newline="") as file:

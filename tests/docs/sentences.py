@@ -26,6 +26,7 @@ _TABLES = {
     "plugins/cchc/loading/shapes.csv": (("context", "label"),),
     "plugins/cchc/catalogue/api/records.csv": (("context", "meaning"),),
     "plugins/cchc/words/labels.csv": (("context", "label"),),
+    "plugins/cchc/pages/page_lists.csv": (("context", "label"),),
 }
 
 

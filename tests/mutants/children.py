@@ -28,6 +28,7 @@ class ChildWork:
     run: Callable[[], int]
     cpu_seconds: int
     clock_seconds: int
+    shows_failure: bool = False  # what it printed, where it was expected to end well
 
 
 @dataclass
@@ -59,10 +60,11 @@ class _ChildProcess:
             os.killpg(self.pid, signal.SIGKILL)
         if not pid:
             os.waitpid(self.pid, 0)
-        if pid and os.waitstatus_to_exitcode(status) == BROKEN:
+        code = os.waitstatus_to_exitcode(status) if pid else OVER_TIME
+        if code == BROKEN or (code and self.work.shows_failure):
             print((Path(self.folder.name) / "output").read_text("utf-8"), file=sys.stderr)
         self.folder.cleanup()
-        return os.waitstatus_to_exitcode(status) if pid else OVER_TIME
+        return code
 
 
 def run_in_turn(tasks: Iterable[tuple[str, list[ChildWork]]], workers: int) -> Iterator[tuple[str, int]]:

@@ -80,7 +80,8 @@ class MutantTrial:
 
     def _work(self, mutant: Mutant | None, tests: Sequence[TestRecord]) -> ChildWork:
         cpu = sum(test.cpu for test in tests)
-        return ChildWork(partial(self._ask, mutant, tests), int(self.patience + 5 * cpu), int(90 + 20 * cpu))
+        run = partial(self._ask, mutant, tests)
+        return ChildWork(run, int(self.patience + 5 * cpu), int(90 + 20 * cpu), shows_failure=mutant is None)
 
     def _ask(self, mutant: Mutant | None, tests: Sequence[TestRecord]) -> int:
         if mutant:

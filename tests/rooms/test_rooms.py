@@ -83,7 +83,7 @@ PLANTED = [
     (f"{ROOMS}/formats/bad.py", "from ..charts import x", "formats imports charts"),
     (f"{ROOMS}/formats/bad.py", "from ..edition import Edition", "formats imports edition"),
     (f"{ROOMS}/pages/bad.py", "from ..loading import load", "pages imports loading"),
-    (f"{ROOMS}/edition.py", "from .pages.links import Links", "edition imports pages"),
+    (f"{ROOMS}/edition/judge.py", "from ..pages.links import Links", "edition imports pages"),
     (f"{ROOMS}/errors.py", "from .model.text import Text", "errors imports model"),
     (f"{ROOMS}/messages/bad.py", "from ..pages.links import Links", "messages imports pages"),
     (f"{ROOMS}/intake/bad.py", "from ..build.numbered_builds import publish", "intake imports build"),

@@ -91,7 +91,7 @@ def test_written_page_is_listed_and_code_is_remarked(root: Path) -> None:
     for name in ("content/pages/vi/gioi-thieu.md", "content/news/en/tin-moi.md", "content/pages/vi/anh/x.png"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("x\n")
-    (root / "plugins/cchc/edition.py").write_text("# other\n")
+    (root / "plugins/cchc/errors.py").write_text("# other\n")
     change = find_change(root)
     assert set(change.pages) == {"gioi-thieu/", "en/tin-tuc/tin-moi/"}
     assert change.remarks == ("Có sửa giao diện hoặc mã: trang nào cũng có thể đổi.",)

@@ -105,7 +105,7 @@ def test_documents_alone_are_not_judged_here(root: Path, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize(
-    "name", ["Makefile", "plugins/cchc/edition.py", ".github/workflows/x.yml", ".gitmodules", "tests/x.py"]
+    "name", ["Makefile", "plugins/cchc/errors.py", ".github/workflows/x.yml", ".gitmodules", "tests/x.py"]
 )
 def test_change_of_the_rules_is_said_loudly(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -216,7 +216,7 @@ def _submodule(root: Path) -> None:
 ALSO: dict[str, Callable[[Path], object]] = {
     "a Makefile": _write("Makefile"),
     "a script": _write("scripts/check.py"),
-    "the gate": _write("plugins/cchc/edition.py"),
+    "the gate": _write("plugins/cchc/errors.py"),
     "a new plugin": _write("plugins/new.py"),
     "a workflow": _write(".github/workflows/pull-request.yml"),
     "owners": _write(".github/CODEOWNERS"),

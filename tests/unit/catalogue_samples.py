@@ -6,15 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.cchc.catalogue.publication import Host, Publication, make_publication
+from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.edition import Edition
 from plugins.cchc.figures import FigureStore
 from plugins.cchc.formats.publish_files import publish_all, publish_release
 from plugins.cchc.model.collection import Collection, Counts
-from plugins.cchc.model.figures import collection_at, figures_of, past_editions
+from plugins.cchc.model.figures import figures_of
 from plugins.cchc.model.findings import CellPlace, CheckResult, Explanation, Finding
 from plugins.cchc.model.measures import Measure, Variant
 from plugins.cchc.model.releases import Release, Table
-from plugins.cchc.pages.links import ALL_DATA, edition_folder, version_folder
+from plugins.cchc.pages.links import ALL_DATA, version_folder
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import PORTAL, make_number, make_references, make_release
@@ -75,17 +76,14 @@ def make_edition() -> Edition:
     return Edition(collection, store, (finding.result,), (finding,))
 
 
-def publish(site: Path, url: str = "") -> Publication:
+def publish(site: Path, url: str = "", edition: Edition | None = None) -> Publication:
     """The edition with its files as the downloads write them."""
-    edition = make_edition()
+    edition = edition or make_edition()
     for release in edition.collection.releases:
         folder = version_folder(release.report, release.version)
         publish_release(release, edition.collection, site / folder)
     publish_all(edition.collection, edition.store.all(), site / ALL_DATA, edition.history)
-    for name in past_editions(edition.collection.releases):
-        held = collection_at(edition.collection, name)
-        figures = (figure for release in held.newest() for figure in figures_of(release))
-        publish_all(held, figures, site / edition_folder(name))
+    write_api(Publication(edition, Host(url)), site)
     return make_publication(edition, url, site)
 
 

@@ -25,8 +25,7 @@ from plugins.cchc.catalogue.api.api_contents import (
     shorten,
 )
 from plugins.cchc.catalogue.api.api_records import listed, make_record, plain, plain_fields, record_shapes
-from plugins.cchc.catalogue.api.measure_documents import show_measure
-from plugins.cchc.catalogue.api.report_documents import list_versions
+from plugins.cchc.catalogue.api.documents import list_versions, show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import CONTESTED, IMPOSSIBLE, STANDINGS

@@ -15,6 +15,7 @@ from plugins.cchc.catalogue.dcat_vocabulary import render_turtle
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.formats.file_facts import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.formats.json_text import render_json
+from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.rdf_catalogue import DCAT, data_sets, kinds, read
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, bare, make_edition, publish
 
@@ -56,14 +57,15 @@ def at(path: str) -> URIRef:
 
 
 def data_files(folder: Path) -> set[str]:
-    """Of what is newest all but lists; of what something newer followed, the archive."""
+    """Of what is newest all but lists; of an older version the archive; of a past edition its document."""
     paths = [path for path in (folder / "du-lieu").rglob("*") if path.suffix in DATA_SUFFIXES]
     about = ("datapackage.json", "csv-metadata.json")
-    followed = (f"{REPORT}/1.0.0", "tat-ca/2026-11")
+    followed = (f"{REPORT}/1.0.0",)
     files = {path.relative_to(folder / "du-lieu") for path in paths if path.name not in about}
     kept = (file for file in files if file.suffix == ".zip" or file.parent.as_posix() not in followed)
     figures = {"tthc-pl-1", "bm-01b", "sn-534", "prose", "figures"}
-    return {f"du-lieu/{file.as_posix()}" for file in kept if file.suffix != ".csv" or file.stem in figures}
+    of_data = {f"du-lieu/{file.as_posix()}" for file in kept if file.suffix != ".csv" or file.stem in figures}
+    return of_data | {"api/v1/as-of/2026-11.json"}
 
 
 def test_turtle_says_the_same(publication: Publication, graph: Graph) -> None:
@@ -122,8 +124,10 @@ def test_past_editions_are_versions_of_all_data(graph):
     assert graph.value(past, DCAT.previousVersion) is None and graph.value(past, DCAT.isVersionOf) == everything
     assert [str(graph.value(one, DCAT.version)) for one in (past, everything)] == ["2026-11", "2026-12"]
     assert str(graph.value(past, DCTERMS.issued)) == "2026-11-21"
-    files = {str(one).removeprefix(f"{URL}/") for one in graph.objects(past, DCAT.distribution)}
-    assert files == {"du-lieu/tat-ca/2026-11/#cchc.zip"}
+    assert str(graph.value(past, DCAT.landingPage)) == f"{URL}/du-lieu/tat-ca/2026-11/"
+    (document,) = graph.objects(past, DCAT.distribution)
+    assert str(graph.value(document, DCAT.downloadURL)) == f"{URL}/api/v1/as-of/2026-11.json"
+    assert str(graph.value(document, DCAT.mediaType)).endswith("/application/json")
 
 
 def test_every_file_has_its_size_sum_type_and_licence(graph, folder):
@@ -139,6 +143,13 @@ def test_every_file_has_its_size_sum_type_and_licence(graph, folder):
         assert graph.value(one, DCAT.accessURL) and graph.value(one, DCTERMS.format)
     csv = at(f"du-lieu/{REPORT}/1.0.1/#tthc-pl-1.csv")
     assert str(graph.value(csv, DCAT.mediaType)).endswith("/text/csv")
+
+
+def test_a_file_whose_table_has_no_title_is_called_by_its_name(publication: Publication) -> None:
+    files = {path: tuple(replace(file, title=NO_TEXT) for file in files) for path, files in publication.files.items()}
+    told = read(render_json(make_catalogue(replace(publication, files=files))))
+    csv = at(f"du-lieu/{REPORT}/1.0.1/#tthc-pl-1.csv")
+    assert list(told.objects(csv, DCTERMS.title)) == [Literal("tthc-pl-1.csv")]
 
 
 # Mandatory and recommended properties of DCAT-AP 3, by class.

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from plugins.cchc.catalogue.publication import Host, coverage_of
-from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, Days, PageDays, describe, json_ld_of
+from plugins.cchc.catalogue.schema_org import LONGEST, DataDescriber, Days, PageDays, describe, json_ld_of, news_of
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.formats.json_text import render_in_script
 from plugins.cchc.model.releases import Window
 from plugins.cchc.pages.citation import FileSizes
+from plugins.cchc.pages.models import PageHead
 from tests.fixtures.texts import LANGS, bilingual
 from tests.unit.catalogue_samples import OTHER, REPORT, URL, make_edition, make_releases
 
@@ -99,6 +100,17 @@ def test_a_moment_is_told_as_its_day():
     release = replace(make_releases()[1], created="2026-12-05T07:00:00Z")
     told = DataDescriber(make_edition(), "vi", Host(URL), {}).report(release)
     assert told["dateModified"] == "2026-12-05"
+
+
+def test_a_piece_of_news_is_told_with_its_days_and_who_publishes_it():
+    head = PageHead("en", "en/tin-tuc/a/", "../../../", "News", "What came", (), "tin-tuc/a/", "")
+    told = json.loads(news_of(replace(head, published="2026-12-01", modified="2026-12-09"), "Portal", URL))
+    body = {"@type": "Organization", "name": "Portal", "url": f"{URL}/en/"}
+    assert told == {
+        "@context": "https://schema.org/", "@type": "NewsArticle", "headline": "News", "description": "What came",
+        "url": f"{URL}/en/tin-tuc/a/", "datePublished": "2026-12-01", "dateModified": "2026-12-09", "inLanguage": "en",
+        "author": body, "publisher": body, "license": "https://creativecommons.org/licenses/by/4.0/",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

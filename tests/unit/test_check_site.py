@@ -97,7 +97,7 @@ def test_whatever_the_data_promise_is_missed_where_it_is_not(monkeypatch: pytest
         "index.html": "trang", "don-vi/ban-cu/index.html": "trang", "en/ky/2032-q1/index.html": "trang",
         f"bao-cao/{CENTRE_Q1}/{table}/index.html": "trang", f"du-lieu/{CENTRE_Q1}/1.0.0/index.html": "trang",
         "don-vi/so-lua/2032-q1/index.html": "trang", "du-lieu/tat-ca/2032-04/index.html": "trang",
-        "don-vi/so-lua/so-lua-2032-q2.pdf": "áp phích", f"{ALL_DATA}2032-04/figures.csv": "tệp",
+        "don-vi/so-lua/so-lua-2032-q2.pdf": "áp phích", "api/v1/as-of/2032-04.json": "tệp",
         f"{ALL_DATA}figures.csv": "tệp", f"du-lieu/{CENTRE_Q1}/1.0.0/SHA256SUMS": "tệp",
         Links("vi").frozen_table(CENTRE_Q1, "1.0.0", table): "trang nhúng",
     }.items():  # fmt: skip

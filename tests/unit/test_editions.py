@@ -1,4 +1,4 @@
-"""Editions: what a month's edition holds, its files, its description for search engines."""
+"""Editions: what a month's edition holds, how it is brought back, its description for search engines."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from plugins.cchc.model.figures import COLUMNS, collection_at, edition_names, fi
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.links import ALL_DATA, Links
 from plugins.cchc.pages.page_context import TEXTS
-from plugins.cchc.pages.use_pages import example
+from plugins.cchc.pages.written_texts import example
 from tests.fixtures.small_edition import small_edition, with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 
@@ -73,18 +73,20 @@ def test_files_of_an_older_edition_have_the_cells_of_its_versions(tmp_path: Path
     assert old[changed[0]]["version"] == "1.0.0"
 
 
-def test_search_engines_are_told_of_each_edition_by_its_own_versions() -> None:
+def test_search_engines_are_told_of_each_edition() -> None:
     portal = replace(COLLECTION.portal, province="tinh-mau")
     edition = replace(small_edition(), collection=replace(COLLECTION, portal=portal))
-    for name, version, changed in (("2032-04", "1.0.0", "2032-04-25"), ("2032-05", "1.0.1", "2032-05-02")):
+    for name, changed in (("2032-04", "2032-04-25"), ("2032-05", "2032-05-02")):
         folder = f"du-lieu/tat-ca/{name}/"
-        sizes = {f"{folder}figures.csv": 3, "du-lieu/tat-ca/figures.csv": 4}
-        said = json.loads(*json_ld_of(edition, f"en/{folder}", sizes, "https://cchc.example"))
+        said = json.loads(*json_ld_of(edition, f"en/{folder}", {}, "https://cchc.example"))
         assert (said["version"], said["dateModified"], said["@type"]) == (name, changed, "Dataset")
         assert said["url"] == f"https://cchc.example/en/{folder}" and said["identifier"] == f"tat-ca/{name}"
-        parts = [part["@id"].rsplit("/", 3)[1:3] for part in said["hasPart"]]
-        assert [CENTRE_Q1, version] in parts
-        assert [file["contentUrl"] for file in said["distribution"]] == [f"https://cchc.example/{folder}figures.csv"]
+        assert not said.get("hasPart") and not said.get("distribution"), (
+            "its versions and its statement are on the page"
+        )
+    today = json.loads(*json_ld_of(edition, "du-lieu/tat-ca/", {"du-lieu/tat-ca/figures.csv": 4}))
+    assert [part["@id"].rsplit("/", 3)[2] for part in today["hasPart"] if CENTRE_Q1 in part["@id"]] == ["1.0.1"]
+    assert [file["contentUrl"] for file in today["distribution"]] == ["/du-lieu/tat-ca/figures.csv"]
     assert json_ld_of(edition, "du-lieu/tat-ca/2020-01/", {}) == ()
 
 
@@ -95,8 +97,9 @@ def test_what_is_promised_of_editions_is_known_to_the_verification() -> None:
     pages, files = set(promised_pages(edition, links)), set(promised_files(edition))
     for name, is_past in zip(NAMES, (True, True, True, False), strict=True):
         assert (f"du-lieu/tat-ca/{name}/" in pages) is is_past
-        assert (f"du-lieu/tat-ca/{name}/cchc.sqlite" in files) is is_past
-    assert "du-lieu/tat-ca/cchc.sqlite" in files and past_editions(()) == ()
+        assert f"api/v1/as-of/{name}.json" in files
+    folders = {file.rpartition("/")[0] for file in files if file.startswith(ALL_DATA)}
+    assert folders == {ALL_DATA.rstrip("/")} and past_editions(()) == (), "files of all data are kept of today alone"
 
 
 # Besides: a version that another replaced before its month had ended, and so is in no edition.

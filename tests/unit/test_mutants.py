@@ -98,7 +98,7 @@ def test_noticed_surviving_hanging_and_unentered(project: Path) -> None:
     assert _files(project) == before
 
 
-def test_failing_test_can_notice_nothing(project: Path) -> None:
+def test_failing_test_can_notice_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     test = project / TEST_FILE
     test.write_text(TESTS.replace("== 2", "== 3"), "utf-8")
     records = record_tests(project, workers=1)
@@ -106,6 +106,7 @@ def test_failing_test_can_notice_nothing(project: Path) -> None:
     test.write_text(TESTS.replace("== 0", "== 1"), "utf-8")
     trial = MutantTrial(project, records, workers=1)
     assert trial.fails_unchanged([mutant for mutant in mutants_of(SOURCE) if mutant.function == "count_down"])
+    assert f"FAILED {TEST_FILE}::test_count_down" in capfd.readouterr().err, "whoever waits is told which and why"
 
 
 def test_a_limited_process_may_fork_one_with_wider_limits() -> None:

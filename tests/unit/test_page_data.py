@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.catalogue.api.documents import show_as_of
+from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.pages.citation import FileSizes, downloads_of, file_table, size_words, sums_section
 from plugins.cchc.pages.data_sets import all_data_page, edition_pages
@@ -49,25 +51,37 @@ def test_editions_stand_newest_first_with_the_number_of_reports_they_hold() -> N
     ]
 
 
-def test_each_past_edition_has_a_page_with_the_versions_of_its_time() -> None:
+def test_each_past_edition_has_a_page_that_tells_what_came_with_it_and_what_has_changed_since() -> None:
     pages = {page.head.path: page for page in edition_pages(SITE)}
     assert list(pages) == [f"{ALL}{month}/" for month in ("2032-05", "2032-04", "2032-01")]
     old = pages[f"{ALL}2032-04/"]
-    (table,) = section_of(old, "gom").tables
+    assert old.kicker == "Ấn bản 2032-04, 4 báo cáo"
+    (table,), (replaced,) = section_of(old, "gom").tables, section_of(old, "da-thay").tables
     assert table_words(table) == [
-        ["Báo cáo năm của Sở Lúa", "1.0.0", "20/1/2032"],
-        ["Báo cáo năm của Sở Muối", "1.0.0", "21/1/2032"],
         ["Báo cáo các xã của Huyện Đông", "1.0.0", "25/4/2032"],
         ["Báo cáo quý I", "1.0.0", "20/4/2032"],
     ]
-    assert table.rows[3].label_path.endswith("/1.0.0/")
+    assert table_words(replaced) == [["Báo cáo quý I", "1.0.0", "20/4/2032"]]
+    assert table.rows[1].label_path.endswith("/1.0.0/")
+    assert "da-thay" not in anchors(pages[f"{ALL}2032-05/"]), "each of its versions is still the newest"
     assert lead_words(old).startswith("Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là 2032-07.")
     assert "độ chắc của từng con số là của ấn bản này" in lead_words(old)
-    (today,) = next(section for section in old.sections if section.anchor == "gom").links
-    assert (today.label, today.path) == ("Số liệu và độ chắc đến nay", "du-lieu/tat-ca/")
     cited = section_of(old, "trich-dan").citation
     assert cited is not None and cited.path == f"{ALL}2032-04/" and "25/4/2032" in cited.texts[0][2]
     assert paths(old.head.crumbs) == ["du-lieu/", ALL]
+
+
+@pytest.mark.parametrize("edition", ["2032-01", "2032-04", "2032-05"])
+def test_a_past_edition_is_brought_back_from_todays_files(edition: str) -> None:
+    offered = {f"api/v1/as-of/{edition}.json": 3, f"{ALL}figures.csv": 3, f"{ALL}cchc.sqlite": 3, f"{ALL}cchc.zip": 3}
+    pages = {page.head.path: page for page in edition_pages(with_sizes(SITE, offered))}
+    replay = section_of(pages[f"{ALL}{edition}/"], "dung-lai")
+    changed = int(replay.intro.partition(" ô số của ấn bản này nay ghi khác")[0])
+    assert changed == len(show_as_of(Publication(SITE.edition), edition)["cells"]) and (changed > 3) is (
+        edition == "2032-04"
+    )
+    assert [file.path for file in replay.downloads] == list(offered)[:3]
+    assert len(replay.code) == 2 and all(edition in code for _, code in replay.code)
 
 
 def test_only_the_files_of_a_folder_itself_are_listed_by_name() -> None:

@@ -22,10 +22,11 @@ from plugins.cchc.pages.embeds import (
 from plugins.cchc.pages.evidence import table_name
 from plugins.cchc.pages.indicator import measure_page
 from plugins.cchc.pages.links import language_prefix
-from plugins.cchc.pages.models import ChartView, Page, PageSection
+from plugins.cchc.pages.models import ChartView, Link, Page, PageSection
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.period import period_charts, period_page
 from plugins.cchc.pages.pictures import peers, timeline
+from plugins.cchc.pages.pictures.tile_maps import commune_map
 from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_period import unit_period_page
 from plugins.cchc.pages.use_pages import picture_embed
@@ -35,6 +36,7 @@ from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
 from tests.fixtures.small_site import make_site, paths, table_words, with_frozen
+from tests.unit.charts_samples import SAMPLES
 
 SITE = with_frozen(make_site())
 FIRST, SECOND = SITE.edition.collection.releases[:2]
@@ -114,6 +116,20 @@ def test_a_report_of_several_periods_has_its_lines_over_time(monkeypatch: pytest
     assert not [stem for stem in held if stem.endswith("don-vi/so-lua/ho-so-mau-1b")], "its period shows it"
 
 
+def test_pictures_of_a_report_of_several_periods_stand_in_the_order_of_periods_and_units(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(timeline, "FEWEST", 2)
+    both = replace(FIRST, tables=(Q1, replace(SITE.table(CENTRE_Q2, "mau-1"), id="mau-1b")))
+    others = (release for release in SITE.edition.collection.releases if release.report != CENTRE_Q1)
+    collection = replace(SITE.edition.collection, releases=(both, *others))
+    held = stems(make_site(replace(SITE.edition, collection=collection)))
+    periods = [stem.split("/")[-2] for stem in held if "/ky/" in stem]
+    assert periods == sorted(periods) and len(set(periods)) == 2
+    over_time = [stem.split("/")[-2] for stem in held if "theo-ky-" in stem]
+    assert over_time == sorted(over_time) and len(set(over_time)) > 1
+
+
 def test_an_older_version_shows_its_own_cells_and_says_that_there_is_a_newer_one() -> None:
     old, new = frozen_table(SITE, FIRST, "mau-1"), frozen_table(SITE, SECOND, "mau-1")
     late = [table_words(notice(page).tables[0])[1][4] for page in (old, new)]
@@ -143,6 +159,18 @@ def test_a_table_that_did_not_change_is_kept_once_and_the_later_address_leads_th
     assert paths(way.sections[0].links) == [kept.head.path] and way.head.title.endswith("bản 1.0.1")
 
 
+def test_a_table_that_stays_through_three_versions_is_kept_once_for_all_of_them() -> None:
+    site = make_site(with_releases(replace(SECOND, version="1.0.2", change_note=text("Sửa"))))
+    third = site.edition.releases[CENTRE_Q1]
+    kept = frozen_table(site, FIRST, "mau-3")
+    assert notice(kept).intro.startswith("Bản 1.0.0, 20/4/2032, và như vậy đến bản 1.0.2: con số ở trang này")
+    assert kept.head.crumbs[-1].path == f"du-lieu/{CENTRE_Q1}/1.0.2/"
+    assert [paths(notice(frozen_table(site, each, "mau-3")).links) for each in (SECOND, third)] == [
+        [kept.head.path]
+    ] * 2
+    assert notice(frozen_table(site, FIRST, "mau-1")).warning.startswith("Đã có bản mới hơn: 1.0.2, ")
+
+
 def test_a_table_that_changed_and_came_back_is_kept_anew() -> None:
     """What stands at an address never hangs on a version that came between."""
     site = make_site(with_releases(replace(FIRST, version="1.0.2", change_note=text("Sửa"))))
@@ -162,6 +190,9 @@ def test_a_table_of_which_only_the_source_is_told_otherwise_says_that_no_figure_
 def test_a_later_release_that_is_no_mistake_is_no_alarm() -> None:
     site = make_site(with_releases(replace(SECOND, reason="late_report")))
     assert notice(frozen_table(site, FIRST, "mau-1")).alarm is False
+    mistake = replace(SECOND, version="1.0.2", change_note=text("Sửa"))
+    site = make_site(with_releases(replace(SECOND, reason="late_report"), mistake))
+    assert notice(frozen_table(site, FIRST, "mau-1")).alarm, "one mistake among the newer ones is enough"
 
 
 def test_what_was_put_right_since_leads_to_the_corrections() -> None:
@@ -211,6 +242,7 @@ def test_a_chart_of_several_reports_only_follows() -> None:
     assert len({report for report, _ in chart.origins}) > 1
     (following,) = picture_embeds(SITE, "don-vi/so-muoi/", chart)
     assert following.path == f"don-vi/so-muoi/{chart.id}.svg"
+    assert printed(unit_page(SITE, "so-muoi"), chart).embed_note == SITE.explanation("living pictures alone")
 
 
 def test_a_title_in_the_code_is_escaped() -> None:
@@ -218,6 +250,49 @@ def test_a_title_in_the_code_is_escaped() -> None:
     (first, *_) = picture_embeds(SITE, UNIT, chart)
     code = picture_embed("", first, replace(chart, title='Tên "x" <b>'), is_large=False)
     assert 'alt="Tên &quot;x&quot; &lt;b&gt;"' in code and code.startswith(f'<a href="./{UNIT}">')
+
+
+def printed(page: Page, chart: ChartView) -> ChartView:
+    (drawn,) = draw([chart.undrawn])
+    alone = replace(page, sections=(PageSection("bieu-do", "Biểu đồ", charts=(chart,)),))
+    return with_pictures(SITE, alone, {id(chart): drawn}).charts[0]
+
+
+def test_over_each_place_of_a_map_lies_a_way_to_its_page() -> None:
+    chart = commune_map(SITE, "huyen-dong", "2032-q1")
+    assert chart is not None
+    svg = printed(unit_period_page(SITE, "huyen-dong", "2032-q1"), chart).svg_narrow
+    assert 'role="group"' in svg and 'role="img"' not in svg, "a picture's inner links are told to nobody"
+    assert svg.endswith("</g></svg>") and svg.count("<a href=") == 6
+    assert (
+        '<a href="../../xa-dau/" aria-label="Xã Đầu: 80,00\u00a0%"><rect x="106" y="156" width="100" height="80"/>'
+        in svg
+    )
+    plain = printed(unit_period_page(SITE, "huyen-dong", "2032-q1"), replace(chart, ways={})).svg_narrow
+    assert 'role="img"' in plain and "<a href=" not in plain
+
+
+def test_a_way_over_a_point_has_its_name_above_it() -> None:
+    series = SAMPLES["swarm"]()
+    page = unit_period_page(SITE, "so-lua", "2032-q1")
+    ways = {row.id: Link('Sở "A" & B', "don-vi/so-a/") for row in series.rows}
+    chart = replace(chart_of(page, "ho-so-mau-1"), series=series, ways=ways)
+    told = '<circle cx="294.9" cy="80" r="4"/><text x="294.9" y="70">Sở "A" &amp; B</text></a>'
+    assert f'<a href="../../so-a/" aria-label="Sở &quot;A&quot; &amp; B">{told}' in printed(page, chart).svg_narrow
+
+
+def test_a_large_interactive_picture_is_named_once_and_offers_its_specification() -> None:
+    page = unit_period_page(SITE, "so-lua", "2032-q1")
+    chart = replace(chart_of(page, "ho-so-mau-1"), series=SAMPLES["funnel"]())
+    told = printed(page, chart)
+    both = told.svg_narrow + told.svg_wide
+    assert told.is_large and both.count("<title ") == both.count("<desc ") == 1
+    named = set(re.findall(r'aria-labelledby="([^"]*)"', both))
+    assert len(named) == 1 and all(f'id="{name}"' in told.svg_wide for name in named.pop().split())
+    assert [link.label for link in told.downloads] == ["SVG", "Vega-Lite", "CSV"]
+    assert told.downloads[1].path == told.specification == f"{UNIT}ho-so-mau-1.vl.json"
+    image = printed(page, replace(chart, is_image=True, file=f"{UNIT}ho-so-mau-1")).image
+    assert image is not None and image.path == f"{UNIT}ho-so-mau-1.hep.svg", "the form for phones stands in a page"
 
 
 def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:

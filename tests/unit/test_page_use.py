@@ -15,12 +15,11 @@ from plugins.cchc.pages.models import CellView, RowView, TableView
 from plugins.cchc.pages.use_pages import (
     BASE_FILE,
     answer_view,
-    base_of,
-    example,
     explore_page,
     how_to_use_page,
     iframe_embed,
 )
+from plugins.cchc.pages.written_texts import base_of, example
 from plugins.cchc.tables.columns import COLUMNS
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition

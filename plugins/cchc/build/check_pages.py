@@ -7,10 +7,10 @@ from ..edition import Edition
 from ..formats.file_facts import OWN_FILES
 from ..formats.file_format import Place
 from ..formats.publish_files import all_data_files, files_at, formats_at, sheet_years
-from ..model.figures import collection_at, figures_of, past_editions
+from ..model.figures import edition_names, past_editions
 from ..model.releases import SOURCE_FILE
 from ..pages.cards import poster_path, posters_of
-from ..pages.links import ALL_DATA, CALENDAR, Links, edition_folder, unit_stem, version_folder
+from ..pages.links import ALL_DATA, CALENDAR, Links, edition_document, unit_stem, version_folder
 from ..pages.report import topics_told
 
 _OWN_FILES = tuple(name for name, _ in OWN_FILES)
@@ -69,14 +69,9 @@ def promised_files(edition: Edition) -> Iterator[str]:
         files = files_at("version", tables, f"{release.report}-{release.version}")
         source = (SOURCE_FILE,) if release.source_text else ()
         yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES, *source))
-    editions = [(ALL_DATA, collection, len(store))]
-    for name in past_editions(collection.releases):
-        past = collection_at(collection, name)
-        count = sum(1 for release in past.newest() for _ in figures_of(release))
-        editions.append((edition_folder(name), past, count))
-    for folder, releases, count in editions:
-        files = all_data_files(sheet_years(releases, count))
-        yield from (f"{folder}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
+    files = all_data_files(sheet_years(collection, len(store)))
+    yield from (f"{ALL_DATA}{name}" for name in (*(name for _, name in files), *_OWN_FILES))
+    yield from map(edition_document, edition_names(collection.releases))
 
 
 def check_account(files: frozenset[str], account: Mapping[str, int], edition: Edition) -> Iterator[str]:

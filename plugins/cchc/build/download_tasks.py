@@ -8,36 +8,32 @@ from pathlib import Path
 from ..catalogue.publication import Host, Publication
 from ..catalogue.write_catalogue import write_api
 from ..formats.file_format import Place, PublishedFile, read_file, sum_bytes
-from ..formats.publish_files import publish_all, publish_release, publish_table
-from ..model.figures import past_editions
+from ..formats.publish_files import publish_all, publish_release, publish_table, publish_year
 from ..model.releases import Release
 from ..pages.cards import make_poster, poster_path, posters_of
-from ..pages.links import ALL_DATA, CALENDAR, edition_folder, unit_stem, version_folder
+from ..pages.links import ALL_DATA, CALENDAR, unit_stem, version_folder
 from ..posters.poster_pdf import poster_pdf
 from ..tables.filed_table import rates_block, unit_blocks
 from ..tables.make_books import make_figures_table
 from ..tables.reference_tables import make_calendar_table
-from ..tables.stat_table import ReadableBlock, StatTable, book_of
+from ..tables.stat_table import ReadableBlock, StatBook, StatTable, book_of
 from ..words.text import Lang
 from .kept_files import Part
-from .made_files import FolderFiles, MadeFiles, Task, Tasks
+from .made_files import FolderFiles, MadeFiles, Task, Tasks, write_files
 from .site_build import SiteBuild
 
 _Write = Callable[[Path], Iterable[PublishedFile]]  # fills a folder; names are as seen from it
 
 
 def download_tasks(build: SiteBuild) -> Tasks:
-    """One for each folder of a version, of all data, of a unit; for each poster; one for the API."""
+    """One for all data, for the API, for each folder of a version, for each unit and poster; the longest first."""
     return dict(_tasks(build))
 
 
 def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
-    """The longest first. Today's edition under the address that follows the newest, earlier ones as of their months."""
     collection, store = build.edition.collection, build.edition.store
-    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build, ""))
+    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build))
     yield "api", partial(_fill, "", partial(_write_api, build))
-    for name in past_editions(collection.releases):
-        yield edition_folder(name), partial(_fill, edition_folder(name), partial(_publish_edition, build, name))
     for release in collection.releases:
         folder = version_folder(release.report, release.version)
         publish = partial(_fill, folder, partial(_publish_version, build, release))
@@ -58,11 +54,17 @@ def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterab
     return publish_release(release, build.edition.collection, folder, standings)
 
 
-def _publish_edition(build: SiteBuild, name: str, folder: Path) -> Iterable[PublishedFile]:
-    """The edition of that name, today's where none is given."""
-    edition = build.edition.at(name) if name else build.edition
-    figures, history = edition.judged(edition.store.all()), None if name else edition.history
-    return publish_all(edition.collection, figures, folder, history)
+def _publish_edition(build: SiteBuild, folder: Path) -> Iterable[PublishedFile]:
+    def write_year(book: StatBook, folder: Path) -> Iterable[PublishedFile]:
+        """The workbook of a year costs more than all else of it, and past years hardly ever change."""
+        publish = partial(_fill, "", partial(publish_year, book))
+        made = build.keep(f"{ALL_DATA}{book.name}", book, publish)
+        write_files(folder, made.files)
+        return made.offered
+
+    edition = build.edition
+    figures = edition.judged(edition.store.all())
+    return publish_all(edition.collection, figures, folder, edition.history, write_year)
 
 
 def _unit(unit: str, build: SiteBuild) -> Iterator[Part]:

@@ -118,11 +118,10 @@ def tombstone_page(context: PageContext, path: str, address: str, tombstone: Tom
 
 
 MANIFEST = "data/addresses.txt"
-# Files of released versions and of editions; light pages of their tables.
+# Files of released versions; light pages of their tables.
 _LANGUAGE = "(?:[a-z]{2,3}/)?"  # the folder of a language
 _PERMANENT = re.compile(
     r"du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+"
-    r"|du-lieu/tat-ca/\d{4}-\d\d/[^/]+"
     rf"|{_LANGUAGE}du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+\.nhung\.html"
 )
 _INDEX = "index.html"

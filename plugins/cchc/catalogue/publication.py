@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from ..formats.zip_format import ZIP
 from ..model.figures import past_editions
 from ..model.portal import Portal
 from ..model.releases import Release, Window
-from ..pages.links import ALL_DATA, Links, edition_folder, version_folder
+from ..pages.links import ALL_DATA, API, Links, edition_document, edition_folder, version_folder
 from ..words.labels import labels
 from ..words.text import NO_TEXT, Lang, Text, message, suffixed, translations
 
@@ -101,8 +101,8 @@ class Publication:
     @cached_property
     def folders(self) -> Mapping[str, SiteFolder]:
         """By path, with their files."""
-        listed = release_folders(self.edition).items()
-        return {path: SiteFolder(path, releases, self.files.get(path, ())) for path, releases in listed}
+        listed = {**release_folders(self.edition), **past_folders(self.edition)}
+        return {path: SiteFolder(path, releases, self.files.get(path, ())) for path, releases in listed.items()}
 
     def folder_of(self, release: Release) -> SiteFolder:
         return self.folders[version_folder(release.report, release.version)]
@@ -117,21 +117,30 @@ class Publication:
 
 
 def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
-    """Path of each folder of files, with what it holds: one version, all data, or a past edition of all data."""
+    """Path of each folder of files, with what it holds: one version, or all data."""
     releases = edition.collection.releases
-    return {
-        **{version_folder(release.report, release.version): (release,) for release in releases},
-        ALL_DATA: tuple(edition.releases.values()),
-        **{edition_folder(name): edition.releases_at(name) for name in past_editions(releases)},
-    }
+    versions = {version_folder(release.report, release.version): (release,) for release in releases}
+    return {**versions, ALL_DATA: tuple(edition.releases.values())}
+
+
+def past_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
+    """Path of each past edition of all data, which has a page and no files, with the versions it held."""
+    return {edition_folder(name): edition.releases_at(name) for name in past_editions(edition.collection.releases)}
 
 
 def make_publication(edition: Edition, url: str, site: Path) -> Publication:
     """With the files that stand in the folders of a built site."""
     publication = Publication(edition, Host(url))
-    return replace(
-        publication, files={path: read_files(site, path, publication.languages) for path in release_folders(edition)}
-    )
+    files = {path: read_files(site, path, publication.languages) for path in release_folders(edition)}
+    return replace(publication, files={**files, **dict(_documents_of_the_past(edition, site))})
+
+
+def _documents_of_the_past(edition: Edition, site: Path) -> Iterator[tuple[str, tuple[SiteFile, ...]]]:
+    """By folder of a past edition the document of the API that tells in what it differs from today."""
+    title = labels("route")["as-of/{edition}.json"]
+    for name in past_editions(edition.collection.releases):
+        file = read_file(site / (path := edition_document(name)))
+        yield edition_folder(name), (SiteFile(path, file.bytes, file.sha256, title),)
 
 
 # Files that tell about data and hold none themselves.
@@ -149,7 +158,7 @@ class SiteFile:
 
     @property
     def name(self) -> str:
-        return self.path.rsplit("/", 1)[-1]
+        return self.path.rpartition("/")[-1]
 
     @property
     def format(self) -> FileFormat | None:
@@ -157,6 +166,8 @@ class SiteFile:
 
     @property
     def media_type(self) -> str:
+        if self.path.startswith(API):
+            return "application/json"
         return self.format.media_type if self.format else OWN_MEDIA_TYPES.get(self.name, "text/plain")
 
     @property
@@ -169,12 +180,12 @@ class SiteFile:
 
     @property
     def is_data(self) -> bool:
-        return self.name not in _ABOUT and self.format is not None
+        return self.path.startswith(API) or (self.name not in _ABOUT and self.format is not None)
 
 
 @dataclass(frozen=True)
 class SiteFolder:
-    """A folder of files: of one version of a report, of all data, or of one edition of all data."""
+    """A folder of files: of one version of a report, or of all data; a past edition has one file, in the API."""
 
     path: str
     releases: tuple[Release, ...]  # whose figures the files hold

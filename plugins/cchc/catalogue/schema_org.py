@@ -1,4 +1,7 @@
-"""What search engines read of a page: its days, its data, its paper; safe inside script elements."""
+"""What search engines read of a page: its days, its data, its paper; safe inside script elements.
+
+What a record of each kind says stands in schema_org.csv; here is which pages have which.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from ..edition import Edition
 from ..formats.file_facts import LICENCE_PATH
 from ..formats.json_text import Json, render_in_script
 from ..model.references import Indicator
-from ..model.releases import Release, Source
+from ..model.releases import Release
 from ..pages.citation import paths_in, sum_of
 from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version_folder
 from ..pages.models import PageHead
 from ..words.text import Lang, Text
+from ..words.text_templates import PropertyTable
 from .publication import (
     BY_RULE,
     PROVENANCE,
@@ -23,7 +27,7 @@ from .publication import (
     coverage_of,
     last_change,
     last_day,
-    release_folders,
+    past_folders,
 )
 
 
@@ -71,6 +75,8 @@ LONGEST = 5000  # characters that search engines accept as a description
 MOST_VARIABLES = 50  # beyond that their groups say it: a page must stay light on a cheap phone
 Sizes = Mapping[str, int]  # site path -> bytes, as the pages have them
 _Node = dict[str, Json]
+_RECORDS = PropertyTable(__file__, "schema_org.csv")
+_ALWAYS = {"context": CONTEXT, "licence": LICENCE_PATH}
 
 
 def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "") -> tuple[str, ...]:
@@ -83,9 +89,9 @@ def json_ld_of(edition: Edition, path: str, sizes: Sizes, url: str = "") -> tupl
 def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator[_Node]:
     edition = describer.edition
     if own == links.data():
-        yield {"@context": CONTEXT, **describer.catalogue()}
+        yield describer.record("catalogue page")
     elif own.startswith(ALL_DATA):
-        folders = release_folders(edition)
+        folders = {ALL_DATA: tuple(edition.releases.values()), **past_folders(edition)}
         if own in folders:
             yield describer.all_data(own, folders[own])
     elif own.startswith(links.data()):
@@ -93,29 +99,14 @@ def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator
         versions = edition.collection.versions.get(report, ())
         if not version:
             yield from map(describer.dataset, versions[-1:])
-        yield from (describer.version(release) for release in versions if release.version == version)
+        yield from (describer.record("version", release=each) for each in versions if each.version == version)
     elif release := edition.releases.get(own.removeprefix(links.reports()).rstrip("/")):
         yield describer.report(release)
 
 
 def news_of(head: PageHead, publisher: str, url: str) -> str:
-    host = Host(url)
-    body = {"@type": "Organization", "name": publisher, "url": host.at(language_prefix(head.lang))}
-    return render_in_script(
-        {
-            "@context": CONTEXT,
-            "@type": "NewsArticle",
-            "headline": head.title,
-            "description": head.description,
-            "url": host.at(head.path),
-            "datePublished": head.published,
-            "dateModified": head.modified,
-            "inLanguage": head.lang,
-            "author": body,
-            "publisher": body,
-            "license": LICENCE_PATH,
-        }
-    )
+    things = {"head": head, "publisher": publisher, "at": Host(url).at, "home": language_prefix(head.lang)}
+    return render_in_script(_known(_RECORDS.record("news", _ALWAYS, **things)))
 
 
 @dataclass(frozen=True)
@@ -127,118 +118,62 @@ class DataDescriber:
     host: Host
     sizes: Sizes
 
-    @property
-    def _links(self) -> Links:
-        return Links(self.lang)
+    def record(self, kind: str, /, **things: object) -> _Node:
+        return _known(_RECORDS.record(kind, self._things, **things))
+
+    @cached_property
+    def _things(self) -> Mapping[str, object]:
+        """What the expressions of any record may name."""
+        portal, links = self.edition.portal, Links(self.lang)
+        return {
+            **_ALWAYS,
+            "portal": portal,
+            "units": self.edition.references.units,
+            "indicators": self.edition.references.indicators.values(),
+            "links": links,
+            "home": links.home(),
+            "publisher": self._tell(portal.names.publisher),
+            "keywords": tuple(map(self._tell, portal.keywords)),
+            "at": self.host.at,
+            "tell": self._tell,
+            "described": self._description,
+            "coverage_of": lambda releases: coverage_of(self.edition, releases),
+            "last_day": last_day,
+            "folder_of": lambda release: version_folder(release.report, release.version),
+            "variables_of": self._variables,
+            "groups_of": self._groups,
+            "files_of": self._files,
+        }
 
     def dataset(self, release: Release) -> _Node:
-        """The newest version of a data set, with all that is known of it."""
-        return {
-            **self._about(release.title, release.description, (release,)),
-            **self.version(release),
-            "includedInDataCatalog": self.catalogue(),
-            "sourceOrganization": self._body(release.source.issuer),
-            "variableMeasured": self._variables(release),
-            "distribution": self._files(version_folder(release.report, release.version)),
-        }
-
-    def version(self, release: Release) -> _Node:
-        """What tells one version from the others; what else is known of it stands on its page."""
-        return {
-            "@context": CONTEXT,
-            "@type": "Dataset",
-            "@id": self.host.at(f"{version_folder(release.report, release.version)}#bo-du-lieu"),
-            "name": release.title.in_(self.lang),
-            "description": self._description(release.description, (release,)),
-            "url": self.host.at(self._links.data_set(release.report)),
-            "identifier": f"{release.report}/{release.version}",
-            "version": release.version,
-            "datePublished": release.created[:10],
-            "license": LICENCE_PATH,
-            "creator": self._publisher(),
-            "isBasedOn": _document(release.source),
-            "includedInDataCatalog": {"@type": "DataCatalog", "url": self.host.at(self._links.data())},
-        }
+        """The newest version of a data set, with all that is known of it; a version says what tells it from others."""
+        about = {"title": release.title, "description": release.description, "releases": (release,)}
+        return self.record("dataset", release=release, **about)
 
     def report(self, release: Release) -> _Node:
         """The paper itself, with its own date, and the data copied from it."""
-        source, folder = release.source, version_folder(release.report, release.version)
-        return {
-            "@context": CONTEXT,
-            **_document(source),
-            "@type": "Report",
-            "name": release.title.in_(self.lang),
-            "url": self.host.at(self._links.report(release.report)),
-            **_known({"reportNumber": source.number}),
-            "dateModified": release.created[:10],
-            "author": self._body(source.issuer),
-            "publisher": self._publisher(),
-            "inLanguage": self.edition.portal.first_language,
-            "license": LICENCE_PATH,
-            "subjectOf": {"@id": self.host.at(f"{folder}#bo-du-lieu")},
-        }
+        return self.record("report", release=release, source=release.source)
 
     def all_data(self, folder: str, releases: tuple[Release, ...]) -> _Node:
-        """Everything at once, as it stands in the folder that follows or in that of an edition."""
-        name = folder.removeprefix(ALL_DATA).rstrip("/") or self.edition.name
-        names = self.edition.portal.names
-        parts = (version_folder(release.report, release.version) for release in releases)
-        return {
-            **self._about(names.all_data, names.about, releases),
-            "@id": self.host.at(f"{folder}#bo-du-lieu"),
-            "url": self.host.at(self._links.prefix + folder),
-            "identifier": f"tat-ca/{name}",
-            "version": name,
-            "dateModified": last_day(releases)[:10],
-            "hasPart": [{"@id": self.host.at(f"{part}#bo-du-lieu")} for part in parts],
-            "variableMeasured": self._groups(self.edition.references.indicators.values()),
-            "distribution": self._files(folder),
-        }
+        """Everything at once, as it stands in the folder that follows; of a past edition the page names the parts."""
+        names, is_today = self.edition.portal.names, folder == ALL_DATA
+        parts = (version_folder(release.report, release.version) for release in releases if is_today)
+        return self.record(
+            "all data",
+            folder=folder,
+            releases=releases,
+            edition=folder.removeprefix(ALL_DATA).rstrip("/") or self.edition.name,
+            title=names.all_data,
+            description=names.about,
+            parts=[{"@id": self.host.at(f"{part}#bo-du-lieu")} for part in parts],
+        )
 
-    def catalogue(self) -> _Node:
-        names = self.edition.portal.names
-        return {
-            "@type": "DataCatalog",
-            "name": names.catalogue.in_(self.lang),
-            "description": names.about.in_(self.lang),
-            "url": self.host.at(self._links.data()),
-            "license": LICENCE_PATH,
-            "publisher": self._publisher(),
-        }
-
-    def _about(self, title: Text, description: Text, releases: tuple[Release, ...]) -> _Node:
-        """What every data set says."""
-        portal = self.edition.portal
-        return {
-            "@context": CONTEXT,
-            "@type": "Dataset",
-            "name": title.in_(self.lang),
-            "description": self._description(description, releases),
-            "license": LICENCE_PATH,
-            "isAccessibleForFree": True,
-            "creator": self._publisher(),
-            "publisher": self._publisher(),
-            "inLanguage": list(portal.languages),
-            "keywords": [keyword.in_(self.lang) for keyword in portal.keywords],
-            **_known({"temporalCoverage": coverage_of(self.edition, releases).interval}),
-            "spatialCoverage": {"@type": "Place", "name": self._unit_name(portal.province)},
-            "includedInDataCatalog": self.catalogue(),
-        }
+    def _tell(self, text: Text) -> str:
+        return text.in_(self.lang)
 
     def _description(self, description: Text, releases: tuple[Release, ...]) -> str:
-        how_known = BY_RULE.in_(self.lang) if coverage_of(self.edition, releases).is_by_rule else ""
-        return describe(description.in_(self.lang), f"{how_known} {PROVENANCE.in_(self.lang)}".strip())
-
-    def _publisher(self) -> _Node:
-        name = self.edition.portal.names.publisher.in_(self.lang)
-        return {"@type": "Organization", "name": name, "url": self.host.at(self._links.home())}
-
-    def _body(self, unit: str) -> _Node:
-        url = self.host.at(self._links.unit(unit))
-        return {"@type": "GovernmentOrganization", "name": self._unit_name(unit), "url": url}
-
-    def _unit_name(self, unit: str) -> str:
-        return self.edition.references.units[unit].name.in_(self.lang)
+        how_known = self._tell(BY_RULE) if coverage_of(self.edition, releases).is_by_rule else ""
+        return describe(self._tell(description), f"{how_known} {self._tell(PROVENANCE)}".strip())
 
     def _variables(self, release: Release) -> list[_Node] | list[str]:
         """The indicators of the report, each once, with what its values count; their groups where they are many."""
@@ -248,35 +183,21 @@ class DataDescriber:
             for row in table.rows
             for indicator in (row.indicator, *(field.indicator for field in table.form.fields))
         )
-        known = self.edition.references.indicators
-        indicators = [known[indicator] for indicator in ids if indicator in known]
-        return self._groups(indicators) if len(indicators) > MOST_VARIABLES else list(map(self._variable, indicators))
-
-    def _variable(self, indicator: Indicator) -> _Node:
-        unit = self.edition.references.label("unit_of_measure", indicator.unit_of_measure).in_(self.lang)
-        name = indicator.label.in_(self.lang)
-        return _known({"@type": "PropertyValue", "name": name, "propertyID": indicator.id, "unitText": unit})
+        references = self.edition.references
+        indicators = [references.indicators[indicator] for indicator in ids if indicator in references.indicators]
+        if len(indicators) > MOST_VARIABLES:
+            return self._groups(indicators)
+        units = [references.label("unit_of_measure", indicator.unit_of_measure) for indicator in indicators]
+        told = zip(indicators, units, strict=True)
+        return [self.record("variable", indicator=indicator, unit=unit) for indicator, unit in told]
 
     def _groups(self, indicators: Iterable[Indicator]) -> list[str]:
-        groups = (indicator.group.in_(self.lang) for indicator in indicators)
-        return [group for group in dict.fromkeys(groups) if group]
+        return [group for group in dict.fromkeys(self._tell(indicator.group) for indicator in indicators) if group]
 
     def _files(self, folder: str) -> list[_Node]:
         paths = paths_in(self.sizes, folder)
         files = (SiteFile(path, self.sizes[path], sum_of(self.sizes, path)) for path in paths)
-        return [self._download(file) for file in files if file.is_data]
-
-    def _download(self, file: SiteFile) -> _Node:
-        return _known(
-            {
-                "@type": "DataDownload",
-                "name": file.name,
-                "contentUrl": self.host.at(file.path),
-                "encodingFormat": file.media_type,
-                "contentSize": f"{file.bytes} B",
-                "sha256": file.sha256,
-            }
-        )
+        return [self.record("download", file=file) for file in files if file.is_data]
 
 
 def describe(description: str, provenance: str) -> str:
@@ -285,12 +206,7 @@ def describe(description: str, provenance: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _document(source: Source) -> _Node:
-    name = source.title or source.number or source.file
-    told: _Node = {"@type": "CreativeWork", "name": name, "identifier": source.number, "datePublished": source.date}
-    return _known(told)
-
-
 def _known(node: _Node) -> _Node:
     """Without what nothing is known of."""
-    return {name: value for name, value in node.items() if value != ""}
+    told = {name: _known(value) if isinstance(value, dict) else value for name, value in node.items()}
+    return {name: value for name, value in told.items() if value != ""}

@@ -56,7 +56,12 @@ def _write_layer(layer: Mapping[str, Any], data: _Data) -> str:
     if mark["type"] == "text":
         return _group(_text_looks(layer["name"], mark), _texts(encoding, data))
     if mark["type"] == "line":
-        lines = _segments(encoding, data)
+        # The pieces of the lines, each from its first point on; without an order a line goes from left to right.
+        segment, along = encoding["detail"]["field"], encoding.get("order", encoding["x"])["field"]
+        pieces: dict[str, list[Mapping[str, Any]]] = {}
+        for row in data:
+            pieces.setdefault(row[segment], []).append(row)
+        lines = [sorted(piece, key=itemgetter(along)) for piece in pieces.values()]
         data = [line[0] for line in lines]
         shapes = _paths(encoding, lines)
     else:
@@ -161,15 +166,6 @@ def _points(encoding: Mapping[str, Any], data: _Data) -> Iterator[str]:
 
 
 _SHAPES = {"rect": _rects, "rule": _rules, "point": _points}
-
-
-def _segments(encoding: Mapping[str, Any], data: _Data) -> list[list[Mapping[str, Any]]]:
-    """The pieces of the lines, each from its first point on; without an order a line goes from left to right."""
-    segment, along = encoding["detail"]["field"], encoding.get("order", encoding["x"])["field"]
-    pieces: dict[str, list[Mapping[str, Any]]] = {}
-    for row in data:
-        pieces.setdefault(row[segment], []).append(row)
-    return [sorted(piece, key=itemgetter(along)) for piece in pieces.values()]
 
 
 def _paths(encoding: Mapping[str, Any], lines: Sequence[_Data]) -> Iterator[str]:

@@ -112,6 +112,16 @@ def answers_by_report(results: CollectionAnswers | Iterable[CheckResult]) -> Col
     return CollectionAnswers({report: replace(answers_of(own), beyond=own) for report, own in by_report.items()})
 
 
+def by_table(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str], tuple[CheckResult, ...]]:
+    tables = ((dict.fromkeys(place.table for place in result.cells), result) for result in results)
+    return grouped(((result.report, table), result) for names, result in tables for table in names)
+
+
+def by_cell(results: tuple[CheckResult, ...]) -> Mapping[tuple[str, str, str, str], tuple[CheckResult, ...]]:
+    places = ((place, result) for result in results for place in dict.fromkeys(result.cells))
+    return grouped(((result.report, place.table, place.row, place.field), result) for place, result in places)
+
+
 class Checker:
     """Asks the rules; what all reports of the collection share is worked out once."""
 

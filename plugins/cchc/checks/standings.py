@@ -138,18 +138,14 @@ def _effects(result: CheckResult, explanation: Explanation | None) -> Iterable[t
     if result.level == "remark" or nature == "presence" or (explanation and explanation.difference):
         return [(place, REMARK) for place in result.cells]
     if nature == "bound":
-        return _of_bound(result)
+        # Impossible within one row or column of a table; between tables two statements contradict each other.
+        sizes = Counter(place.table for place in result.cells)
+        if len(sizes) == 1:
+            return [(place, IMPOSSIBLE) for place in result.cells]
+        few = min(sizes.values())  # of a side that is added up over a whole table no single figure is in doubt
+        return [(place, CONTESTED if sizes[place.table] == few else REMARK) for place in result.cells]
     if nature == "same":
         return [(place, CONTESTED) for place in result.cells]
     # A printed total or percentage against its parts: of these no second figure exists.
     total, *parts = result.cells
     return [(total, CONTESTED), *((part, REMARK) for part in parts)]
-
-
-def _of_bound(result: CheckResult) -> Iterable[tuple[CellPlace, Standing]]:
-    """Impossible within one row or column of a table; between tables two statements contradict each other."""
-    sizes = Counter(place.table for place in result.cells)
-    if len(sizes) == 1:
-        return [(place, IMPOSSIBLE) for place in result.cells]
-    few = min(sizes.values())  # of a side that is added up over a whole table no single figure is in doubt
-    return [(place, CONTESTED if sizes[place.table] == few else REMARK) for place in result.cells]

@@ -91,11 +91,6 @@ def write_sum(terms: Sequence[Decimal], blanks: int = 0) -> str:
     return " + ".join(part for part in (written, blank) if part)
 
 
-def decimals_of(printed: str) -> int:
-    """How many decimals are printed."""
-    return len(printed.partition(".")[2])
-
-
 def rounded_share(part: Decimal, whole: Decimal, decimals: int) -> Decimal:
     """The exact percentage, half up at the printed precision; computed exactly, never in binary."""
     scale = 10**decimals
@@ -212,7 +207,7 @@ def answer_percent(writer: ResultWriter, place: str, percent: CellRef, part: Sum
         return writer.skip(place, refs, (whole if part.is_known else part).reason)
     if whole.value == 0:
         return writer.skip(place, refs, ZERO_WHOLE)
-    decimals = decimals_of(percent.printed)
+    decimals = len(percent.printed.partition(".")[2])
     passes = is_rounding_of(percent.number, part.value, whole.value, decimals)
     # The comparison rounds as the paper does; a share that fails is told more exactly than that.
     expected = percent.number if passes else rounded_share(part.value, whole.value, max(decimals, EXACT)).normalize()

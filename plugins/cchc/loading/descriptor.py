@@ -97,7 +97,10 @@ def check_head(section: ClosedSection) -> None:
         section.choice("$schema", (PROFILE,))
     if "version" in section.values and not _VERSION.fullmatch(section.text("version")):
         section.refuse("version", "descriptor.version")
-    _check_licences(section)
+    for licence in section.sections("licenses"):
+        licence.match({**LICENCE, "title": None})
+    if "licenses" in section.values and not section.sections("licenses"):
+        section.problem("licenses", "yaml.empty/licences")
     read_created(section)
     read_contributors(section)
 
@@ -115,13 +118,6 @@ def _check_names(file: ReadFile, section: ClosedSection, lists: Lists) -> None:
     expected = f"{section.text('period')}-{section.text('unit')}"
     if known and section.text("name") == report != expected:
         section.refuse("period", "descriptor.period", expected=expected)
-
-
-def _check_licences(section: ClosedSection) -> None:
-    for licence in section.sections("licenses"):
-        licence.match({**LICENCE, "title": None})
-    if "licenses" in section.values and not section.sections("licenses"):
-        section.problem("licenses", "yaml.empty/licences")
 
 
 def read_created(section: ClosedSection) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 CACHE = Path(__file__).resolve().parents[3] / ".cache"
 _OWN = Path(__file__).resolve().parents[1]
 # The rooms that say what a value is and how it comes about; a change of their code makes every kept value void.
-_ROOMS = ("words", "model", "loading", "figures", "checks", "edition.py")
+_ROOMS = ("words", "model", "loading", "figures", "checks", "edition")
 
 
 @dataclass(frozen=True)

@@ -75,21 +75,17 @@ def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str])
             elif form in seen:
                 entry.problem("forms", "measure.form_twice", form)
             seen.add(form)
-        _check_indicators(entry, lists)
+        known = lists.get("indicator")
+        for key in ("numerator", "denominator"):
+            for indicator in entry.words(key):
+                if known is not None and indicator not in known:
+                    entry.problem(key, "reference.unknown/indicator", indicator, guess=did_you_mean(indicator, known))
+        if "numerator" in entry.values and not entry.words("numerator"):
+            entry.problem("numerator", "yaml.empty/numerator")
         variants.append(variant)
     if not variants and "variants" in section.values:
         section.problem("variants", "yaml.empty/variants")
     return tuple(variants)
-
-
-def _check_indicators(entry: ClosedSection, lists: Lists) -> None:
-    known = lists.get("indicator")
-    for key in ("numerator", "denominator"):
-        for indicator in entry.words(key):
-            if known is not None and indicator not in known:
-                entry.problem(key, "reference.unknown/indicator", indicator, guess=did_you_mean(indicator, known))
-    if "numerator" in entry.values and not entry.words("numerator"):
-        entry.problem("numerator", "yaml.empty/numerator")
 
 
 FOLDER = "data/queries"
@@ -172,7 +168,7 @@ def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, 
         entry.close(("check", "place", "status", "text"), ("difference",))
         text = entry.translated("text")
         status = entry.choice("status", STATUSES, "open")
-        difference = entry.choice("difference", DIFFERENCES, "") if "difference" in entry.values else ""
+        difference = entry.choice("difference", DIFFERENCES)
         about = (entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
         explanation = Explanation(*about, difference)
         if difference and status != "explained":

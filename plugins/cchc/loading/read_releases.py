@@ -10,22 +10,11 @@ from pathlib import Path
 from ..errors import DataError, Problem
 from ..model.releases import NARRATIVE, SOURCE_FILE, Release, version_key
 from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
+from . import read_tables
 from .descriptor import Descriptor, read_descriptor
 from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, objection, read_tree
 from .read_forms import Vocabulary
-from .read_tables import (
-    AnnotationTargets,
-    Draft,
-    check_annotations,
-    check_lines,
-    check_narrative,
-    check_source_text,
-    draft_table,
-    make_table,
-    read_annotations,
-    read_lines,
-    read_narrative,
-)
+from .read_tables import Draft
 from .schemas import AUXILIARY, DIMENSIONS, LEDGER_SHAPE
 from .structure_check import Lists, TableSet, check_structure, open_sheet, open_table
 
@@ -96,7 +85,7 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     for entry in descriptor.resources:
         file = tree.files.get(f"{path}/{entry.path}")
         sheet = open_sheet(file, faults, may_be_bare=entry.shape.may_be_bare) if file else None
-        draft = draft_table(entry, sheet, faults) if sheet else None
+        draft = read_tables.draft_table(entry, sheet, faults) if sheet else None
         if draft is not None:
             drafts[entry.name] = draft
     return Folder(report, version, path, tuple(tree.under(path)), descriptor, drafts)
@@ -118,17 +107,20 @@ def check_folder(folder: Folder, faults: Faults) -> None:
     # Of a table that is there and unusable, or declared and missing, nothing can be called astray.
     there = {file.name.removesuffix(".csv") for file in folder.files}
     declared = {name.removesuffix(".csv") for name in folder.descriptor.listed}
-    targets = AnnotationTargets(sound, (there | declared) - set(sound) - {*AUXILIARY, NARRATIVE})
+    targets = read_tables.AnnotationTargets(sound, (there | declared) - set(sound) - {*AUXILIARY, NARRATIVE})
     if "annotations" in folder.drafts:
-        check_annotations(folder.drafts["annotations"], targets, faults)
+        read_tables.check_annotations(folder.drafts["annotations"], targets, faults)
     if "lines" in folder.drafts:
-        check_lines(folder.drafts["lines"], targets, folder.source, faults)
+        read_tables.check_lines(folder.drafts["lines"], targets, folder.source, faults)
     if NARRATIVE in folder.drafts:
-        check_narrative(folder.drafts[NARRATIVE], folder.source, faults)
+        read_tables.check_narrative(folder.drafts[NARRATIVE], folder.source, faults)
     if folder.source is not None:
-        check_source_text(folder.source, folder.descriptor.release.source.sha256, faults)
+        read_tables.check_source_text(folder.source, folder.descriptor.release.source.sha256, faults)
     for draft in folder.tables.values():
-        _check_regime(folder, draft, faults)
+        form, regime = draft.entry.form, folder.descriptor.release.source.regime
+        if form is not None and form.regime and regime and form.regime != regime:
+            place = FilePlace(folder.descriptor.file, folder.descriptor.source_line)
+            faults.add("descriptor.regime", place, regime=regime, form=form.id, expected=form.regime)
         _check_subjects(draft, faults)
 
 
@@ -150,22 +142,16 @@ def _check_subjects(draft: Draft, faults: Faults) -> None:
             faults.add("cell.required/subject", FilePlace(draft.sheet.path, row, form.rows), column=form.rows)
 
 
-def _check_regime(folder: Folder, draft: Draft, faults: Faults) -> None:
-    form, regime = draft.entry.form, folder.descriptor.release.source.regime
-    if form is not None and form.regime and regime and form.regime != regime:
-        place = FilePlace(folder.descriptor.file, folder.descriptor.source_line)
-        faults.add("descriptor.regime", place, regime=regime, form=form.id, expected=form.regime)
-
-
 def make_release(folder: Folder) -> Release:
     """The folder as a value; asked only when nothing is broken."""
     told = folder.descriptor.release
-    notes, lines = read_annotations(folder.drafts.get("annotations")), read_lines(folder.drafts.get("lines"))
+    notes = read_tables.read_annotations(folder.drafts.get("annotations"))
+    lines = read_tables.read_lines(folder.drafts.get("lines"))
     return replace(
         told,
-        tables=tuple(make_table(draft, notes, lines) for draft in folder.tables.values()),
+        tables=tuple(read_tables.make_table(draft, notes, lines) for draft in folder.tables.values()),
         files=tuple((file.name, file.sha256, len(file.data)) for file in folder.files),
-        narrative=read_narrative(folder.drafts.get(NARRATIVE), told.title.languages),
+        narrative=read_tables.read_narrative(folder.drafts.get(NARRATIVE), told.title.languages),
         source_text=folder.source.text if folder.source else "",
     )
 

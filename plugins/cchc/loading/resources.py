@@ -10,12 +10,7 @@ from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .read_files import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
-from .schemas import (
-    TableShape,
-    auxiliary_shapes,
-    form_shape,
-    optional_columns,
-)
+from .schemas import TableShape, auxiliary_shapes, form_shape, optional_columns
 from .structure_check import Lists
 
 PATH = re.compile(r"[a-z0-9-]{1,64}\.csv")
@@ -72,7 +67,9 @@ def _read_resource(
 ) -> ResourceEntry | None:
     name = resource.text("name") or resource.text("path").removesuffix(".csv")
     if resource.text("path") == SOURCE_FILE:
-        _check_source(resource, package)
+        named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
+        titles = dict.fromkeys(suffixed("title", resource.languages))
+        resource.match({**SOURCE_RESOURCE, **titles, "hash": named[0] if named else None})
         return None
     auxiliary = name in auxiliary_shapes(resource.languages)
     if not _check_path(resource, name):
@@ -97,12 +94,6 @@ def _read_resource(
         unit=resource.text("unit") or package.text("unit"),
         window=_table_window(resource, window),
     )
-
-
-def _check_source(resource: ClosedSection, package: ClosedSection) -> None:
-    named = [f"sha256:{source.text('sha256')}" for source in package.sections("sources")]
-    titles = dict.fromkeys(suffixed("title", resource.languages))
-    resource.match({**SOURCE_RESOURCE, **titles, "hash": named[0] if named else None})
 
 
 def _check_about(resource: ClosedSection, lists: Lists) -> None:

@@ -198,19 +198,27 @@ class PastFigure:
         return self.first <= edition and (not self.last or edition <= self.last)
 
 
-def history_of(report: Sequence[tuple[str, Iterable[Figure]]]) -> Iterator[PastFigure]:
-    """Of one report, given edition by edition from the first that holds it."""
+class PastState(NamedTuple):
+    """A report as neighbouring editions tell it."""
+
+    first: str  # edition
+    last: str
+    figures: Iterable[Figure]
+
+
+def history_of(report: Sequence[PastState]) -> Iterator[PastFigure]:
+    """Of one report, given from the first edition that holds it to today's."""
     if len(report) < 2:
         return
     cells: dict[CellPlace, list[Figure | None]] = {}
-    for at, (_, figures) in enumerate(report):
-        for figure in figures:
+    for at, state in enumerate(report):
+        for figure in state.figures:
             cells.setdefault(figure.place, [None] * len(report))[at] = figure
     for states in cells.values():
         runs = [list(run) for _, run in groupby(enumerate(states), key=lambda state: told(state[1]))]
         for (first, figure), *_, (last, _) in (run * 2 for run in runs if len(runs) > 1):
             if figure:
-                yield PastFigure(figure, report[first][0], "" if last == len(report) - 1 else report[last][0])
+                yield PastFigure(figure, report[first].first, "" if last == len(report) - 1 else report[last].last)
 
 
 def told(figure: Figure | None) -> Hashable:

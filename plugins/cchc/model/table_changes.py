@@ -196,16 +196,12 @@ def _kept(pair: Pair) -> Iterator[tuple[Row, Row]]:
 
 def cell_changes(pair: Pair) -> Iterator[CellChange]:
     for old, new in _kept(pair):
-        yield from _words_of_row(pair, old, new)
+        for name, before, after in differing(("kind", "label", *pair.sides, "note"), old, new):
+            yield CellChange(pair.new.id, new.key, "row_kind" if name == "kind" else name, before, after)
         for was, now in pair.names.items():
             a, b = old.cells[was], new.cells[now]
             if (a.printed, a.state) != (b.printed, b.state):
                 yield CellChange(pair.new.id, new.key, now, a.printed, b.printed, a.state, b.state)
-
-
-def _words_of_row(pair: Pair, old: Row, new: Row) -> Iterator[CellChange]:
-    for name, before, after in differing(("kind", "label", *pair.sides, "note"), old, new):
-        yield CellChange(pair.new.id, new.key, "row_kind" if name == "kind" else name, before, after)
 
 
 def annotation_changes(pair: Pair) -> Iterator[AnnotationChange]:

@@ -13,6 +13,7 @@ from ..words.language import lower, rounded
 from .evidence import period_words, table_name
 from .models import CellView, Lead, Link, PageSection, TableView, plain_lead
 from .page_context import PageContext
+from .page_lists import listed_table
 from .sentences import source_words
 from .table_views import ItemColumn, RowNames, finding_mark, item_table
 from .tiles import headline_order
@@ -199,24 +200,16 @@ def roll_up_section(context: PageContext, unit: str) -> tuple[PageSection, ...]:
     roll_ups = [made for figure in context.edition.store.of_unit(unit) if (made := _roll_up(context, figure))]
     if not roll_ups:
         return ()
-    names = RowNames[RollUp](context.t("Chỉ tiêu"), lambda rolled: _name(context, rolled.total))
-    t, number = context.t, context.number
-    columns = (
-        ItemColumn[RollUp](t("Các phần có số"), lambda rolled: f"{len(rolled.parts)}/{rolled.rows}", numeric=True),
-        ItemColumn[RollUp](
-            t("Cộng các phần"), lambda r: t("không cộng") if r.is_doubted else number(r.sum), numeric=True
-        ),
-        ItemColumn[RollUp](context.t("Tổng đã in"), lambda rolled: _printed_cell(context, rolled), numeric=True),
-        ItemColumn[RollUp](context.t("Chênh lệch"), lambda r: "" if r.is_doubted else number(r.residual), numeric=True),
-    )
+    known = {"name": partial(_name, context), "printed_total": partial(_printed_cell, context)}
+    known["not_added"] = context.t("không cộng")
     title = context.t("Cộng các phần bên tổng đã in")
     intro = context.explanation("sums of parts")
     differing = [rolled for rolled in roll_ups if rolled.is_doubted or rolled.residual]
     agreeing = [rolled for rolled in roll_ups if rolled not in differing]
     folded = context.t("{n} tổng bằng đúng các phần cộng lại", n=len(agreeing))
     tables = (
-        item_table(context, context.t("Tổng khác các phần cộng lại"), names, columns, differing),
-        replace(item_table(context, folded, names, columns, agreeing), folded=folded),
+        listed_table(context, "roll-ups", context.t("Tổng khác các phần cộng lại"), differing, **known),
+        replace(listed_table(context, "roll-ups", folded, agreeing, **known), folded=folded),
     )
     shown = tuple(table for table in tables if table.rows)
     return (PageSection(SECTION, title, intro=intro, tables=shown),)

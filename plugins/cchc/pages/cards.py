@@ -12,6 +12,7 @@ from ..model.grouping import grouped
 from ..model.measures import MeasureValue
 from ..model.releases import Release
 from ..words.language import capital, without_marks
+from ..words.text_templates import PropertyTable
 from .evidence import as_of_words, evidence_of, period_words
 from .finished_pages import spoken_texts
 from .links import Links
@@ -22,6 +23,8 @@ from .table_views import FINDING_MARK
 from .tiles import before_of, change_words, headline_values, interval_ends, interval_words, tile_of
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
+_CARDS = PropertyTable(__file__, "cards.csv")  # of each kind of card what it says
+_WORDS = {make.__name__: make for make in (capital, without_marks, report_words, period_words, interval_words)}
 
 
 def values_card(context: PageContext, values: Iterable[MeasureValue]) -> Card | None:
@@ -35,65 +38,31 @@ def values_card(context: PageContext, values: Iterable[MeasureValue]) -> Card | 
 def value_card(context: PageContext, value: MeasureValue) -> Card:
     """A figure with all that must be known with it: the contradiction of a contested one, and what else is stated."""
     release, evidence = context.release(value.report), evidence_of(context, value)
-    standing = evidence.check_label or context.text(STANDING_NAMES[context.standing(value).standing])
-    return Card(
-        site=context.portal_name,
-        name=context.unit_name(value.unit),
-        period=period_words(context, release, context.table(value.report, value.table)),
-        measure=context.text(context.edition.measures[value.measure].title),
-        figure=context.figure_words(value),
-        parts=evidence.parts,
-        interval=interval_words(context, value),
-        standing=capital(without_marks(standing)),
-        is_doubted=context.standing(value).is_doubted,
-        source=without_marks(f"{capital(report_words(context, release))} · {evidence.place}"),
-    )
+    return _card(context, "value", value=value, release=release, evidence=evidence)
 
 
 def period_card(context: PageContext, period: str, units: int) -> Card:
-    return Card(
-        site=context.portal_name,
-        name=context.period_name(period),
-        measure=context.t("Số đơn vị có số liệu trong kỳ"),
-        figure=context.number(units),
-        source=context.text(context.portal.names.tagline),
-    )
+    return _card(context, "period", period=period, units=units, measure=context.t("Số đơn vị có số liệu trong kỳ"))
 
 
 def report_card(context: PageContext, release: Release, standing: str) -> Card:
     """A document by what it holds; `standing`: how the checks on it fell."""
-    return Card(
-        site=context.portal_name,
-        name=context.text(release.title),
-        measure=context.t("Số bảng chép từ văn bản này"),
-        figure=context.number(len(release.tables)),
-        standing=standing,
-        source=capital(report_words(context, release)),
-    )
+    measure = context.t("Số bảng chép từ văn bản này")
+    return _card(context, "report", release=release, measure=measure, standing=standing)
 
 
 def highlight_card(context: PageContext, highlight: Highlight, names: tuple[str, str], known: tuple[str, str]) -> Card:
     """`names`: of the page and the period; `known`: standing and source. A contested figure is in no big letters."""
-    return Card(
-        site=context.portal_name,
-        name=names[0],
-        period=names[1],
-        figure="" if highlight.doubt else highlight.words[1],
-        text=without_marks(highlight.sentence),
-        standing=capital(without_marks(known[0])),
-        is_doubted=bool(highlight.doubt),
-        source=without_marks(known[1]),
-    )
+    return _card(context, "highlight", highlight=highlight, names=names, known=known)
 
 
 def text_card(context: PageContext, page: Page) -> Card:
     """For a page that is about no one figure, and for those of its kind that have no card of their own."""
-    return Card(
-        site=context.portal_name,
-        name=page.heading,
-        text=page.head.description,
-        source=context.text(context.portal.names.tagline),
-    )
+    return _card(context, "text", page=page)
+
+
+def _card(context: PageContext, kind: str, **things: object) -> Card:
+    return Card(**_CARDS.record(kind, {"context": context, "standing_names": STANDING_NAMES, **_WORDS}, **things))
 
 
 def check_card(page: Page, card: Card) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from ..model.collection import GAP_KINDS, DocumentCitation, Gap
+from ..model.collection import GAP_KINDS, DocumentCitation
 from ..model.grouping import grouped
 from ..model.portal import Duty
 from ..model.references import Unit
@@ -16,6 +16,7 @@ from .citation import downloads_of, offered_files
 from .links import CALENDAR
 from .models import CellView, Fact, Lead, Link, Page, PageSection, TableView
 from .page_context import PageContext
+from .page_lists import listed_table
 from .period import periods_held
 from .table_views import ItemColumn, RowNames, item_table, plain_row, plain_view, square_cell, text_cell
 from .written_texts import text_page
@@ -47,22 +48,10 @@ def _gap_sections(context: PageContext) -> Iterator[PageSection]:
         "left_out": context.t("Có trong văn bản, không công bố"),
         "elsewhere": context.t("Biết là có, chưa sưu tầm"),
     }
-    names, unknown = (
-        RowNames[Gap](context.t("Cái gì"), lambda gap: Link(context.text(gap.what), "")),
-        context.t("chưa biết"),
-    )
-    of_issuer = ItemColumn[Gap](context.t("Cơ quan"), lambda gap: context.quoted(gap.issuer))
-    of_period = ItemColumn[Gap](context.t("Kỳ"), lambda gap: context.text(gap.period))
-    source = ItemColumn[Gap](context.t("Biết từ đâu"), lambda gap: context.text(gap.source))
-    seen = (
-        ItemColumn[Gap](context.t("Địa chỉ"), lambda gap: gap.url or unknown),
-        ItemColumn[Gap](context.t("Thấy ngày"), lambda gap: context.date(gap.seen_on) if gap.seen_on else unknown),
-    )
     for kind in GAP_KINDS:
         gaps = [gap for gap in context.edition.references.gaps if gap.kind == kind]
-        columns = (of_issuer, of_period, *(seen if kind == "elsewhere" else ()), source)
         if gaps:
-            table = item_table(context, titles[kind], names, columns, gaps)
+            table = listed_table(context, kind, titles[kind], gaps, unknown=context.t("chưa biết"))
             yield PageSection(kind.replace("_", "-"), titles[kind], tables=(table,))
 
 
@@ -185,23 +174,17 @@ def document_anchor(document: str) -> str:
 
 def _kind_section(context: PageContext, kind: str, citations: Sequence[DocumentCitation]) -> PageSection:
     title, count = context.label("document_kind", kind), len(citations)
-    Column = ItemColumn[DocumentCitation]
     first = {cited.document: cited for cited in reversed(citations)}
-    names = RowNames[DocumentCitation](
-        context.t("Số, ký hiệu"),
-        lambda cited: Link(cited.number or context.t("không ghi số"), ""),
-        lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
+    table = listed_table(
+        context,
+        "documents",
+        title,
+        citations,
+        anchor=lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
+        unnumbered=context.t("không ghi số"),
+        place=partial(_place_cell, context),
+        note=partial(_note_cell, context),
     )
-    columns = (
-        Column(context.t("Về việc"), lambda cited: context.text(cited.subject)),
-        Column(context.t("Ngày"), lambda cited: context.date(cited.date) if cited.date else ""),
-        Column(context.t("Cơ quan ban hành"), lambda cited: text_cell(cited.issuer, context.quoted_lang)),
-        Column(context.t("Nêu ở đâu"), partial(_place_cell, context)),
-        Column(context.t("Lưu ý"), partial(_note_cell, context)),
-        Column(context.t("Trích yếu như in"), lambda cited: text_cell(cited.subject_printed, context.quoted_lang)),
-        Column(context.t("Ngày như in"), lambda cited: text_cell(cited.date_printed, context.quoted_lang)),
-    )
-    table = item_table(context, title, names, columns, citations)
     return PageSection(f"loai-{kind}", f"{title} ({count})", tables=(table,), folded=count > MOST_OPEN)
 
 
@@ -274,23 +257,8 @@ def _report_section(context: PageContext, release: Release) -> PageSection:
 def _findings_table(context: PageContext) -> TableView:
     tallies = context.edition.tallies.items()
     counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
-    names = RowNames[Release](
-        context.t("Báo cáo"),
-        lambda release: Link(context.text(release.title), f"{context.links.findings()}#bc-{release.report}"),
-    )
-
-    def column(heading: str, answer: str) -> ItemColumn[Release]:
-        return ItemColumn(heading, lambda release: context.number(counts[release.report][answer]), numeric=True)
-
-    columns = (
-        column(context.t("Khớp"), "confirmed"),
-        column(context.t("Lệch"), "error"),
-        column(context.t("Cần lưu ý"), "remark"),
-        column(context.t("Trong giới hạn"), "in_range"),
-        column(context.t("Không áp dụng"), "not_applicable"),
-    )
     releases = context.edition.releases.values()
-    return item_table(context, context.t("Đối chiếu theo báo cáo"), names, columns, releases)
+    return listed_table(context, "tallies", context.t("Đối chiếu theo báo cáo"), releases, counts=counts)
 
 
 def _silent_table(context: PageContext) -> TableView:
@@ -300,13 +268,4 @@ def _silent_table(context: PageContext) -> TableView:
         for tallied, count in tally.items():
             if tallied.answer == "not_applicable":
                 counts[context.text(tallied.title), report] += count
-    names = RowNames[tuple[str, str]](
-        context.t("Phép đối chiếu"), lambda check: Link(check[0], context.links.report(check[1]))
-    )
-    columns = (
-        ItemColumn[tuple[str, str]](
-            context.t("Báo cáo"), lambda check: context.report_number(context.release(check[1]))
-        ),
-        ItemColumn[tuple[str, str]](context.t("Số chỗ"), lambda check: context.number(counts[check]), numeric=True),
-    )
-    return item_table(context, context.t("Không áp dụng được"), names, columns, counts)
+    return listed_table(context, "silent checks", context.t("Không áp dụng được"), counts, counts=counts)

@@ -1,30 +1,35 @@
 """Data to take along: everything at once in today's edition and in each past one, the catalogue, one data set."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
+from ..formats.csv_format import CSV
 from ..formats.file_facts import DATA_PACKAGE, SUMS
 from ..formats.publish_files import all_data_files
-from ..model.figures import past_editions
+from ..formats.sqlite_format import SQLITE
+from ..model.figures import edition_of, past_editions
 from ..model.releases import Release
 from ..tables.make_books import FIGURE_COLUMNS
 from ..words.text import message
 from .change_views import changes_of, count_words, versions_of
 from .citation import cite_edition, cite_release, cite_section, downloads_of, sums_section, tables_section
-from .links import ALL_DATA, edition_folder, version_folder
+from .links import ALL_DATA, edition_document, version_folder
 from .models import Download, Fact, Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
+from .page_lists import listed_table
 from .report import MOST_DESCRIBED, release_downloads
-from .table_views import ItemColumn, RowNames, item_table
-from .written_texts import Part, text_page
+from .written_texts import Part, example, text_page
 
 _TITLE = message("Tất cả dữ liệu")
+PAST_EXAMPLES = ("past-edition-sql", "past-edition")  # that bring a past edition back
 
 
 def all_data_page(context: PageContext) -> Page:
     cells, name = context.edition.store, context.edition.name
     about = context.t("Mọi số liệu của mọi báo cáo trong một tệp, mỗi số một dòng.")
-    intro = context.explanation("editions")
+    intro, excel = (
+        context.explanation("editions"),
+        context.t("Dùng Excel thì lấy tệp .xlsx; tệp CSV là UTF-8 không có dấu BOM."),
+    )
     today = Link(context.t("Ấn bản {edition}", edition=name), context.links.all_data(), context.t("mới nhất"))
     past = (
         Link(
@@ -47,7 +52,8 @@ def all_data_page(context: PageContext) -> Page:
             )
         ),
         sections=(
-            *_file_sections(context, ALL_DATA),
+            PageSection("tai-ve", context.t("Tải về"), intro=excel, downloads=all_files(context)),
+            sums_section(context, ALL_DATA),
             PageSection("cot", context.t("Các cột của figures.csv"), facts=columns),
             PageSection("an-ban", context.t("Các ấn bản"), intro=intro, links=(today, *past)),
             *_closing(context, name),
@@ -61,21 +67,54 @@ def edition_pages(context: PageContext) -> Iterator[Page]:
 
 
 def edition_page(context: PageContext, edition: str) -> Page:
+    """What tells it from today's edition; no file of it is kept, for all of it is in today's files."""
     title = context.t("Tất cả dữ liệu, ấn bản {edition}", edition=edition)
-    about = context.t("Các tệp của ấn bản {edition} và những bản dữ liệu trong đó.", edition=edition)
+    about = context.t("Ấn bản {edition}: gồm những bản nào, khác nay ở đâu, dựng lại thế nào.", edition=edition)
     everything = Link(context.text(_TITLE), context.links.all_data())
-    versions = _edition_table(context, edition)
-    today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.all_data())
+    releases, newest = context.edition.releases_at(edition), context.edition.releases
+    replaced = [release for release in releases if release.version != newest[release.report].version]
+    released = [release for release in releases if edition_of(release) == edition]
     return Page(
         head=context.head(context.links.edition(edition), title, about, "data", everything),
         heading=title,
-        kicker=context.t("Ấn bản {edition}", edition=edition),
+        kicker=context.t("Ấn bản {edition}, {n} báo cáo", edition=edition, n=len(releases)),
         lead=plain_lead(_state_words(context)),
         sections=(
-            *_file_sections(context, edition_folder(edition)),
-            PageSection("gom", versions.caption, tables=(versions,), links=(today,)),
+            _replay_section(context, edition),
+            *_released_section(context, "da-thay", context.t("Những bản nay đã có bản mới hơn"), replaced),
+            *_released_section(context, "gom", context.t("Những bản ra trong tháng ấy"), released),
             *_closing(context, edition),
         ),
+    )
+
+
+def _replay_section(context: PageContext, edition: str) -> PageSection:
+    """Cell for cell, from today's files."""
+    document = edition_document(edition)
+    reports = {release.report for release in context.edition.releases_at(edition)}
+    changed = {
+        (past.figure.report, past.figure.place)
+        for past in context.edition.history
+        if past.figure.report in reports and past.holds_in(edition) == bool(past.last)
+    }
+    offered = (
+        (document.rpartition("/")[-1], document, context.t("những ô ấn bản này ghi khác nay")),
+        *(
+            (name, f"{ALL_DATA}{name}", context.text(format.offered["all_data"]))
+            for format, name in all_data_files()
+            if format in (CSV, SQLITE)
+        ),
+    )
+    return PageSection(
+        "dung-lai",
+        context.t("Lấy lại đúng số liệu của ấn bản này"),
+        intro=context.t(
+            "{n} ô số của ấn bản này nay ghi khác, mọi ô còn lại vẫn như cũ. Câu lệnh dưới đây lấy lại từng ô từ tệp "
+            "hôm nay.",
+            n=len(changed),
+        ),
+        downloads=downloads_of(context, offered),
+        code=tuple(example(context.texts, context.url, name, edition=edition) for name in PAST_EXAMPLES),
     )
 
 
@@ -83,29 +122,20 @@ def _newest_first(context: PageContext) -> tuple[str, ...]:
     return past_editions(context.edition.collection.releases)[::-1]
 
 
-def _file_sections(context: PageContext, folder: str) -> tuple[PageSection, PageSection]:
-    excel = context.t("Dùng Excel thì lấy tệp .xlsx; tệp CSV là UTF-8 không có dấu BOM.")
-    downloads = PageSection("tai-ve", context.t("Tải về"), intro=excel, downloads=all_files(context, folder))
-    return downloads, sums_section(context, folder)
-
-
 def _state_words(context: PageContext) -> str:
     return context.t(
-        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản kể dưới đây, độ chắc của từng "
-        "con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời giải thích là "
-        "của nay.",
+        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản ra đến hết tháng ấy, độ chắc "
+        "của từng con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời "
+        "giải thích là của nay.",
         newest=context.edition.name,
     )
 
 
-def _edition_table(context: PageContext, edition: str) -> TableView:
-    names = RowNames[Release](context.t("Bộ dữ liệu"), context.version_link)
-    columns = (
-        ItemColumn[Release](context.t("Bản"), lambda release: release.version),
-        ItemColumn[Release](context.t("Ngày"), lambda release: context.date(release.created)),
-    )
-    caption = context.t("Những bản trong ấn bản này")
-    return item_table(context, caption, names, columns, context.edition.releases_at(edition))
+def _released_section(
+    context: PageContext, anchor: str, title: str, releases: Sequence[Release]
+) -> Iterator[PageSection]:
+    if releases:
+        yield PageSection(anchor, title, tables=(listed_table(context, "edition", title, releases),))
 
 
 def _closing(context: PageContext, edition: str) -> tuple[PageSection, PageSection]:
@@ -118,7 +148,7 @@ def licence_section(context: PageContext) -> PageSection:
     return PageSection("giay-phep", context.t("Giấy phép"), paragraphs=(licence,))
 
 
-def all_files(context: PageContext, folder: str) -> tuple[Download, ...]:
+def all_files(context: PageContext) -> tuple[Download, ...]:
     """Workbook and archive of all figures, or of each year; what was not written is not offered."""
     years = sorted({period.start[:4] for period in context.edition.references.periods.values()})
     files = {name: format for format, name in (*all_data_files(), *all_data_files(years))}
@@ -127,7 +157,7 @@ def all_files(context: PageContext, folder: str) -> tuple[Download, ...]:
         (DATA_PACKAGE, context.t("mô tả cho máy đọc")),
         (SUMS, context.t("để kiểm tra tệp nguyên vẹn")),
     )
-    return downloads_of(context, ((name, f"{folder}{name}", note) for name, note in notes))
+    return downloads_of(context, ((name, f"{ALL_DATA}{name}", note) for name, note in notes))
 
 
 def data_page(context: PageContext) -> Page:
@@ -138,7 +168,7 @@ def data_page(context: PageContext) -> Page:
         for release in context.edition.releases.values()
     )
     parts: dict[str, Part] = {
-        "download: all": PageSection("", "", downloads=all_files(context, ALL_DATA)),
+        "download: all": PageSection("", "", downloads=all_files(context)),
         "sections: data-sets": (
             PageSection("bo-du-lieu", context.t("Từng bộ dữ liệu"), links=data_sets, link_style="cards"),
         ),
@@ -193,24 +223,5 @@ def _versions_section(context: PageContext, release: Release) -> PageSection:
 def _versions_table(context: PageContext, versions: tuple[Release, ...]) -> TableView:
     newest = versions[0]
     changed = {changes.new.version: count_words(context, changes) for changes in changes_of(context, newest.report)}
-
-    def link(release: Release) -> Link:
-        is_newest = release is newest
-        label = context.t("{version} (mới nhất)", version=release.version) if is_newest else release.version
-        return replace(context.version_link(release), label=label)
-
-    names = RowNames(context.t("Bản"), link)
-    columns = (
-        *release_columns(context),
-        ItemColumn[Release](context.t("Số ô đổi"), lambda release: changed.get(release.version, "")),
-    )
-    return item_table(context, context.t("Các bản"), names, columns, versions)
-
-
-def release_columns(context: PageContext) -> tuple[ItemColumn[Release], ...]:
-    """When and why a version was released, and what its clerk noted."""
-    return (
-        ItemColumn(context.t("Ngày"), lambda release: context.date(release.created)),
-        ItemColumn(context.t("Lý do"), lambda release: context.label("change_reason", release.reason)),
-        ItemColumn(context.t("Thay đổi"), lambda release: context.text(release.change_note)),
-    )
+    named = {newest.version: context.t("{version} (mới nhất)", version=newest.version)}
+    return listed_table(context, "versions", context.t("Các bản"), versions, named=named, changed=changed)

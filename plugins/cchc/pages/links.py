@@ -110,6 +110,10 @@ def unit_document(unit: str) -> str:
     return f"{API}units/{unit}.json"
 
 
+def edition_document(edition: str) -> str:
+    return f"{API}as-of/{edition}.json"
+
+
 def measure_document(measure: str) -> str:
     return f"{API}measures/{measure}.json"
 

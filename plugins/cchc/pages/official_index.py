@@ -9,9 +9,10 @@ from functools import cached_property, partial
 from ..model.findings import STANDINGS
 from ..model.grouping import grouped
 from ..model.measures import Measure, MeasureValue
-from ..model.references import BOUNDED, SCORE, IndexItem, LegalAct, Unit
+from ..model.references import BOUNDED, SCORE, IndexItem, Unit
 from .models import CellView, Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .page_lists import listed_table
 from .table_views import ItemColumn, RowNames, item_table
 from .tiles import method_notes
 from .value_columns import ValueColumns
@@ -64,24 +65,15 @@ class _IndexPage:
 
     def _items_section(self) -> PageSection:
         """Each group a table: what counts, how near the reports come to it, what they lack."""
-        context, Column = self.context, ItemColumn[IndexItem]
+        context, known = self.context, {"name": self._item_name, "threshold": self._threshold}
         by_group = grouped((context.text(item.group), item) for item in self.items)
-        names = RowNames[IndexItem](context.t("Mục"), self._item_link)
-        columns = (
-            Column(context.t("Tính lại được đến đâu"), lambda item: context.label("reach", item.reach)),
-            Column(context.t("Đầu vào không báo cáo nào có"), lambda item: context.text(item.missing)),
-            Column(context.t("Điểm nhiều nhất"), lambda item: item.points, numeric=True),
-            Column(context.t("Ngưỡng"), self._threshold, numeric=True),
-            Column(context.t("Cách tính"), lambda item: context.text(item.formula)),
-        )
-        tables = tuple(item_table(context, group, names, columns, items) for group, items in by_group.items())
+        tables = tuple(listed_table(context, "index items", *about, **known) for about in by_group.items())
         sure = dict.fromkeys(context.label("certainty", item.certainty) for item in self.items)
         note = context.t("Điểm, ngưỡng và cách tính của các mục: {certainty}.", certainty="; ".join(sure))
         return PageSection("tung-muc", context.t("Từng mục"), tables=tables, paragraphs=(note,))
 
-    def _item_link(self, item: IndexItem) -> Link:
-        name = f"{item.item} {self.context.text(item.label)}" if item.has_number else self.context.text(item.label)
-        return Link(name, self.context.links.measure(item.measures[0]) if item.measures else "")
+    def _item_name(self, item: IndexItem) -> str:
+        return f"{item.item} {self.context.text(item.label)}" if item.has_number else self.context.text(item.label)
 
     def _threshold(self, item: IndexItem) -> str:
         return self.context.language.percent(Decimal(item.threshold)) if item.threshold else ""
@@ -138,7 +130,7 @@ class _IndexPage:
         units = context.by_name(context.unit(unit) for unit in by_unit)
         table = item_table(context, context.period_name(period), names, columns, units)
         headings = tuple(
-            HeaderView(self._item_link(item).label, 1, 1, context.label("reach", item.reach), True) for item in items
+            HeaderView(self._item_name(item), 1, 1, context.label("reach", item.reach), True) for item in items
         )
         return replace(table, header_rows=(headings,))
 
@@ -194,14 +186,6 @@ class _IndexPage:
 
     def _acts_section(self) -> PageSection:
         """Every act that a rule of this site rests on, and how sure it is."""
-        context, Column = self.context, ItemColumn[LegalAct]
-        columns = (
-            Column(context.t("Về việc"), lambda act: context.text(act.name)),
-            Column(context.t("Ngày"), lambda act: context.date(act.date)),
-            Column(context.t("Độ chắc"), lambda act: context.label("certainty", act.certainty)),
-            Column(context.t("Ghi chú"), lambda act: context.text(act.note)),
-        )
-        title = context.t("Văn bản quy định cách tính, và chắc đến đâu")
-        names = RowNames[LegalAct](context.t("Số, ký hiệu"), lambda act: Link(act.number, ""))
-        table = item_table(context, title, names, columns, context.edition.references.legal_acts.values())
+        context, title = self.context, self.context.t("Văn bản quy định cách tính, và chắc đến đâu")
+        table = listed_table(context, "legal acts", title, context.edition.references.legal_acts.values())
         return PageSection("van-ban", title, tables=(table,), folded=True)

@@ -1,6 +1,6 @@
 """One period: what it tells at once, a picture a question, all units side by side; and the first page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model.releases import Release
@@ -44,7 +44,14 @@ def period_page(context: PageContext, period: str) -> Page:
     units = context.edition.store.units_in(period)
     lead = context.t("Có số liệu của {n} đơn vị trong kỳ này.", n=len(units))
     groups = _groups(context, period)
-    totals = _totals(context, groups, period)
+    # A reporting body's own total has no peers, and is shown all the same.
+    grouped = {value for group in groups for value in group.values}
+    totals = [
+        PeerGroup(context.edition.measures[value.measure], (value,))
+        for measure in context.edition.measures
+        for value in context.values_by_period.get((measure, period), ())
+        if value not in grouped
+    ]
     return Page(
         head=context.head(context.links.period(period), name, about, "periods"),
         heading=name,
@@ -77,17 +84,6 @@ def _groups(context: PageContext, period: str) -> list[PeerGroup]:
     """The most telling measure first, and the group with the most values."""
     groups = [group for key, group in context.rankings.groups.items() if key[2] == period]
     return sorted(groups, key=lambda group: (headline_order(context, group.measure.id)[0], -len(group.values)))
-
-
-def _totals(context: PageContext, groups: Sequence[PeerGroup], period: str) -> list[PeerGroup]:
-    """A reporting body's own total has no peers, and is shown all the same."""
-    grouped = {value for group in groups for value in group.values}
-    return [
-        PeerGroup(context.edition.measures[value.measure], (value,))
-        for measure in context.edition.measures
-        for value in context.values_by_period.get((measure, period), ())
-        if value not in grouped
-    ]
 
 
 def _picture_sections(context: PageContext, period: str) -> Iterable[PageSection]:

@@ -17,8 +17,9 @@ from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table, downloads_of, offered_files
 from .evidence import span_words, table_name
 from .links import version_folder
-from .models import CellView, Download, Embed, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
+from .models import CellView, Download, Embed, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .page_lists import listed_facts
 from .pictures import table_charts
 from .sentences import report_words, table_quotes
 from .table_views import ItemColumn, RowNames, filed_view, item_table, plain_row, plain_view, text_cell
@@ -205,7 +206,7 @@ def report_page(context: PageContext, release: Release) -> Page:
             PageSection(
                 "van-ban",
                 context.t("Văn bản gốc"),
-                facts=_facts(context, release),
+                facts=listed_facts(context, "report facts", release, unsigned=context.t("để trống trong văn bản")),
                 links=(text,) if release.source_text else (),
             ),
             PageSection("bang", context.t("Các bảng"), links=tables, link_style="cards"),
@@ -323,23 +324,6 @@ def release_downloads(context: PageContext, release: Release) -> tuple[Download,
         (SUMS, f"{folder}{SUMS}", context.t("để kiểm tra tệp nguyên vẹn")),
     )
     return downloads_of(context, files)
-
-
-def _facts(context: PageContext, release: Release) -> tuple[Fact, ...]:
-    source = release.source
-    signed = context.date(source.date) if source.date else context.t("để trống trong văn bản")
-    version = f"{release.version}, {context.date(release.created)}"
-    return (
-        Fact(context.t("Số, ký hiệu"), context.report_number(release)),
-        Fact(context.t("Ngày ký"), signed),
-        Fact(context.t("Đơn vị ban hành"), context.unit_name(source.issuer), context.links.unit(source.issuer)),
-        Fact(context.t("Kỳ báo cáo"), context.period_name(release.period), context.links.period(release.period)),
-        Fact(context.t("Chế độ báo cáo"), context.label("regime", source.regime)),
-        Fact(context.t("Số bảng chép từ văn bản này"), context.number(len(release.tables))),
-        Fact(context.t("Bản văn bản nguồn"), source.file),
-        Fact("SHA-256", source.sha256),
-        Fact(context.t("Bản dữ liệu"), version, context.links.data_set(release.report)),
-    )
 
 
 def _table_link(context: PageContext, release: Release, table: Table) -> Link:

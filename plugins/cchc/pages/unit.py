@@ -12,6 +12,7 @@ from .cards import values_card
 from .evidence import period_words
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
+from .page_lists import listed_facts
 from .pictures.dossiers import settlement_chart
 from .pictures.peers import peers_chart
 from .pictures.tile_maps import commune_map
@@ -194,21 +195,9 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
 
 
 def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
-    facts = [Fact(context.t("Cấp"), context.label("level", unit.level))]
-    if unit.parent:
-        facts.append(Fact(context.t("Thuộc"), context.unit_name(unit.parent), context.links.unit(unit.parent)))
     spellings = sorted({name.name for name in context.edition.references.names_by_unit.get(unit.id, ())})
-    optional = (
-        Fact(context.t("Mã đơn vị hành chính"), unit.code),
-        Fact(context.t("Có từ"), context.date(unit.valid_from)),
-        Fact(context.t("Đến hết"), context.date(unit.valid_to)),
-        Fact(context.t("Địa bàn"), area_words(context, unit.id)),
-        Fact(context.t("Cách ghi trong báo cáo"), context.quoted(", ".join(spellings))),
-    )
     return (
-        *facts,
-        *(fact for fact in optional if fact.text),
-        Fact(context.t("Nguồn"), context.quoted(unit.source)),
+        *listed_facts(context, "unit facts", unit, spellings=spellings, area=area_words(context, unit.id)),
         *(_succession_fact(context, step) for step in context.edition.references.successions if step.unit == unit.id),
     )
 

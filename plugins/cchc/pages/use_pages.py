@@ -15,32 +15,16 @@ from ..model.releases import Release, Table
 from ..words.language import lower
 from ..words.text import Text, translations
 from .citation import downloads_of, size_words
+from .data_sets import PAST_EXAMPLES
 from .embeds import picture_embeds
 from .links import ALL_DATA, NARROW_SVG, SVG
-from .models import CellView, ChartView, Embed, Link, Page, PageSection, QueryEditor, TableView, with_content
+from .models import CellView, ChartView, Embed, Page, PageSection, QueryEditor, TableView, with_content
 from .page_context import PageContext
+from .page_lists import listed_table
 from .report import frame_height
-from .table_views import ItemColumn, RowNames, filed_view, item_table, plain_row, plain_view
+from .table_views import filed_view, plain_row, plain_view
 from .unit_period import unit_period_charts
-from .written_texts import text_page
-
-# A site without an address (a preview) shows the folder into which the files were saved.
-HERE = "."
-
-
-def base_of(url: str) -> str:
-    return f'BASE = "{url.rstrip("/") or HERE}/"'
-
-
-def example(texts: Path, url: str, name: str, **words: str) -> tuple[str, str]:
-    """The language, which is the file's first line, and the program: what stands in braces is filled in."""
-    language, code = (texts / "code" / f"{name}.txt").read_text("utf-8").rstrip("\n").split("\n\n", 1)
-    table = f"{url.rstrip('/') or 'C:/cchc'}/{ALL_DATA}figures.csv"
-    source = f'{"Web" if url else "File"}.Contents("{table}")'
-    filled = {"base": base_of(url), "site": url.rstrip("/") or HERE, "source": source, **words}
-    for word, value in filled.items():
-        code = code.replace(f"{{{word}}}", value)
-    return language, code
+from .written_texts import HERE, base_of, example, text_page
 
 
 def iframe_embed(url: str, path: str, view: TableView) -> str:
@@ -89,14 +73,8 @@ def _text(name: str, row: dict[str, str]) -> Text:
 
 
 def programs_section(context: PageContext, programs: Iterable[ClientProgram]) -> PageSection:
-    columns = (
-        ItemColumn[ClientProgram](context.t("Phiên bản"), lambda program: program.version),
-        ItemColumn[ClientProgram](context.t("Được hỏi gì"), lambda program: context.text(program.asked)),
-        ItemColumn[ClientProgram](context.t("Trả lời"), lambda program: context.text(program.result)),
-    )
-    names = RowNames[ClientProgram](context.t("Chương trình"), lambda program: Link(program.name, ""))
     title = context.t("Chương trình đã thử trên các tệp này")
-    table = item_table(context, title, names, columns, programs)
+    table = listed_table(context, "programs", title, programs)
     return PageSection("chuong-trinh", title, tables=(table,) if table.rows else ())
 
 
@@ -160,7 +138,6 @@ def _answer_words(context: PageContext, column: QueryColumn, value: Value) -> st
     return str(value)
 
 
-_PAST_EXAMPLES = ("past-edition-sql", "past-edition")
 EXAMPLES = ("pandas", "polars", "r", "power-query", "sqlite", "duckdb")  # that need nothing but the site's address
 
 
@@ -173,7 +150,7 @@ def how_to_use_page(context: PageContext) -> Page:
         parts={
             **{f"code: {name}": _code(_example(context, name)) for name in EXAMPLES},
             "code: frictionless": _code(*_package_examples(context)),
-            "code: past-edition": _code(*(_example(context, each, edition=past) for each in _PAST_EXAMPLES)),
+            "code: past-edition": _code(*(_example(context, each, edition=past) for each in PAST_EXAMPLES)),
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query) for query in queries),
             "words: no-frozen": context.explanation("living pictures alone"),

@@ -6,12 +6,11 @@ from ..model.releases import Release
 from ..model.table_changes import MISTAKES, Changes
 from .change_views import all_changes, change_tables, changes_of, count_words, newer_versions, note_words
 from .citation import cite_release, cite_section, file_table
-from .data_sets import release_columns
 from .links import version_folder
-from .models import Fact, Link, Page, PageSection, TableView, plain_lead
+from .models import Link, Page, PageSection, TableView, plain_lead
 from .page_context import PageContext
+from .page_lists import listed_facts, listed_table
 from .report import release_downloads
-from .table_views import ItemColumn, RowNames, item_table
 from .written_texts import text_page
 
 MANY_TABLES = 6  # more start closed
@@ -42,7 +41,7 @@ def version_page(context: PageContext, release: Release) -> Page:
         ),
         sections=(
             *([_warning(context, release, newer)] if newer else []),
-            PageSection("ban", context.t("Về bản này"), facts=_facts(context, release)),
+            PageSection("ban", context.t("Về bản này"), facts=listed_facts(context, "version facts", release)),
             _files_section(context, release),
             *(_change_section(context, changes) for changes in own_changes),
             _embed_section(context, release),
@@ -106,17 +105,6 @@ def _change_section(context: PageContext, changes: Changes) -> PageSection:
 def newest_link(context: PageContext, newest: Release) -> Link:
     label = context.t("Bản mới nhất: {version}", version=newest.version)
     return Link(label, context.links.version(newest.report, newest.version))
-
-
-def _facts(context: PageContext, release: Release) -> tuple[Fact, ...]:
-    return (
-        Fact(context.t("Bản"), release.version),
-        Fact(context.t("Ngày"), context.date(release.created)),
-        Fact(context.t("Lý do"), context.label("change_reason", release.reason)),
-        Fact(context.t("Thay đổi"), context.text(release.change_note)),
-        Fact(context.t("Chép từ văn bản"), context.report_number(release), context.links.report(release.report)),
-        Fact(context.t("Giấy phép"), "CC BY 4.0"),
-    )
 
 
 def _files_section(context: PageContext, release: Release) -> PageSection:
@@ -195,7 +183,4 @@ def _release_table(context: PageContext) -> TableView:
         key=lambda release: (release.created, release.report, release.version_key),
         reverse=True,
     )
-    names = RowNames[Release](context.t("Bộ dữ liệu"), context.version_link)
-    version = ItemColumn[Release](context.t("Bản"), lambda release: release.version)
-    columns = (version, *release_columns(context))
-    return item_table(context, context.t("Các bản đã phát hành"), names, columns, releases)
+    return listed_table(context, "released", context.t("Các bản đã phát hành"), releases)

@@ -20,6 +20,7 @@ from pathlib import Path
 from ..errors import CchcError
 from ..model.measures import MeasureValue
 from ..words.catalogue import OWN_LANGUAGE
+from .links import ALL_DATA
 from .models import Fact, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 
@@ -173,3 +174,22 @@ def _cell(context: PageContext, report: str, table: str, row: str, field: str) -
 
 def _nothing(named: str) -> str:
     raise KeyError(named)
+
+
+# A site without an address (a preview) shows the folder into which the files were saved.
+HERE = "."
+
+
+def base_of(url: str) -> str:
+    return f'BASE = "{url.rstrip("/") or HERE}/"'
+
+
+def example(texts: Path, url: str, name: str, **words: str) -> tuple[str, str]:
+    """The language, which is the file's first line, and the program: what stands in braces is filled in."""
+    language, code = (texts / "code" / f"{name}.txt").read_text("utf-8").rstrip("\n").split("\n\n", 1)
+    table = f"{url.rstrip('/') or 'C:/cchc'}/{ALL_DATA}figures.csv"
+    source = f'{"Web" if url else "File"}.Contents("{table}")'
+    filled = {"base": base_of(url), "site": url.rstrip("/") or HERE, "source": source, **words}
+    for word, value in filled.items():
+        code = code.replace(f"{{{word}}}", value)
+    return language, code

@@ -1,9 +1,15 @@
-"""Texts put together from templates: a name that nobody gave is an error, a line of a block leaves no blank line."""
+"""Texts put together from templates: a name that nobody gave is an error, a line of a block leaves no blank line. And
+records put together from tables of properties.
+"""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .own_files import own_rows
 
 
 @cache
@@ -11,3 +17,33 @@ def make_environment(*folders: Path, **more: object) -> Environment:
     """Reads the templates of the folders; `more` as Jinja names it."""
     options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, **more}
     return Environment(loader=FileSystemLoader(folders), **options)  # type: ignore[arg-type]
+
+
+Expression = Callable[..., Any]
+
+
+def expression(text: str) -> Expression:
+    """Of Jinja's language: called with a mapping of names, or with names one by one, it is worked out as Python is."""
+    return make_environment().compile_expression(text, undefined_to_none=False)
+
+
+class PropertyTable:
+    """A CSV file beside a module: what each record says, a property a line, in the order in which it is said.
+
+    A value is an expression of Jinja's over the things that are given; a line `*` stands for all that the record it
+    names says too, and what a later line says goes before it. An expression makes a record within by `record`.
+    """
+
+    def __init__(self, module: str, name: str) -> None:
+        self._lines: dict[str, list[tuple[str, Any]]] = {}
+        for line in own_rows(module, name):
+            told = line["value"]
+            value = told if line["property"] == "*" else expression(told)
+            self._lines.setdefault(line["record"], []).append((line["property"], value))
+
+    def record(self, name: str, things: Mapping[str, object], /, **more: object) -> dict[str, Any]:
+        given, told = {**things, **more}, dict[str, Any]()
+        given["record"] = lambda within, /, **more: self.record(within, {**given, **more})
+        for key, value in self._lines[name]:
+            told |= self.record(value, given) if key == "*" else {key: value(**given)}
+        return told

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from ...formats.file_facts import LICENCE_NAME
 from ...formats.json_text import Json, render_json
-from ...pages.links import ALL_DATA, CATALOGUE
 from ...pages.models import Fact, Link, Page, PageSection, TableView
 from ...pages.page_context import TEXTS, PageContext
 from ...pages.table_views import plain_row, plain_view, text_cell
-from ...pages.use_pages import example
-from ...pages.written_texts import text_page
+from ...pages.written_texts import example, text_page
 from ...words.text import Lang, message
 from ..publication import PROVENANCE, Publication, all_translations
+from . import documents
 from .api_records import (
     API,
     API_PAGE,
@@ -21,79 +20,52 @@ from .api_records import (
     ApiShape,
     Document,
     Record,
+    RecordMaker,
     Route,
     language_shapes,
     list_route,
-    make_record,
     record_shapes,
-)
-from .measure_documents import list_indicators, list_measures, measure_with_most, show_measure
-from .report_documents import list_findings, list_passages, list_reports, list_versions
-from .unit_documents import (
-    editions,
-    list_periods,
-    list_units,
-    show_as_of,
-    show_unit,
-    unit_with_most,
-    units_with_documents,
 )
 
 OPENAPI = f"{API}openapi.json"
 
 
 def show_index(publication: Publication, key: str) -> Record:
-    at, edition = publication.host.at, publication.edition
-    counts = make_record(
-        "Counts",
-        reports=len(edition.releases),
-        versions=len(edition.collection.releases),
-        units=len(edition.references.units),
-        periods=len(edition.references.periods),
-        indicators=len(edition.references.indicators),
-        measures=len(edition.measures),
-        figures=edition.store.count_stated(),
-        findings=len(edition.findings),
-    )
-    return make_record(
-        "IndexDocument",
-        counts=counts,
-        routes=tuple(_route(publication, route) for route in routes_in_use(publication)),
-        openapi=at(OPENAPI),
-        catalogue=at(CATALOGUE),
-        all_data=publication.pages(ALL_DATA),
-    )
-
-
-def _route(publication: Publication, route: Route) -> Record:
-    address = publication.host.at(route.place(route.example_key(publication)))
-    return make_record("Route", route, documents=route.count(publication), example=address)
+    made = RecordMaker(publication)
+    routes = made.listed("Route", routes_in_use(publication))
+    return made.record("IndexDocument", None, routes=routes, openapi=publication.host.at(OPENAPI))
 
 
 ROUTES: tuple[Route, ...] = (
     Route("index.json", record_shapes()["IndexDocument"], show_index),
-    list_route("units.json", "Unit", list_units),
-    Route("units/{unit}.json", record_shapes()["UnitDocument"], show_unit, units_with_documents, unit_with_most),
-    list_route("periods.json", "Period", list_periods),
-    list_route("indicators.json", "Indicator", list_indicators),
-    list_route("measures.json", "MeasureSummary", list_measures),
+    list_route("units.json", "Unit", documents.list_units),
+    Route(
+        "units/{unit}.json",
+        record_shapes()["UnitDocument"],
+        documents.show_unit,
+        documents.units_with_documents,
+        documents.unit_with_most,
+    ),
+    list_route("periods.json", "Period", documents.list_periods),
+    list_route("indicators.json", "Indicator", documents.list_indicators),
+    list_route("measures.json", "MeasureSummary", documents.list_measures),
     Route(
         "measures/{measure}.json",
         record_shapes()["MeasureDocument"],
-        show_measure,
+        documents.show_measure,
         lambda publication: publication.edition.measures,
-        measure_with_most,
+        documents.measure_with_most,
     ),
-    list_route("reports.json", "Report", list_reports),
-    list_route("narrative.json", "Passage", list_passages),
-    list_route("findings.json", "Finding", list_findings),
-    list_route("versions.json", "Version", list_versions),
+    list_route("reports.json", "Report", documents.list_reports),
+    list_route("narrative.json", "Passage", documents.list_passages),
+    list_route("findings.json", "Finding", documents.list_findings),
+    list_route("versions.json", "Version", documents.list_versions),
     Route(
         "as-of/{edition}.json",
         record_shapes()["AsOfDocument"],
-        show_as_of,
-        editions,
-        lambda publication: editions(publication)[0],
+        documents.show_as_of,
+        documents.editions,
+        lambda publication: documents.editions(publication)[0],
     ),
 )
 

@@ -4,7 +4,8 @@ A line without a field names its record: one of which a list is told by column, 
 fields (the values at one place of all lists are a record), or a whole document. The type of a field is one of those
 below, another record, `[type]` for a list and `type?` for what may be null; a field without a meaning means what the
 column of that name means in every table. A line `*` stands for the columns of the published table that a record is a
-line of, or for the fields of another record.
+line of, or for the fields of another record. A field is what the thing that is told calls by the same name, where no
+value says how it is worked out: an expression of Jinja's over `this`, the thing, and what RecordMaker names.
 
 A route is an address of the API: which documents stand there, and how one of them is made.
 """
@@ -13,17 +14,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 from operator import itemgetter
-from typing import cast
+from types import MappingProxyType
+from typing import Any, cast
 
-from ...formats.file_facts import LICENCE_NAME, LICENCE_PATH
+from ...formats.file_facts import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH
 from ...formats.json_text import Json
 from ...model.findings import STANDINGS, STATUSES
 from ...model.measures import CHANCES
 from ...model.releases import WINDOW_KINDS
-from ...pages.links import API
+from ...pages.check_views import finding_anchor
+from ...pages.links import ALL_DATA, API, CATALOGUE, measure_document, unit_document, version_folder
 from ...tables.columns import COLUMNS, columns_of
 from ...tables.make_books import FIGURE_COLUMNS
 from ...tables.stat_table import StatColumn
@@ -31,11 +34,13 @@ from ...words.labels import labels
 from ...words.language import Language
 from ...words.own_files import own_rows
 from ...words.text import Lang, Text, message, message_in, verbatim
+from ...words.text_templates import Expression, expression
 from ..publication import Publication, all_translations
 
 Schema = Mapping[str, object]
 Document = dict[str, Json]
 Record = Mapping[str, object]  # its fields by name
+NOTHING: Record = MappingProxyType({})
 
 
 def _one_of(words: Iterable[str]) -> Schema:
@@ -92,6 +97,7 @@ class ApiField:
     name: str
     schema: Schema
     meaning: Text
+    value: Expression | None = None  # how it is worked out
 
     def described(self, languages: Sequence[Lang]) -> Schema:
         return {**self.schema, "description": all_translations(self.meaning, languages)}
@@ -160,7 +166,8 @@ def _fields(record: str) -> Iterator[ApiField]:
     for line in _lines()[record][1:]:
         name, kind = line["field"], line["type"]
         if name != "*":
-            yield ApiField(name, schema_of(kind), _meaning(line))
+            value = expression(line["value"]) if line["value"] else None
+            yield ApiField(name, schema_of(kind), _meaning(line), value)
         elif kind in _COLUMNS:
             yield from map(_of_column, _COLUMNS[kind])
         else:
@@ -195,11 +202,53 @@ def _or_null(schema: Schema) -> Schema:
     return {**schema, "type": [schema["type"], "null"]}
 
 
-def make_record(name: str, thing: object = None, **given: object) -> Record:
-    """With the fields that are given; each other is what `thing` calls by the same name."""
-    names = [field.name for field in record_shapes()[name].fields]
-    assert given.keys() <= set(names), (name, given.keys() - set(names))
-    return {field: given[field] if field in given else getattr(thing, field) for field in names}
+def make_record(name: str, this: Any = None, known: Mapping[str, object] = NOTHING, /, **given: object) -> Record:
+    """With the fields that are given; the others are told of the thing, `known`: what their expressions may name."""
+    fields = record_shapes()[name].fields
+    assert given.keys() <= {field.name for field in fields}, (name, given.keys())
+    return {field.name: given[field.name] if field.name in given else _told(field, this, known) for field in fields}
+
+
+def _told(field: ApiField, this: Any, known: Mapping[str, object]) -> object:
+    return field.value(known, this=this) if field.value else getattr(this, field.name)
+
+
+@dataclass(frozen=True)
+class RecordMaker:
+    """Makes records of what one build publishes."""
+
+    publication: Publication
+
+    @cached_property
+    def _known(self) -> Mapping[str, object]:
+        publication = self.publication
+        return {
+            "publication": publication,
+            "edition": publication.edition,
+            "links": publication.links,
+            "at": publication.host.at,
+            "pages": publication.pages,
+            "count": publication.figure_count,
+            "record": self.record,
+            "listed": self.listed,
+            "sorted": sorted,
+            "finding_anchor": finding_anchor,
+            "unit_document": unit_document,
+            "measure_document": measure_document,
+            "version_folder": version_folder,
+            "datapackage": DATA_PACKAGE,
+            "catalogue": CATALOGUE,
+            "all_data": ALL_DATA,
+        }
+
+    def record(self, name: str, this: object, /, **given: object) -> Record:
+        return make_record(name, this, self._known, **given)
+
+    def records(self, name: str, things: Iterable[object]) -> tuple[Record, ...]:
+        return tuple(self.record(name, thing) for thing in things)
+
+    def listed(self, name: str, things: Iterable[object]) -> Record | tuple[Record, ...]:
+        return listed(name, self.records(name, things))
 
 
 def listed(name: str, records: Iterable[Record]) -> Record | tuple[Record, ...]:
@@ -216,7 +265,7 @@ def plain(value: object, languages: Sequence[Lang]) -> Json:
         return plain_fields(value, languages)
     if isinstance(value, Text):
         return {lang: value.in_(lang) for lang in languages} if value else None
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return [plain(part, languages) for part in value]
     return None if value == "" else value
 

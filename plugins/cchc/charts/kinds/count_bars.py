@@ -13,23 +13,19 @@ _LEAST = 1.5
 
 def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
     sheet = RowsLayout(series, form, (16, 13))
-    sheet.axis = _axis(series, sheet)
-    sheet.draw_frame()
-    for slot in sheet.slots:
-        _draw_row(sheet, slot)
-    sheet.draw_grid([(Decimal(0), "rule-2")])
-    return sheet.finish_rows(4)
-
-
-def _axis(series: Series, sheet: RowsLayout) -> Axis:
-    """Zero is always on it; the widest number fits behind the longest bar, and before one below zero."""
+    # Zero is always on it; the widest number fits behind the longest bar, and before one below zero.
     values = [Decimal(0), *series.values]
     low, high = min(values), max(values)
     printed = [(mark.value, mark.printed) for mark in series.marks if mark.value is not None]
     below = widest("figure_after", (text for value, text in printed if value < 0))
     above = widest("figure_after", (text for value, text in printed if value >= 0))
     start = sheet.plot_left + (below + _AIR if low < 0 else 0)
-    return Axis(low, high if high > low else low + 1, start, sheet.plot_right - above - _AIR)
+    sheet.axis = Axis(low, high if high > low else low + 1, start, sheet.plot_right - above - _AIR)
+    sheet.draw_frame()
+    for slot in sheet.slots:
+        _draw_row(sheet, slot)
+    sheet.draw_grid([(Decimal(0), "rule-2")])
+    return sheet.finish_rows(4)
 
 
 def _draw_row(sheet: RowsLayout, slot: Slot) -> None:

@@ -1,0 +1,143 @@
+"""The documents of the API: what each lists, and what records.csv cannot work out by itself.
+
+as-of/<edition>.json tells in what an edition differs from today's figures, which is all that is needed to replay it.
+Tables and files of a report are told by its data package.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from ...edition import Edition
+from ...model.figures import Figure, edition_names, shared_place, told
+from ...model.findings import CellPlace
+from ...model.measures import Measure, MeasureValue
+from ..publication import Publication
+from .api_records import OF_TABLE, Record, RecordMaker, listed, make_record
+
+Items = Callable[[Publication], Iterable[Record]]
+
+
+def _each(name: str, things: Callable[[Edition], Iterable[object]]) -> Items:
+    """A record of that name for each of some things of the edition."""
+    return lambda publication: RecordMaker(publication).records(name, things(publication.edition))
+
+
+list_units = _each("Unit", lambda edition: edition.references.units.values())
+list_periods = _each("Period", lambda edition: edition.references.periods.values())
+list_indicators = _each("Indicator", lambda edition: edition.references.indicators.values())
+list_measures = _each("MeasureSummary", lambda edition: edition.measures.values())
+list_reports = _each("Report", lambda edition: edition.releases.values())
+list_findings = _each("Finding", lambda edition: edition.findings)
+
+
+def list_passages(publication: Publication) -> Iterator[Record]:
+    for report, release in publication.edition.releases.items():
+        for passage in release.narrative:
+            yield make_record("Passage", passage, report=report, version=release.version)
+
+
+def list_versions(publication: Publication) -> Iterator[Record]:
+    collection, made = publication.edition.collection, RecordMaker(publication)
+    for release in sorted(collection.releases, key=lambda each: (each.created, each.report, each.version_key)):
+        versions = collection.versions[release.report]
+        earlier = [other for other in versions if other.version_key < release.version_key]
+        changes = publication.edition.step(earlier[-1], release)[0].cells if earlier else ()
+        previous = earlier[-1].version if earlier else None
+        yield made.record("Version", release, previous=previous, changed_cells=made.listed("CellChange", changes))
+
+
+def units_with_documents(publication: Publication) -> tuple[str, ...]:
+    """Of a unit that stands in one table, that table tells all."""
+    return tuple(filter(publication.edition.has_own_files, publication.edition.references.units))
+
+
+def unit_with_most(publication: Publication) -> str:
+    return publication.most_figures("unit", units_with_documents(publication))
+
+
+def show_unit(publication: Publication, unit: str) -> Record:
+    edition = publication.edition
+    figures = tuple(edition.judged(edition.store.of_unit(unit)))
+    tables = tuple(_table(tuple(group)) for _, group in groupby(figures, attrgetter(*OF_TABLE)))
+    about = RecordMaker(publication).record("Unit", edition.references.units[unit])
+    return make_record("UnitDocument", unit=about, count=len(figures), tables=tables)
+
+
+def _table(figures: Sequence[Figure]) -> Record:
+    """What the figures of one table share is told once."""
+    place = shared_place(figure.source for figure in figures)
+    told = (
+        make_record("UnitFigure", figure, value=figure.number, source=figure.source.removeprefix(place))
+        for figure in figures
+    )
+    return make_record("UnitTable", figures[0], source=place, figures=listed("UnitFigure", told))
+
+
+def measure_with_most(publication: Publication) -> str:
+    values = publication.edition.values_by_measure
+    return max(values, key=lambda measure: (len(values[measure]), measure))
+
+
+def show_measure(publication: Publication, measure_id: str) -> Record:
+    measure, made = publication.edition.measures[measure_id], RecordMaker(publication)
+    values = publication.edition.values_by_measure[measure_id]
+    return make_record(
+        "MeasureDocument",
+        measure=made.record("Measure", measure),
+        count=len(values),
+        values=listed("MeasureValue", (_value(made, measure, value) for value in values)),
+    )
+
+
+def _value(made: RecordMaker, measure: Measure, value: MeasureValue) -> Record:
+    edition = made.publication.edition
+    known = edition.standing_of(value)
+    return make_record(
+        "MeasureValue",
+        value,
+        version=edition.releases[value.report].version,
+        standing=known.standing,
+        basis=known.reasons,
+        contradictions=made.listed("Contradiction", known.results if known.is_doubted else ()),
+        parts=listed("Part", _parts(measure, value)),
+    )
+
+
+def _parts(measure: Measure, value: MeasureValue) -> Iterator[Record]:
+    """The cells of the value, of which the variant says how many belong to the numerator; they come first. Two variants
+    may share a method; the cells tell which of them was used."""
+    indicators = tuple(indicator for _, _, indicator in value.parts)
+    variants = (variant for variant in measure.variants if variant.method == value.method)
+    used = next(each for each in variants if (*each.numerator, *each.denominator) == indicators)
+    for at, (row, field, indicator) in enumerate(value.parts):
+        role = "numerator" if at < len(used.numerator) else "denominator"
+        yield make_record("Part", role=role, row=row, field=field, indicator=indicator)
+
+
+def editions(publication: Publication) -> tuple[str, ...]:
+    return edition_names(publication.edition.collection.releases)
+
+
+def show_as_of(publication: Publication, name: str) -> Record:
+    edition = publication.edition
+    versions = {release.report: release.version for release in edition.releases_at(name)}
+    history = [past for past in edition.history if past.figure.report in versions]
+    then = {_cell(past.figure): past.figure for past in history if past.holds_in(name)}
+    now = {_cell(past.figure): past.figure for past in history if not past.last}
+
+    def record(figure: Figure) -> Record:
+        """A cell may have stood unchanged through several versions: its version is the edition's."""
+        return make_record("Figure", figure, value=figure.number, version=versions[figure.report])
+
+    cells = tuple(
+        make_record("PastCell", figure, figure=record(then[cell]) if cell in then else None)
+        for cell, figure in (now | then).items()
+        if told(then.get(cell)) != told(now.get(cell))
+    )
+    named = tuple(make_record("EditionVersion", report=report, version=version) for report, version in versions.items())
+    return make_record("AsOfDocument", edition=name, versions=named, count=len(cells), cells=cells)
+
+
+def _cell(figure: Figure) -> tuple[str, CellPlace]:
+    return figure.report, figure.place

@@ -1,0 +1,86 @@
+"""Assembling: an edition of all that lies in data/, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..checks import check_collection, match_explanations, validate_definitions
+from ..checks.version_checks import check_step, check_versions
+from ..errors import DataError, Problem
+from ..formats.sqlite_format import query_problems
+from ..loading import CACHE, KeptValues, ReadingScope, code_digest, digest_of, load
+from ..model.collection import Collection
+from ..model.collector import paused_collector
+from ..model.releases import Release
+from .edition import Edition
+from .judge import Judge, place_of
+
+Say = Callable[[str], None]
+
+
+@paused_collector()
+def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, cache: Path = CACHE) -> Edition:
+    """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
+
+    All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
+    problems of that report and of what all reports share are raised, and Frictionless is not asked again about released
+    versions of the others. `cache` is where it is remembered what was read and judged before.
+    """
+    try:
+        collection = load(root, ReadingScope(focus=report), say, cache)
+    except DataError as error:
+        own = _concerning(report, error.problems) or error.problems
+        raise DataError((*own, *_concerning(report, _broken_by_the_change(root, own)))) from None
+    own_problems = (*validate_definitions(collection), *query_problems(collection))
+    _refuse((*own_problems, *_concerning(report, _version_problems(collection, cache))))
+    judge = Judge(collection, KeptValues(cache / "released"))
+    results = judge.compare(collection.newest())
+    findings, problems = match_explanations(collection, results)
+    _refuse(_concerning(report, problems))
+    values = tuple(value for release in collection.newest() for value in judge.judge(release).values)
+    return Edition(collection, judge.store(collection), results, findings, values, judge)
+
+
+def _version_problems(collection: Collection, cache: Path) -> tuple[Problem, ...]:
+    """Of two released versions that follow each other well it is remembered: their rows are not compared again."""
+    kept, common = KeptValues(cache / "released"), digest_of(code_digest(), collection.forms)
+
+    def step(old: Release, new: Release) -> tuple[Problem, ...]:
+        key = digest_of(common, old.files, new.files) if old.is_kept and new.is_kept else ""
+        if key and kept.get(place_of(new, "step"), key):
+            return ()
+        problems = check_step(old, new)
+        if key and not problems:
+            kept.put(place_of(new, "step"), key, True)
+        return problems
+
+    return check_versions(collection, step)
+
+
+def _broken_by_the_change(root: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Where only the ledger complains: identities that the changed release no longer keeps, for they name the cell."""
+    if not all(problem.code.startswith("ledger.") for problem in problems):
+        return ()
+    try:
+        collection = load(root, ReadingScope(with_ledger=False))
+    except DataError as error:
+        return error.problems
+    changed = tuple(problem.file.rsplit("/", 1)[0] for problem in problems)
+    _, new_problems = match_explanations(collection, check_collection(collection))
+    return tuple(problem for problem in new_problems if problem.file.startswith(changed))
+
+
+def _concerning(report: str | None, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems of the report itself and of files that are no report's."""
+    return tuple(
+        problem
+        for problem in problems
+        if report is None or report in problem.file or not problem.file.startswith(("data/reports/", "data/findings/"))
+    )
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    all_problems = tuple(problems)
+    if all_problems:
+        raise DataError(all_problems)
