@@ -87,6 +87,20 @@ def long_part_names() -> Series:
     return replace(series, groups=tuple(groups))
 
 
+def heat_in_several_tables() -> Series:
+    """More columns than a phone has room for."""
+    series = small("score_heat")
+    groups = tuple(replace(series.groups[0], id=f"g{at}", label=f"Nhóm {at}") for at in range(14))
+    marks = (replace(mark, group=group.id) for mark in series.marks[::2] for group in groups)
+    return replace(series, groups=groups, marks=tuple(marks))
+
+
+def tiles_of_one_colour() -> Series:
+    """A map whose figures are in no classes."""
+    series = small("tile_map")
+    return replace(series, groups=(), marks=tuple(replace(mark, group="") for mark in series.marks))
+
+
 CASES: dict[str, Callable[[], Series]] = {
     **SAMPLES,
     **{f"contested_{kind}": lambda kind=kind: contested(kind) for kind in KINDS},
@@ -94,7 +108,7 @@ CASES: dict[str, Callable[[], Series]] = {
         make.__name__: make
         for make in (
             long_time_line, time_line_on_a_line, counts_below_zero, near_the_whole, crowded_strips, short_heads,
-            long_part_names,
+            long_part_names, heat_in_several_tables, tiles_of_one_colour,
         )
     },
 }  # fmt: skip

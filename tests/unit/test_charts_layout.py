@@ -9,7 +9,7 @@ import pytest
 
 from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS, WIDTHS, Width
-from plugins.cchc.charts.series import Series
+from plugins.cchc.charts.series import Series, SeriesRow
 from plugins.cchc.charts.style import TEXTS, text_width
 from tests.unit.charts_boxes import bar_boxes, text_boxes
 from tests.unit.charts_samples import LONGEST, SAMPLES
@@ -53,6 +53,18 @@ def test_no_text_covers_a_bar(name: str, form: Width, long_names: bool) -> None:
     spec = make_chart(sample(name, long_names)).spec(form)
     covered = [text for text in text_boxes(spec) for bar in bar_boxes(spec) if text.covers(bar)]
     assert covered == []
+
+
+@pytest.mark.parametrize("periods", range(4, 13))
+def test_names_of_periods_keep_apart_however_wide(periods: int) -> None:
+    values = SAMPLES["time_line"]().marks[0]
+    for letters in range(4, 24):
+        rows = tuple(SeriesRow(f"p{at}", f"{at:0{letters}}") for at in range(periods))
+        marks = tuple(replace(values, row=row.id) for row in rows)
+        chart = make_chart(replace(SAMPLES["time_line"](), rows=rows, marks=marks))
+        boxes = [box for box in text_boxes(chart.wide) if box.text in {row.label for row in rows}]
+        assert boxes and boxes[-1].text == rows[-1].label, "the last is always named"
+        assert all(left.right + 3 < right.left for left, right in pairwise(boxes)), letters
 
 
 def test_no_text_is_smaller_than_twelve_pixels() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.charts.chart_layout import FORMS
-from plugins.cchc.charts.series import KINDS, ChartError, Series, SeriesGroup, SeriesMark, SeriesRow
+from plugins.cchc.charts.series import KINDS, ChartError, Series, SeriesGroup, SeriesMark, SeriesRow, make_description
 from plugins.cchc.charts.style import FIGURE_SHAPES
 from tests.unit.charts_samples import MISSING, SAMPLES
 
@@ -29,30 +30,34 @@ def two_bars(**changes: Any) -> Series:
 
 
 A, B = two_bars().marks
-REFUSED: dict[str, dict[str, Any]] = {
-    "no title": {"title": ""},
-    "no sentence": {"say": ""},
-    "no row": {"rows": (), "marks": ()},
-    "a period without its number": {"kind": "time_line", "marks": (A, replace(B, value=None, text=""))},
-    "row twice": {"rows": (SeriesRow("a", "A"), SeriesRow("a", "B"))},
-    "id with a blank": {"rows": (SeriesRow("a", "A"), SeriesRow("b c", "B")), "marks": (A, replace(B, row="b c"))},
-    "mark lost": {"marks": (A,)},
-    "mark twice": {"marks": (A, A, B)},
-    "unknown row": {"marks": (A, replace(B, row="c"))},
-    "unknown group": {"marks": (A, replace(B, group="g"))},
-    "unknown colour": {
-        "groups": (SeriesGroup("g", "G", "crimson"),),
-        "marks": (replace(A, group="g"), replace(B, group="g")),
-    },
-    "missing without words": {"marks": (A, SeriesMark("b", "", None, "")), "missing": ""},
-    "number without text": {"marks": (A, replace(B, text=""))},
-    "not a number": {"marks": (A, replace(B, value=Decimal("NaN")))},
+NO_WORDS, ONE_EACH = "có ô trống mà không có lời thay cho số", "mỗi dòng (và mỗi nhóm) phải có đúng một số"
+REFUSED: dict[str, tuple[str, dict[str, Any]]] = {
+    "no title": ("thiếu tiêu đề", {"title": ""}),
+    "no sentence": ("thiếu tiêu đề hoặc câu nói", {"say": ""}),
+    "no row": ("không có dòng nào", {"rows": (), "marks": ()}),
+    "a period without its number": (NO_WORDS, {"kind": "time_line", "marks": (A, replace(B, value=None, text=""))}),
+    "row twice": ("mã dòng bị lặp", {"rows": (SeriesRow("a", "A"), SeriesRow("a", "B"))}),
+    "id with a blank": (
+        "mã dòng chỉ gồm chữ, số",
+        {"rows": (SeriesRow("a", "A"), SeriesRow("b c", "B")), "marks": (A, replace(B, row="b c"))},
+    ),
+    "mark lost": (ONE_EACH, {"marks": (A,)}),
+    "mark twice": (ONE_EACH, {"marks": (A, A, B)}),
+    "unknown row": (ONE_EACH, {"marks": (A, replace(B, row="c"))}),
+    "unknown group": ("không có nhóm “g”", {"marks": (A, replace(B, group="g"))}),
+    "unknown colour": (
+        "không có màu “crimson” (nhóm “G”)",
+        {"groups": (SeriesGroup("g", "G", "crimson"),), "marks": (replace(A, group="g"), replace(B, group="g"))},
+    ),
+    "missing without words": (NO_WORDS, {"marks": (A, SeriesMark("b", "", None, "")), "missing": ""}),
+    "number without text": ("số 4 không viết được", {"marks": (A, replace(B, text=""))}),
+    "not a number": ("số NaN không viết được", {"marks": (A, replace(B, value=Decimal("NaN")))}),
 }
 
 
-@pytest.mark.parametrize("changes", REFUSED.values(), ids=REFUSED.keys())
-def test_what_cannot_be_drawn_truly_is_refused(changes: dict[str, Any]) -> None:
-    with pytest.raises(ChartError, match="Biểu đồ"):
+@pytest.mark.parametrize(("words", "changes"), REFUSED.values(), ids=REFUSED.keys())
+def test_what_cannot_be_drawn_truly_is_refused_by_name(words: str, changes: dict[str, Any]) -> None:
+    with pytest.raises(ChartError, match=f"Biểu đồ “.*”: {re.escape(words)}"):
         make_chart(two_bars(**changes))
 
 
@@ -198,3 +203,14 @@ def test_the_description_says_what_the_picture_says() -> None:
     english = make_chart(replace(SAMPLES["share_dots"](), lang="en"))
     assert english.description.endswith("All figures are in the table beside the chart.")
     assert "Ban Dân tộc: không có số liệu" in english.description
+
+
+@pytest.mark.parametrize(("rows", "told"), [(6, 6), (7, 2)])
+def test_who_does_not_see_a_long_picture_is_led_to_the_table(rows: int, told: int) -> None:
+    names = [f"r{at}" for at in range(rows)]
+    series = two_bars(
+        rows=tuple(SeriesRow(name, name) for name in names),
+        marks=tuple(SeriesMark(name, "", Decimal(3), "3") for name in names),
+    )
+    words = make_description(series)
+    assert words.count(": 3.") == told and words.endswith("Toàn bộ số liệu ở bảng kèm theo.") == (told < rows)

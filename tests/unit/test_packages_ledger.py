@@ -65,3 +65,16 @@ def test_once_released_the_next_edit_is_refused(root: Path) -> None:
     with pytest.raises(DataError) as raised:
         load(root)
     assert [(p.code, p.file.rsplit("/", 1)[1]) for p in raised.value.problems] == [("ledger.changed", "bieu-1.csv")]
+
+
+def test_a_released_folder_whose_files_cannot_be_read_is_not_told_to_be_missing(root: Path) -> None:
+    """Each file is told with what is wrong with it; that they are gone would be untrue."""
+    folder = root / f"data/reports/{REPORT}/1.0.0"
+    names = sorted(path.name for path in folder.iterdir())
+    for name in names:
+        (folder / name).rename(root / name)
+        (folder / name).symlink_to(root / name)
+    with pytest.raises(DataError) as raised:
+        load(root)
+    told = [(problem.code, problem.file) for problem in raised.value.problems if "/1.0.0" in problem.file]
+    assert sorted(file.rpartition("/")[2] for _, file in told) == names

@@ -52,6 +52,10 @@ REFUSED = {
     "đt bàn: 3822517": "phone",
     "07o6 123 456": "phone",
     "bằng lái xe B2 số 940123456789": "identity",
+    "NGUYỄN AN, GIÁM ĐỐC": "name",
+    "TRẦN HOA (kế toán)": "name",
+    "kế toán của phòng là Mai Lan": "name",
+    "mai van tuan": "name",
 }
 WELCOME = (
     "3502/QĐ-UBND",
@@ -93,6 +97,8 @@ WELCOME = (
     "thông báo Kế hoạch",
     "không Có",
     "Sở Nội vụ",
+    "do van phong",
+    "ha van nghe",
     "@",
     "tỷ lệ @ 5",
 )

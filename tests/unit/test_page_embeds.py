@@ -114,7 +114,17 @@ def test_a_report_of_several_periods_has_its_lines_over_time(monkeypatch: pytest
     assert f"du-lieu/{CENTRE_Q1}/1.1.0/don-vi/so-lua/theo-ky-{MEASURE_ON_TIME}" in held
     assert f"du-lieu/{CENTRE_Q1}/1.1.0/don-vi/so-mua/theo-ky-{MEASURE_ON_TIME}" not in held
     assert not [stem for stem in held if stem.endswith("don-vi/so-lua/ho-so-mau-1b")], "its period shows it"
-    periods = [stem.split("/ky/")[1].partition("/")[0] for stem in held if "/ky/" in stem]
+
+
+def test_pictures_of_a_report_of_several_periods_stand_in_the_order_of_periods_and_units(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(timeline, "FEWEST", 2)
+    both = replace(FIRST, tables=(Q1, replace(SITE.table(CENTRE_Q2, "mau-1"), id="mau-1b")))
+    others = (release for release in SITE.edition.collection.releases if release.report != CENTRE_Q1)
+    collection = replace(SITE.edition.collection, releases=(both, *others))
+    held = stems(make_site(replace(SITE.edition, collection=collection)))
+    periods = [stem.split("/")[-2] for stem in held if "/ky/" in stem]
     assert periods == sorted(periods) and len(set(periods)) == 2
     over_time = [stem.split("/")[-2] for stem in held if "theo-ky-" in stem]
     assert over_time == sorted(over_time) and len(set(over_time)) > 1
@@ -158,6 +168,7 @@ def test_a_table_that_stays_through_three_versions_is_kept_once_for_all_of_them(
     assert [paths(notice(frozen_table(site, each, "mau-3")).links) for each in (SECOND, third)] == [
         [kept.head.path]
     ] * 2
+    assert notice(frozen_table(site, FIRST, "mau-1")).warning.startswith("Đã có bản mới hơn: 1.0.2, ")
 
 
 def test_a_table_that_changed_and_came_back_is_kept_anew() -> None:
@@ -231,6 +242,7 @@ def test_a_chart_of_several_reports_only_follows() -> None:
     assert len({report for report, _ in chart.origins}) > 1
     (following,) = picture_embeds(SITE, "don-vi/so-muoi/", chart)
     assert following.path == f"don-vi/so-muoi/{chart.id}.svg"
+    assert printed(unit_page(SITE, "so-muoi"), chart).embed_note == SITE.explanation("living pictures alone")
 
 
 def test_a_title_in_the_code_is_escaped() -> None:
@@ -267,6 +279,20 @@ def test_a_way_over_a_point_has_its_name_above_it() -> None:
     chart = replace(chart_of(page, "ho-so-mau-1"), series=series, ways=ways)
     told = '<circle cx="294.9" cy="80" r="4"/><text x="294.9" y="70">Sở "A" &amp; B</text></a>'
     assert f'<a href="../../so-a/" aria-label="Sở &quot;A&quot; &amp; B">{told}' in printed(page, chart).svg_narrow
+
+
+def test_a_large_interactive_picture_is_named_once_and_offers_its_specification() -> None:
+    page = unit_period_page(SITE, "so-lua", "2032-q1")
+    chart = replace(chart_of(page, "ho-so-mau-1"), series=SAMPLES["funnel"]())
+    told = printed(page, chart)
+    both = told.svg_narrow + told.svg_wide
+    assert told.is_large and both.count("<title ") == both.count("<desc ") == 1
+    named = set(re.findall(r'aria-labelledby="([^"]*)"', both))
+    assert len(named) == 1 and all(f'id="{name}"' in told.svg_wide for name in named.pop().split())
+    assert [link.label for link in told.downloads] == ["SVG", "Vega-Lite", "CSV"]
+    assert told.downloads[1].path == told.specification == f"{UNIT}ho-so-mau-1.vl.json"
+    image = printed(page, replace(chart, is_image=True, file=f"{UNIT}ho-so-mau-1")).image
+    assert image is not None and image.path == f"{UNIT}ho-so-mau-1.hep.svg", "the form for phones stands in a page"
 
 
 def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:

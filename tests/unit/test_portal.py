@@ -72,6 +72,7 @@ def test_a_project_without_a_portal_is_told_so(root: Path) -> None:
         ("headlines: [ho-so-moi]", "headlines: [ho-so-cu]", "“headlines” nêu mã không có trong danh mục"),
         ("tag_authority:", "tag_autority:", "khóa “tag_autority” không có trong mẫu"),
         ("languages: [vi, en]", "languages: [vi, xx]", "chưa có bản dịch của ngôn ngữ này"),
+        ("languages: [vi, en]", "languages: [vi, xx]", "chọn trong: en, vi"),
         ("{vi: sở, en: departments}", "{vi: sở}", "thiếu khóa “en” của “units”"),
         ("{vi: sở, en: departments}", '{vi: "", en: departments}', "khóa “vi” để trống"),
         ("headlines:", f"{SERVICES.format(address='coquan.example')}headlines:", "địa chỉ phải bắt đầu bằng https://"),

@@ -168,7 +168,7 @@ def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, 
         entry.close(("check", "place", "status", "text"), ("difference",))
         text = entry.translated("text")
         status = entry.choice("status", STATUSES, "open")
-        difference = entry.choice("difference", DIFFERENCES, "") if "difference" in entry.values else ""
+        difference = entry.choice("difference", DIFFERENCES)
         about = (entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
         explanation = Explanation(*about, difference)
         if difference and status != "explained":

@@ -241,7 +241,7 @@ def _inline(picture: Picture, form: Width, head: PageHead, ways: Mapping[str, Li
     it is no image, but a group of links."""
     svg = picture.svg(form)
     if form == "narrow" and picture.svg_wide:
-        svg = _LABELLED.sub(r'aria-labelledby="\1w-t \1w-d">', svg, count=1)
+        svg = _LABELLED.sub(r'aria-labelledby="\1w-t \1w-d">', svg)
     if svg and ways:
         links = "".join(_way(shape, ways[row], head) for row, shape in picture.shapes[form].items())
         svg = svg.replace('role="img"', 'role="group"', 1).replace("</svg>", f'<g class="ways">{links}</g></svg>')
