@@ -15,6 +15,7 @@ from plugins.cchc.model.references import WITHIN
 
 _OF_PRINT = ("ordinals_in_order", "unit_printed")
 FAMILY = 16  # bodies that share a parent and are compared with each other
+A_MONTH = 50  # reports that a province releases; each month is an edition
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 _YEAR = re.compile(r"(?<![0-9A-Za-z])20\d\d(?![0-9A-Za-z])")
 
@@ -57,7 +58,12 @@ def write_collection(root: Path, target: Path, model: BenchModel, units: int, pe
     for years in range(1, periods):
         add_lines(data / "reference" / "periods.csv", f"{model.period},", lambda line, years=years: later(line, years))
     for number in range(units * periods):
-        _write_report(model, data / "reports", number % units, number // units)
+        folder = _write_report(model, data / "reports", number % units, number // units)
+        years, month = divmod(number // A_MONTH, 12)
+        descriptor = folder / "datapackage.yaml"
+        day = f'created: "{2016 + years}-{month + 1:02}-15T00:00:00Z"'
+        told = re.sub(r"^created: .*", day, descriptor.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        descriptor.write_text(told, encoding="utf-8")
 
 
 def later(words: str, years: int = 1) -> str:
@@ -108,7 +114,7 @@ def _unit_id(number: int) -> str:
     return f"thu-nghiem-{number:06d}"
 
 
-def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> None:
+def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> Path:
     name, number = _unit_id(unit), unit + 31 * years
     report = f"{later(model.period, years)}-{name}"
     folder = reports / report / "1.0.0"
@@ -129,6 +135,7 @@ def _write_report(model: BenchModel, reports: Path, unit: int, years: int) -> No
     header, *lines = _read_csv(folder / "lines.csv")
     own = [line for line in lines if line[0] == model.table]
     _write_csv(folder / "lines.csv", [header, *own, ["prose", "thu", "1", "1"]])
+    return folder
 
 
 def _with_numbers(rows: list[list[str]], model: BenchModel, number: int) -> Iterator[list[str]]:

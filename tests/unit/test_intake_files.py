@@ -15,8 +15,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from plugins.cchc.errors import UseError
+from plugins.cchc.intake import excel_file
 from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.source import CellMark, PrintedCell
+from tests.fixtures.legacy_letters import to_tcvn3
 from tests.fixtures.tiny_pdf import write_pdf
 
 
@@ -111,6 +113,47 @@ def test_hidden_sheet_is_told_and_not_read(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     document = open_document(tmp_path / "a.xlsx")
     assert document.notices == ("Trang tính “Nháp” đang ẩn: không đọc.",)
+
+
+def test_excel_in_letters_of_an_old_font_becomes_unicode_and_says_so(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["STT", to_tcvn3("Kết quả báo cáo các bản trước hạn"), 7])
+    book.save(tmp_path / "a.xlsx")
+    document = open_document(tmp_path / "a.xlsx")
+    assert document.lines == ("STT\tKết quả báo cáo các bản trước hạn\t7",)
+    assert document.words == ("STT", "Kết quả báo cáo các bản trước hạn", "7")
+    assert len(document.notices) == 1 and document.notices[0].startswith("Tệp dùng phông chữ cũ TCVN3 (ABC)")
+
+
+@pytest.mark.parametrize(("at", "is_read"), [("F20", True), ("G1", False), ("A21", False)])
+def test_excel_sheets_are_read_up_to_their_limits(
+    at: str, is_read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excel_file, "MAX_ROWS", 20)
+    monkeypatch.setattr(excel_file, "MAX_COLUMNS", 6)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["A20"], sheet[at] = "STT", 1, 7
+    sheet["H9"].number_format = "0"  # a format beyond them is no content
+    book.save(tmp_path / "a.xlsx")
+    if is_read:
+        (grid,) = open_document(tmp_path / "a.xlsx").grids
+        assert (len(grid.rows), grid.width) == (20, 6)
+    else:
+        with pytest.raises(UseError, match="20 dòng"):
+            open_document(tmp_path / "a.xlsx")
+
+
+def test_excel_tells_hidden_rows_of_a_sheet_that_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for number in range(4):
+        sheet.append([f"dòng {number}"])
+    sheet.row_dimensions[2].hidden = sheet.row_dimensions[3].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    document = open_document(tmp_path / "a.xlsx")
+    assert document.notices == ("Trang tính “Sheet” có 2 dòng ẩn: vẫn đọc, hãy xem lại.",)
+    assert len(document.grids[0].rows) == 4
 
 
 def word_cell(path: Path, write: Callable[[Any], object]) -> PrintedCell:

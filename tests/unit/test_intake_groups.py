@@ -54,6 +54,15 @@ def test_list_that_may_be_left_alone_waits_for_its_question_only() -> None:
         assert [question.sure for question in group.questions] == [90, 20]
 
 
+def test_a_list_of_which_something_is_taken_cannot_be_left_out_whole() -> None:
+    gate = ImportQuestion("loi-van/tat-ca-2", "Số", "xem?", kind=DoubtKind.PROSE)
+    for answers, is_open in (({}, False), ({"a": SKIP}, False), ({"a": "dung"}, True), ({"a": SKIP, "b": "x"}, True)):
+        sheet = AnswerSheet({gate.id: SKIP} | answers)
+        assert sheet.ask_list(gate, ["a", "b"]) == SKIP
+        assert sheet.questions[-1].is_open is is_open
+        assert ("có chỗ đã trả lời là lấy" in sheet.questions[-1].ask) is is_open
+
+
 def test_facts_stay_questions_of_their_own_and_open_ones_come_first() -> None:
     sheet = asked({"a": "x"}, ImportQuestion("a", "", ""), ImportQuestion("b", "", ""))
     assert [group.id for group in group_questions(sheet.questions)] == ["b", "a"]

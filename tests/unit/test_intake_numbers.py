@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -16,14 +17,19 @@ from plugins.cchc.intake.vi_numbers import (
     COUNT,
     DECIMAL,
     PERCENT,
+    WORDS,
     YES_NO,
     Expectation,
+    expect,
     plain,
     read_answer,
     read_figure,
     read_options,
 )
 from plugins.cchc.model.collection import ReportWording
+from plugins.cchc.model.releases import Field, FieldType
+from tests.fixtures.small_builders import make_field
+from tests.unit.test_intake_readings import OTHER, collection_of
 
 # Made up: words that may stand for a figure.
 WORDING = ReportWording(
@@ -160,3 +166,41 @@ def test_a_count_is_never_given_decimals(text: str) -> None:
 
 def test_decimal_that_looks_like_thousands_is_written_longer() -> None:
     assert (plain("1.234"), plain("0.234"), plain("12.5")) == ("1.2340", "0.234", "12.5")
+
+
+def column(kind: str = "number", measured: str = "", indicator: str = "") -> Field:
+    return make_field("a", "Số", indicator, measured=measured, kind=cast(FieldType, kind))
+
+
+# Type and unit of measure of the column; kind and indicator of the row, its unit of measure as printed; what may stand
+# in the cell: kind, whole numbers alone, words beside a figure, words for figures.
+EXPECTED = [
+    (column("text"), "item", "A.1", "bộ", (WORDS, False, set(), {})),
+    (column(), "percent", "A.1", "bộ", (PERCENT, False, set(), {})),
+    (column(), "item", "A.1", "bộ", (COUNT, False, {"bo", "giay", "bo giay to"}, {})),
+    (column("integer"), "item", "A.1", "", (COUNT, True, {"giay", "bo giay to"}, {})),
+    (column(), "item", "B.1", "", (COUNT, False, {"cho lam"}, {})),
+    (column(), "item", "C.3", "", (DECIMAL, False, {"diem"}, {})),
+    (column(), "item", "B.5", "", (PERCENT, False, set(), {})),
+    (column(), "item", "A.1", "%", (PERCENT, False, set(), {})),
+    (column(), "item", "B.4", "", (YES_NO, False, {"co khong", "roi hay chua"}, {"co": "1", "khong": "0"})),
+    (column(), "item", "B.4", "Không = 0; Có = 1", (YES_NO, False, set(), {"khong": "0", "co": "1"})),
+    (column(), "item", "B.4", "Chưa = 0; Có = 1", (CODE, False, set(), {"chua": "0", "co": "1"})),
+    (column(), "item", "", "", (ANY, False, set(), {})),
+    (column(), "item", "", "bộ", (ANY, False, {"bo"}, {})),
+    (column(measured="giay"), "item", "", "", (COUNT, False, {"giay", "bo giay to"}, {})),
+    (column(measured="diem"), "item", "A.1", "", (DECIMAL, False, {"diem"}, {})),
+    (column(measured="phan-tram"), "item", "A.1", "", (PERCENT, False, set(), {})),
+    (column(measured="giay"), "item", "C.3", "", (COUNT, False, {"giay", "bo giay to"}, {})),
+    (column(indicator="C.3"), "item", "", "", (DECIMAL, False, {"diem"}, {})),
+    (column(indicator="C.3"), "item", "A.1", "", (COUNT, False, {"giay", "bo giay to"}, {})),
+]
+
+
+@pytest.mark.parametrize(("field", "row_kind", "indicator", "measure", "told"), EXPECTED)
+def test_what_a_cell_may_hold_is_known_by_its_column_and_row(
+    field: Field, row_kind: str, indicator: str, measure: str, told: tuple[str, bool, set[str], dict[str, str]]
+) -> None:
+    expected = expect(field, row_kind, indicator, measure, collection_of(OTHER).references)
+    assert (expected.kind, expected.whole, set(expected.words), dict(expected.options)) == told
+    assert bool(expected.wording.numerals) is (expected.kind != WORDS), "words for figures are known in each"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +18,13 @@ from plugins.cchc.intake.page_phrases import (
     Phrase,
     PrintedPage,
     RuledTable,
+    lines_of,
     phrases_of,
     phrases_of_words,
     text_of,
     without_page_numbers,
 )
-from plugins.cchc.intake.page_tables import _intervals, _titles, add_pages
+from plugins.cchc.intake.page_tables import _cell, _intervals, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
 from plugins.cchc.intake.source import CellMark, Pages
@@ -125,6 +127,9 @@ def test_a_raised_sign_is_set_off_and_its_figure_stands_as_low_as_before() -> No
         ((50.0, 106.0, 55.0, 106.0), "2"),  # through the first alone
         ((50.0, 111.5, 62.0, 111.5), "12"),  # an underline
         ((50.0, 101.0, 62.0, 101.0), "12"),  # a line above
+        ((50.0, 103.0, 62.0, 103.0), "12"),  # at a quarter of their height
+        ((50.0, 103.5, 62.0, 103.5), ""),
+        ((50.0, 109.0, 62.0, 109.0), "12"),
         ((80.0, 106.0, 99.0, 106.0), "12"),  # beside
     ],
 )
@@ -137,12 +142,38 @@ def test_letters_with_a_stroke_through_them_are_left_out(stroke: Box, text: str)
     assert (phrase.text, phrase.marks) == (text, () if text == "12" else (CellMark.STRUCK,))
 
 
+def test_letters_below_each_other_are_two_phrases() -> None:
+    chars = [
+        {"text": sign, "x0": left, "x1": left + 6.0, "top": top, "bottom": top + 12.0, "size": 12.0}
+        for sign, left, top in (("1", 50.0, 100.0), ("2", 56.0, 108.4), ("3", 62.0, 116.9))
+    ]
+    assert [phrase.text for phrase in phrases_of(chars, ())] == ["1", "2", "3"]
+    chars[1]["top"], chars[1]["bottom"] = 108.3, 120.3
+    assert [phrase.text for phrase in phrases_of(chars, ())] == ["12", "3"], "lower by less than the overlap"
+
+
+@pytest.mark.parametrize(("lower", "count"), [(3.9, 1), (4.0, 2), (12.0, 2)])
+def test_phrases_at_nearly_one_height_are_a_line(lower: float, count: int) -> None:
+    first, second = line(("12", 300), top=10.0), line(("Hồ sơ", 80), top=10.0 + lower)
+    assert len(lines_of([*first, *second])) == count
+
+
+def test_the_place_of_a_cell_holds_all_its_phrases() -> None:
+    page = PrintedPage(1, 100.0, 100.0, ())
+    phrases = [*line(("ab", 10), top=21.0), *line(("c", 30), top=20.0)]
+    assert _cell(page, phrases).spot == PageSpot(1, 0.1, 0.2, 0.36, 0.31)
+    assert _cell(page, []).spot is None and _cell(page, [], (0.0, 0.0, 50.0, 50.0)).spot == PageSpot(1, 0, 0, 0.5, 0.5)
+
+
 def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_one_about_all() -> None:
     words = [("Hồ", 50, 100, 70, 120, 96), ("sơ", 76, 101, 90, 121, 50), ("12", 130, 100, 150, 120, 96)]
     label, figure = phrases_of_words([*words])
     assert (label.text, label.marks, label.top, label.bottom) == ("Hồ sơ", (CellMark.FAINT,), 100, 121)
     assert (figure.text, figure.marks, figure.span) == ("12", (), (130, 150))
     assert len(list(phrases_of_words([words[0], ("sơ", 76, 121, 90, 141, 96)]))) == 2, "below it is another line"
+    for gap, low, count in ((-14, 5, 1), (-15, 5, 2), (14, 5, 1), (15, 5, 2), (14, 20, 1), (28, 40, 1), (29, 40, 2)):
+        beside = [("Hồ", 50, 100, 70, 100 + low, 96), ("sơ", 70 + gap, 100, 99, 100 + low, 96)]
+        assert len(list(phrases_of_words(beside))) == count, "of low words a gap is as wide as of others"
 
 
 def texts_of(*lines: tuple[Phrase, ...], ruled: tuple[RuledTable, ...] = ()) -> tuple[list[str], list[list[list[str]]]]:
@@ -173,6 +204,11 @@ def test_numbers_that_count_the_pages_are_left_out_and_those_of_a_row_stay() -> 
         PrintedPage(number, 400.0, 600.0, (*rows, *line((str(number + 4), 200), top=560.0))) for number in (1, 2, 3)
     ]
     assert [page.phrases for page in without_page_numbers(pages)] == [rows] * 3
+    odd = PrintedPage(4, 400.0, 600.0, (*rows, *line(("99", 200), top=560.0)))
+    assert without_page_numbers([odd, *pages]) == [odd, *(replace(page, phrases=rows) for page in pages)]
+    one, two = (PrintedPage(1, 400.0, 600.0, (*rows, *line((text, 200), top=60.0))) for text in ("1", "2"))
+    assert [page.phrases for page in without_page_numbers([one])] == [rows], "a page alone is the first"
+    assert without_page_numbers([two]) == [two]
     foot = line(("5", 200), ("trang", 230), top=560.0)
     beside = [PrintedPage(number, 400.0, 600.0, (*rows, *foot)) for number in (1, 2, 3)]
     assert without_page_numbers(beside) == beside
@@ -204,10 +240,10 @@ def test_titles_are_lines_alone_over_several_columns_between_two_tables() -> Non
     rows = [line(("1", 50), ("Hồ sơ nhận", 80), ("12", 300), top=10.0 * at) for at in range(3)]
     indented = line(("(một)", 70), ("hai", 300), top=35)
     title = [line(("Phụ lục hai của báo cáo này", 50), top=40.0), line(("Hồ sơ trả của các cơ quan", 50), top=50.0)]
-    assert _titles([*rows, indented, *title, *rows]) == [4, 5]
+    assert _titles([*rows, indented, *title, *rows]) == (4, 6)
     deep = [line(("Phụ lục hai của báo cáo này", 70), top=40.0), line(("Hồ sơ trả của các cơ quan", 70), top=50.0)]
-    assert _titles([*rows, indented, *deep, *rows]) == [], "what begins further in goes on with the row above"
-    assert _titles([*rows, title[0], *rows]) == [] == _titles([line(("một", 50), top=0.0)])
+    assert _titles([*rows, indented, *deep, *rows]) is None, "what begins further in goes on with the row above"
+    assert _titles([*rows, title[0], *rows]) is None is _titles([line(("một", 50), top=0.0)])
 
 
 def test_a_page_without_words_is_told_and_a_file_without_any_is_refused(

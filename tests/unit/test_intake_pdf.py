@@ -14,7 +14,7 @@ from plugins.cchc.errors import UseError
 from plugins.cchc.intake import pdf_file
 from plugins.cchc.intake.document_file import open_document
 from plugins.cchc.intake.doubts import PageSpot
-from plugins.cchc.intake.pdf_file import AROUND, SHOWN_DPI, cut_pictures
+from plugins.cchc.intake.pdf_file import AROUND, SHOWN_DPI, _picture, cut_pictures
 
 PICTURE = "/Im Do"  # a square of one point, black
 
@@ -74,7 +74,7 @@ def test_a_page_is_read_by_what_its_reader_sees(name: str, tmp_path: Path) -> No
 
 def test_letters_behind_a_picture_of_the_page_are_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_file, "has_tesseract", lambda: False)
-    scan = "\n".join([*ROW, picture(400, 141)])
+    scan = "\n".join([*ROW, picture(400, 141), picture(20, 20)])
     document = open_document(write_pages(tmp_path / "a.pdf", scan, "\n".join(ROW), scan))
     assert [*filter(None, document.lines)] == ["Ten 12"]
     assert document.notices[0].startswith("Trang 1, 3 là ảnh quét, máy này chưa cài Tesseract.")
@@ -83,6 +83,13 @@ def test_letters_behind_a_picture_of_the_page_are_not_believed(tmp_path: Path, m
     monkeypatch.setattr(pdf_file, "MOST_PAGES", 1)
     with pytest.raises(UseError, match="có hơn 1 trang quét"):
         open_document(tmp_path / "a.pdf")
+
+
+def test_a_page_is_scanned_in_shades_of_grey_at_300_dots_an_inch(tmp_path: Path) -> None:
+    path = write_pages(tmp_path / "a.pdf", "", f"1 0 0 rg {box(0, 0, 200, 200)}")
+    shown = _picture(path.read_bytes(), 2)
+    assert (shown.mode, shown.size) == ("L", (1667, 834))
+    assert shown.getpixel((100, 400)) < 150 and shown.getpixel((1500, 400)) == 255
 
 
 def cut(path: Path, spot: PageSpot) -> tuple[tuple[int, int], tuple[int, ...]]:

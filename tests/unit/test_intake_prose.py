@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from plugins.cchc.intake.import_context import ImportContext
@@ -63,6 +65,7 @@ SENTENCES = [
         ["Nhận bộ|120|bộ", "Trả bộ|95|bộ", "Bộ trễ|5|bộ", "Bộ mất|3|bộ"],
         [],
     ),
+    ("Ông Nguyễn Văn Mẫu nhận giấy. Đã trả 95 bộ; ở xã 5 bộ.", ["Đã trả bộ|95|bộ", "Ở xã bộ|5|bộ"], []),
     ("Có 081 bộ và 08 bộ.", [f"Bộ||bộ||{ODD}", "Bộ|8|bộ"], []),
     ("Nhận 1.234 bộ; trả 12,5 bộ; mất 1,234 bộ.", ["Nhận bộ|1234|bộ", "Trả bộ|12.5|bộ", f"Mất bộ||bộ||{UNCLEAR}"], []),
     ("41 người đang làm.", ["Người đang làm|41|người"], []),
@@ -162,3 +165,17 @@ def test_what_was_answered_surely_is_taken_with_its_indicator_and_keys_are_told_
     assert [(figure.key, figure.indicator) for figure in figures] == [
         ("giay-da-nhan-bo", "A.1"), ("giay-da-nhan-bo-2", "A.1"),
     ]  # fmt: skip
+
+
+def test_indicators_of_one_title_are_offered_in_their_order_and_none_is_sure() -> None:
+    index = index_of({})
+    collection = index.context.collection
+    (first,) = (each for each in collection.references.indicators.values() if each.id == "A.1")
+    twins = {id_: replace(first, id=id_) for id_ in ("A.7", "A.10", "A.8", "A.9")}
+    references = replace(collection.references, indicators=collection.references.indicators | twins)
+    index = replace(index, context=replace(index.context, collection=replace(collection, references=references)))
+    assert index.likely_indicators("Giấy đã nhận") == ["A.1", "A.10", "A.7", "A.8", "A.9"]
+    assert index.likely_indicators("Giấy đã nhậm") == ["A.1", "A.10", "A.7", "A.8", "A.9"], "the nearest title"
+    assert index.likely_indicators("Giấy gì") == [] == index.likely_indicators("")
+    ask_prose(found_in(ONE, index).figures, index)
+    assert index.context.sheet.questions[-1].sure == 70

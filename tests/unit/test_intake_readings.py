@@ -114,7 +114,7 @@ def collection_of(name: str) -> Collection:
     if name == SMALL:
         wording = replace(collection.references.wording, window_day=15)
     else:
-        passages = {"difficulty": ("khó khăn",), "proposal": ("kiến nghị",)}
+        passages = {"difficulty": ("khó khăn", "vướng mắc"), "proposal": ("kiến nghị",)}
         wording = replace(collection_of(SMALL).references.wording, passages=passages)
     return replace(collection, references=replace(collection.references, wording=wording))
 

@@ -22,6 +22,7 @@ from plugins.cchc.build.made_files import MadeFiles, join_files
 from plugins.cchc.build.page_tasks import print_plan
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.edition import Edition
+from plugins.cchc.formats import publish_files
 from plugins.cchc.loading import KeptValues
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.page_list import CHAPTERS
@@ -87,6 +88,7 @@ def test_values_that_are_compared_hold_no_sets(tmp_path: Path, monkeypatch: pyte
 
     for module in (kept_files, asked_edition):
         monkeypatch.setattr(module, "digest", checked)
+    monkeypatch.setattr(publish_files, "WHOLE_BOOK", 10)  # books of years are compared, too
     build = SiteBuild(small_edition(), press=lambda page, _: repr(page), kept=KeptFiles(KeptValues(tmp_path), ""))
     for step in STEPS.values():
         for task in step(build).values():

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from ..catalogue.publication import Host, Publication
 from ..catalogue.write_catalogue import write_api
-from ..edition import Edition
 from ..formats.file_format import Place, PublishedFile, read_file, sum_bytes
-from ..formats.publish_files import publish_all, publish_release, publish_table
+from ..formats.publish_files import publish_all, publish_release, publish_table, publish_year
 from ..model.releases import Release
 from ..pages.cards import make_poster, poster_path, posters_of
 from ..pages.links import ALL_DATA, CALENDAR, unit_stem, version_folder
@@ -17,10 +16,10 @@ from ..posters.poster_pdf import poster_pdf
 from ..tables.filed_table import rates_block, unit_blocks
 from ..tables.make_books import make_figures_table
 from ..tables.reference_tables import make_calendar_table
-from ..tables.stat_table import ReadableBlock, StatTable, book_of
+from ..tables.stat_table import ReadableBlock, StatBook, StatTable, book_of
 from ..words.text import Lang
 from .kept_files import Part
-from .made_files import FolderFiles, MadeFiles, Task, Tasks
+from .made_files import FolderFiles, MadeFiles, Task, Tasks, write_files
 from .site_build import SiteBuild
 
 _Write = Callable[[Path], Iterable[PublishedFile]]  # fills a folder; names are as seen from it
@@ -33,7 +32,7 @@ def download_tasks(build: SiteBuild) -> Tasks:
 
 def _tasks(build: SiteBuild) -> Iterator[tuple[str, Task]]:
     collection, store = build.edition.collection, build.edition.store
-    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build.edition))
+    yield ALL_DATA, partial(_fill, ALL_DATA, partial(_publish_edition, build))
     yield "api", partial(_fill, "", partial(_write_api, build))
     for release in collection.releases:
         folder = version_folder(release.report, release.version)
@@ -55,8 +54,17 @@ def _publish_version(build: SiteBuild, release: Release, folder: Path) -> Iterab
     return publish_release(release, build.edition.collection, folder, standings)
 
 
-def _publish_edition(edition: Edition, folder: Path) -> Iterable[PublishedFile]:
-    return publish_all(edition.collection, edition.judged(edition.store.all()), folder, edition.history)
+def _publish_edition(build: SiteBuild, folder: Path) -> Iterable[PublishedFile]:
+    def write_year(book: StatBook, folder: Path) -> Iterable[PublishedFile]:
+        """The workbook of a year costs more than all else of it, and past years hardly ever change."""
+        publish = partial(_fill, "", partial(publish_year, book))
+        made = build.keep(f"{ALL_DATA}{book.name}", book, publish)
+        write_files(folder, made.files)
+        return made.offered
+
+    edition = build.edition
+    figures = edition.judged(edition.store.all())
+    return publish_all(edition.collection, figures, folder, edition.history, write_year)
 
 
 def _unit(unit: str, build: SiteBuild) -> Iterator[Part]:

@@ -2,19 +2,17 @@
 publishing: all files of one release, of one table, and of everything, each made from the same tables.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
 
 from ..model.collection import Collection
 from ..model.figures import Figure, PastFigure
 from ..model.findings import NO_STANDINGS, CellStandings
 from ..model.releases import Release
-from ..tables.make_books import FigureRows, make_edition_book, make_release_book
+from ..tables.make_books import books_of_years, make_edition_book, make_release_book
 from ..tables.stat_table import StatBook
-from ..words.text import joined, verbatim
 from .csv_format import CSV
 from .file_facts import CSVW, DATA_PACKAGE, SUMS
 from .file_format import Content, FileFormat, Place, PublishedFile, read_file, render_sums
@@ -25,8 +23,10 @@ from .xlsx_format import XLSX
 from .zip_format import ZIP
 
 ALL_DATA = "cchc"  # what files of all data are named
-WHOLE_BOOK = 250_000  # figures; a workbook of more takes gigabytes to write and minutes to open
+WHOLE_BOOK = 60_000  # figures, a million cells; a workbook of more takes a gigabyte to write and long to open
 FORMATS: tuple[FileFormat, ...] = (CSV, SQLITE, XLSX, PARQUET, ZIP)
+BY_YEAR = (XLSX, ZIP)  # from so many figures on
+WriteYear = Callable[[StatBook, Path], Iterable[PublishedFile]]
 
 
 def formats_at(place: Place, *contents: Content) -> tuple[FileFormat, ...]:
@@ -47,7 +47,7 @@ def files_at(place: Place, tables: Sequence[str], stem: str) -> Iterator[tuple[F
 def all_data_files(years: Sequence[str] = ()) -> Iterator[tuple[FileFormat, str]]:
     """The files of all data; with years, those that one sheet bounds stand once for each of them."""
     for format, name in files_at("all_data", ("figures",), ALL_DATA):
-        by_year = years if format in (XLSX, ZIP) else ()
+        by_year = years if format in BY_YEAR else ()
         yield from ((format, f"{ALL_DATA}-{year}.{format.suffix}") for year in by_year)
         if not by_year:
             yield format, name
@@ -67,17 +67,31 @@ def publish_release(
     return _publish_book(book, f"{release.report}-{release.version}", folder, "version")
 
 
+def publish_year(book: StatBook, folder: Path) -> tuple[PublishedFile, ...]:
+    """Workbook and archive of a year. An archive packs what lies beside it: a year's own tables, not those of all."""
+    names = [f"{book.name}.{format.suffix}" for format in BY_YEAR]
+    with TemporaryDirectory(dir=folder) as beside:
+        write_package_files(book, Path(beside))
+        for format, name in zip(BY_YEAR, names, strict=True):
+            format.write(book, Path(beside, name))
+            Path(beside, name).rename(folder / name)
+    return tuple(read_file(folder / name) for name in names)
+
+
 def publish_all(
     collection: Collection,
     figures: Iterable[Figure],
     folder: Path,
     history: Iterable[PastFigure] | None = None,
+    write_year: WriteYear = publish_year,
 ) -> tuple[PublishedFile, ...]:
     """Everything in a folder of all data, in the order of names."""
+    folder.mkdir(parents=True, exist_ok=True)
     kept = tuple(figures)
-    book = make_edition_book(collection, kept, history)
-    by_year = {year: _book_of_year(book, collection, kept, year) for year in sheet_years(collection, len(kept))}
-    return _publish_book(book, ALL_DATA, folder, "all_data", by_year)
+    book, years = make_edition_book(collection, kept, history), sheet_years(collection, len(kept))
+    books = books_of_years(book, kept, years, collection.references)
+    of_years = [file.name for each in books for file in write_year(each, folder)]
+    return _publish_book(book, ALL_DATA, folder, "all_data", of_years)
 
 
 def sheet_years(collection: Collection, figures: int) -> tuple[str, ...]:
@@ -86,14 +100,6 @@ def sheet_years(collection: Collection, figures: int) -> tuple[str, ...]:
         return ()
     periods = {table.period for release in collection.newest() for table in release.tables}
     return tuple(sorted({collection.references.periods[period].start[:4] for period in periods}))
-
-
-def _book_of_year(book: StatBook, collection: Collection, figures: Iterable[Figure], year: str) -> StatBook:
-    periods = {period.id for period in collection.references.periods.values() if period.start.startswith(year)}
-    rows = FigureRows(tuple(figure for figure in figures if figure.period in periods))
-    (table,) = book.main
-    title = joined(", ", (book.title, verbatim(year)))
-    return replace(book, name=f"{book.name}-{year}", title=title, main=(replace(table, rows=rows),))
 
 
 def publish_table(book: StatBook, folder: Path, place: Place) -> tuple[PublishedFile, ...]:
@@ -106,34 +112,22 @@ def publish_table(book: StatBook, folder: Path, place: Place) -> tuple[Published
 
 
 def _publish_book(
-    book: StatBook, stem: str, folder: Path, place: Place, by_year: Mapping[str, StatBook] = MappingProxyType({})
+    book: StatBook, stem: str, folder: Path, place: Place, of_years: Sequence[str] = ()
 ) -> tuple[PublishedFile, ...]:
-    """The data package, other formats beside it, an archive, and what tells about all of them."""
+    """The data package, other formats beside it, an archive, and what tells about all of them. `of_years`: files that
+    are there already, one for each year, where one for all would be too large."""
     folder.mkdir(parents=True, exist_ok=True)
     write_package_files(book, folder)
-    names = [name for name, _ in package_files(book)]
+    names = [*(name for name, _ in package_files(book)), *of_years]
     for format in formats_at(place, "table", "book", "package"):
         if format.content == "table":
             # Only tables of figures get files in other formats of single tables: those tell of remarks themselves.
             for table in book.main if format is not CSV else ():
                 names.append(f"{table.name}.{format.suffix}")
                 format.write(replace(book, main=(table,), lists=()), folder / names[-1])
-        elif by_year and format in (XLSX, ZIP):
-            names += [_write_year(format, part, folder) for part in by_year.values()]
-        else:
+        elif not (of_years and format in BY_YEAR):
             names.append(f"{stem}.{format.suffix}")
             format.write(book, folder / names[-1])
     sums = [read_file(folder / name) for name in (*names, DATA_PACKAGE, CSVW)]
     (folder / SUMS).write_bytes(render_sums(sums).encode())
     return tuple(sorted([*sums, read_file(folder / SUMS)], key=lambda file: file.name))
-
-
-def _write_year(format: FileFormat, part: StatBook, folder: Path) -> str:
-    """An archive packs what lies beside it: a year's own tables, not those of all years."""
-    name = f"{part.name}.{format.suffix}"
-    with TemporaryDirectory(dir=folder) as beside:
-        if format is ZIP:
-            write_package_files(part, Path(beside))
-        format.write(part, Path(beside, name))
-        Path(beside, name).rename(folder / name)
-    return name

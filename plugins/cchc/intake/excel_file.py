@@ -41,9 +41,9 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
 def _modernize(sheets: list[Any]) -> list[str]:
     """Texts for old fonts are put into Unicode where they stand; what to tell of it."""
     cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
-    font = legacy_font(cell.value for cell in cells)
-    for cell in cells if font else ():
-        cell.value = font[1](cell.value) if font else cell.value
+    if font := legacy_font(cell.value for cell in cells):
+        for cell in cells:
+            cell.value = font[1](cell.value)
     return [font[0]] if font else []
 
 

@@ -247,7 +247,7 @@ def _render_descriptor(head: ReportHead, parts: PackageParts) -> str:
 def _table_resource(table: NewTable, head: ReportHead, writer: DescriptorWriter) -> dict[str, object]:
     form, period = table.template.form, _lowered(table.period.name, writer.languages)
     titles = {lang: joined(", ", (form.title, period)).in_(lang) for lang in writer.languages}
-    if form.printed_title and fold(form.printed_title) not in fold(form.title.first):
+    if fold(form.printed_title) not in fold(form.title.first):
         titles[writer.languages[0]] = f"{form.printed_title}. {titles[writer.languages[0]]}"
     about = _about(form.id, table.period, table.template.unit or head.unit.id)
     return writer.resource(table.template.table, translations(titles), table.shape, about)

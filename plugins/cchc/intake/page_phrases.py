@@ -13,7 +13,7 @@ from .source import CellMark
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 RuledTable = tuple[tuple[Box | None, ...], ...]  # rows of cells; None is a place that a wider cell covers
-NUMBER = re.compile(r"[(\[]?[+-−]?\d[\d.,]*\s?%?[)\]]?(?: \^\S+)?")
+NUMBER = re.compile(r"[(\[]?[+−-]?\d[\d.,]*\s?%?[)\]]?(?: \^\S+)?")
 SMALL = 0.8  # of the letters before it, and a sign is a footnote's
 DOUBTED = 60  # percent below which whoever read a scan is in doubt itself
 NEAR = 2.0  # points by which what stands at one height may differ

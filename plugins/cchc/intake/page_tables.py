@@ -43,15 +43,14 @@ def add_pages(printed: Sequence[PrintedPage], pages: Pages) -> None:
 
 
 def _ruled_blocks(page: PrintedPage) -> Iterator[_PageTable | _Loose]:
-    top, left = 0.0, list(page.phrases)
+    left = list(page.phrases)
     for table in sorted(page.ruled, key=_heights):
         begin, end = _heights(table)
-        above = [phrase for phrase in left if top <= phrase.middle < begin]
-        inside = [phrase for phrase in left if begin <= phrase.middle < end]
-        yield _Loose(page, above)
+        inside = [phrase for phrase in page.phrases if begin <= phrase.middle < end]
+        yield _Loose(page, [phrase for phrase in left if phrase.middle < begin])
         yield _PageTable(page.number, list(_ruled_rows(page, table, inside)))
-        top = end
-    yield _Loose(page, [phrase for phrase in left if phrase.middle >= top])
+        left = [phrase for phrase in left if phrase.middle >= end]
+    yield _Loose(page, left)
 
 
 @dataclass
@@ -153,7 +152,8 @@ def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
             done.append(block)
             continue
         is_first = not any(other.page == block.page.number for other in done)
-        for part in _split(block, is_first, clusters[-1][-1][1] if clusters[-1] else None):
+        before = clusters[-1][-1][1] if clusters[-1] else None
+        for part in _split(block.page, lines_of(block.phrases), is_first, before):
             if isinstance(part, str):
                 done.append(_PageTable(block.page.number, text=part))
             elif part is None:
@@ -173,36 +173,36 @@ def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
     return done
 
 
-def _split(block: _Loose, is_first: bool, before: _Region | None) -> Iterator[str | _Region | None]:
+def _split(
+    page: PrintedPage, lines: list[tuple[Phrase, ...]], is_first: bool, before: _Region | None
+) -> Iterator[str | _Region | None]:
     """Lines with gaps that columns make are a table, where enough of them hold figures; the others are text.
 
     None stands below titles: no table goes on there.
     """
-    lines = lines_of(block.phrases)
     if titles := _titles(lines):
-        yield from _split_lines(block.page, lines[: titles[0]], is_first, before, ENOUGH_ROWS)
-        yield from (text_of(line) for line in lines[titles[0] : titles[-1] + 1])
+        start, end = titles
+        yield from _split(page, lines[:start], is_first, before)
+        yield from map(text_of, lines[start:end])
         yield None
-        is_first = is_first and not titles[0]
-        lines, before = lines[titles[-1] + 1 :], None
-    yield from _split_lines(block.page, lines, is_first, before, 1 if titles else ENOUGH_ROWS)
+        is_first = is_first and start == 0
+        lines, before = lines[end:], None
+    yield from _split_lines(page, lines, is_first, before, 1 if titles else ENOUGH_ROWS)
 
 
-def _titles(lines: list[tuple[Phrase, ...]]) -> list[int]:
-    """The last lines, two or more, that stand alone over several columns between the rows of two tables."""
+def _titles(lines: list[tuple[Phrase, ...]]) -> tuple[int, int] | None:
+    """From where to where the last lines stand, two or more, that are alone over several columns between two tables."""
     many = [line for line in lines if len(line) > 1]
-    left = min((line[0].left for line in many), default=0.0)
-    labels = min((line[1].left for line in many if line[0].left <= left + NEAR), default=0.0)
-    lone = [len(line) == 1 and line[0].left <= left + NEAR for line in lines]
-    alone = [is_lone and line[0].right > labels + NEAR for is_lone, line in zip(lone, lines, strict=True)]
-    ends = [at for at in range(1, len(lines)) if alone[at] and alone[at - 1]]
-    if not ends:
-        return []
-    start = ends[-1]
+    left = min((line[0].left for line in many), default=0.0) + NEAR
+    labels = min((line[1].left for line in many if line[0].left <= left), default=0.0) + NEAR
+    lone = [line[0] if len(line) == 1 and line[0].left <= left else None for line in lines]
+    alone = [phrase is not None and phrase.right > labels for phrase in lone]
+    end = next((at for at in range(len(lines), 1, -1) if alone[at - 2] and alone[at - 1]), 0)
+    start = end - 2
     # The first line of a title may be as short as the name of an appendix.
-    while start and (alone[start - 1] or (lone[start - 1] and len(lines[start - 1][0].words) > 1)):
+    while start > 0 and (above := lone[start - 1]) and (alone[start - 1] or len(above.words) > 1):
         start -= 1
-    return [start, ends[-1]]
+    return (start, end) if end else None
 
 
 def _split_lines(
@@ -289,7 +289,7 @@ def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Se
         before = columns[-1] if columns else (0.0, 0.0)
         begins = any(before[1] - RUN_OVER < leaf.left <= column[1] for leaf in leaves)
         if columns and leaves and not begins and _never_both([before, column], lines):
-            columns[-1] = (before[0], max(before[1], column[1]))
+            columns[-1] = (before[0], column[1])
         else:
             columns.append(column)
     return columns
@@ -313,9 +313,9 @@ def _with_reach(columns: Sequence[Span], regions: Sequence[_Region]) -> list[Spa
     reached = list(columns)
     for head in (p for region in regions for line in region.heads for p in line):
         over = [at for at, column in enumerate(columns) if _overlap(head, column) > 0]
-        if len(over) == 1:
-            left, right = reached[over[0]]
-            reached[over[0]] = (min(left, head.left), max(right, head.right))
+        for at in over if len(over) == 1 else ():
+            left, right = reached[at]
+            reached[at] = (min(left, head.left), max(right, head.right))
     return reached
 
 

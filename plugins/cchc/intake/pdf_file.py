@@ -82,7 +82,7 @@ def _picture(data: bytes, number: int) -> Any:
     allow_more(SECONDS)
     with pypdfium2.PdfDocument(data) as pdf:
         page: Any = pdf[number - 1]
-        return page.render(scale=DPI / POINTS, grayscale=True).to_pil().convert("L")
+        return page.render(scale=DPI / POINTS, grayscale=True).to_pil()
 
 
 def cut_pictures(path: Path, spots: Mapping[str, PageSpot]) -> dict[str, str]:
@@ -91,7 +91,7 @@ def cut_pictures(path: Path, spots: Mapping[str, PageSpot]) -> dict[str, str]:
 
     cut = dict[str, str]()
     with pypdfium2.PdfDocument(path.read_bytes()) as pdf:
-        for number in sorted({spot.page for spot in spots.values()}):
+        for number in {spot.page for spot in spots.values()}:
             page: Any = pdf[number - 1]
             picture = page.render(scale=SHOWN_DPI / POINTS, grayscale=True).to_pil()
             for name, spot in ((name, spot) for name, spot in spots.items() if spot.page == number):

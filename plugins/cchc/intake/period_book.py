@@ -75,10 +75,8 @@ class PeriodBook:
         """The period that begins in this month; months before January are those of the year before."""
         if first_month < 1:
             first_month, year = first_month + WHOLE_YEAR, year - 1
-        ids = [
-            pattern.id for pattern in self.patterns if (pattern.first_month, pattern.months) == (first_month, months)
-        ]
-        return ids[0].replace(YEAR, str(year)) if ids else ""
+        ids = (each.id for each in self.patterns if (each.first_month, each.months) == (first_month, months))
+        return next(ids, "").replace(YEAR, str(year))
 
 
 def _in_year(words: Translations, year: int) -> Translations:

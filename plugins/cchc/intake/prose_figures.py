@@ -18,7 +18,7 @@ FIGURE = re.compile(
     rf"(?P<first>{_NUMBER})(?:\s?/\s?(?P<second>{_NUMBER})(?!\s?/\s?\d))?(?!\d|[A-ZĐ_]|[a-zđ](?!\w))"
 )
 LONGEST, LONGEST_MEASURE = 160, 5  # signs of a label, words of a unit of measure
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zà-ỹ]|[“(+-])")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=(\w)|[“(+-])")
 _STRONG = re.compile(r"[;:()]|[.!?]\s")
 _COMMA = re.compile(r"(?<!\d),\s|,\s(?!\d)")  # “mức độ 3, 4” is one
 _WEAK = re.compile(r"(?<!\d),\s|,\s(?!\d)|\s(?:với|gồm|trong đó|trong khi|nhưng)(?=\s|$)|\svà\s*$")
@@ -95,8 +95,8 @@ def _figures(match: re.Match[str]) -> Iterator[FigureInText]:
 
 
 def _any(words: tuple[str, ...]) -> str:
-    """One of the words, the longest that fits."""
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True)) or '(?!)'})"
+    """One of the words."""
+    return f"(?:{'|'.join(words) or '(?!)'})"
 
 
 def _aside_patterns(wording: ReportWording) -> Iterator[tuple[str, str]]:
@@ -125,9 +125,9 @@ class FigureWords:
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
-    ends = [match.start() for match in _SENTENCE.finditer(text)] + [len(text)]
-    starts = [0] + [match.end() for match in _SENTENCE.finditer(text)]
-    return list(zip(starts, ends, strict=True))
+    breaks = [match for match in _SENTENCE.finditer(text) if match[1] is None or match[1].isupper()]
+    ends = [*(match.start() for match in breaks), len(text)]
+    return list(zip((0, *(match.end() for match in breaks)), ends, strict=True))
 
 
 def read_words(text: str, figures: list[FigureInText], measures: Collection[str]) -> list[FigureWords]:

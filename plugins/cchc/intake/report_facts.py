@@ -77,8 +77,7 @@ def read_facts(document: Document, first_line: int, wanted: Wanted, context: Imp
 
 def title_lines(document: Document, first_line: int) -> tuple[str, ...]:
     """Lines of text just above the first table, and within it above its header."""
-    end = max(first_line - 1, 0)
-    lines = [line.replace("\t", " ") for line in document.lines[:end] if line.strip()]
+    lines = [line.replace("\t", " ") for line in document.lines[: first_line - 1] if line.strip()]
     return tuple(clean(line) for line in lines[-TITLE_LINES:])
 
 

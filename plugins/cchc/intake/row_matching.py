@@ -34,12 +34,13 @@ class _Matcher:
         self.names = _row_names(template, context.units)
         self.places = {row.key: place for place, row in enumerate(template.rows)}
         self.matched: dict[int, TemplateRow] = {}  # by place among the printed rows
-        self.new: set[int] = set()
+        self.new: dict[int, str] = {}  # by place, with the code of what the row is about
         self.dropped: set[int] = set()
 
     def match(self) -> tuple[list[Match], int]:
         self._take_answers()
         self._align()
+        self._add_rows()
         self._take_doubled()
         for at in self._drop_outside(self._left()):
             self._ask_row(at)
@@ -49,8 +50,8 @@ class _Matcher:
         return matches, len(waiting)
 
     def _left(self) -> list[int]:
-        """Printed rows that are neither matched nor left out."""
-        return [at for at in range(len(self.rows)) if at not in self.matched and at not in self.dropped]
+        """Printed rows that are neither matched nor added nor left out."""
+        return [at for at in range(len(self.rows)) if at not in {*self.matched, *self.new, *self.dropped}]
 
     @property
     def _taken(self) -> set[str]:
@@ -76,9 +77,8 @@ class _Matcher:
                 self.dropped.add(at)
             elif answer in self.template.by_key and answer not in self._taken:
                 self.matched[at] = self.template.by_key[answer]
-            elif answer.split(" ")[0] == ADD and (row := self._new_row(at, answer)) is not None:
-                self.matched[at] = row
-                self.new.add(at)
+            elif answer.split(" ")[0] == ADD and self._is_known(code := answer.removeprefix(ADD).strip()):
+                self.new[at] = code
             else:
                 continue
             self._ask_row(at)  # kept among the questions, with its answer
@@ -114,7 +114,7 @@ class _Matcher:
         self.dropped.add(first if answer == INSTEAD else again)
 
     def _fits(self, at: int, row: TemplateRow) -> bool:
-        return fold(self.rows[at].label) in self.names[row.key]
+        return fold(self.rows[at].label) in self.names.get(row.key, ())
 
     def _drop_outside(self, waiting: list[int]) -> list[int]:
         """Lines above and below the table (titles, signatures) that hold no figure are no rows of it."""
@@ -171,17 +171,19 @@ class _Matcher:
         after = min((place for other, place in places.items() if other > at), default=len(self.template.rows))
         return range(before + 1, after)
 
-    def _new_row(self, at: int, answer: str) -> TemplateRow | None:
-        kind, code = self.template.form.rows, answer.partition(" ")[2].strip()
+    def _is_known(self, code: str) -> bool:
         references = self.context.references
         known = {"unit": references.units, "indicator": references.indicators}
-        if code and code not in known.get(kind, references.code_lists.get("category", {})):
-            return None
-        before = [other for other in self.matched if other < at]
-        taken = self._taken | self.template.by_key.keys()
-        key = _next_key(self.matched[max(before)].key if before else "them", taken)
-        row = TemplateRow(key, "item", self.rows[at].label)
-        return replace(row, **{kind: code}) if kind in DIMENSIONS else row
+        return not code or code in known.get(self.template.form.rows, references.code_lists.get("category", {}))
+
+    def _add_rows(self) -> None:
+        """Rows that the form does not have, each with the key that comes after the row it follows."""
+        kind = self.template.form.rows
+        for at, code in self.new.items():
+            before = [other for other in self.matched if other < at]
+            key = _next_key(self.matched[max(before)].key if before else ADD, self._taken | self.template.by_key.keys())
+            row = TemplateRow(key, "item", self.rows[at].label)
+            self.matched[at] = replace(row, **{kind: code}) if kind in DIMENSIONS else row
 
     def _ask_missing(self, waiting: list[int]) -> None:
         """A row of the form that the print lacks; an unread row that may be it is asked first, and only that."""
@@ -214,7 +216,7 @@ def _row_names(template: Template, units: UnitBook) -> Mapping[str, set[str]]:
 
 
 def _next_key(before: str, taken: set[str]) -> str:
-    """The key of a row that the form does not have: after the row it follows."""
+    """The key after this one that no row has."""
     head, _, last = before.rpartition(".")
     if last.isdigit():
         number = f"{head}.{int(last) + 1}" if head else str(int(last) + 1)

@@ -231,7 +231,7 @@ def _add(row: PrintedRow, rows: list[PrintedRow]) -> None:
         text = " ".join(part for part in (before.text, row.note.text) if part)
         marks = tuple(dict.fromkeys((*before.marks, *row.note.marks)))
         rows[-1] = replace(rows[-1], line_to=row.line_to, note=PrintedCell(text, marks))
-    elif not row.is_blank:
+    else:
         rows.append(row)
 
 

@@ -6,7 +6,7 @@ figures beside other words, two figures in one cell, grouping by blanks, letters
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ..model.collection import NO_WORDING, References, ReportWording
@@ -28,7 +28,7 @@ _DASHES = re.compile(r"[-–—−.…/\\]+")
 class Expectation:
     kind: str
     whole: bool = False  # the form's column takes whole numbers only
-    words: tuple[str, ...] = ()  # folded words that may stand beside the figure: “ho so”
+    words: Collection[str] = ()  # folded words that may stand beside the figure: “ho so”
     options: Mapping[str, str] = field(default_factory=dict)  # folded word -> figure: co -> 1
     wording: ReportWording = NO_WORDING  # words that may stand for a figure anywhere
 
@@ -65,10 +65,10 @@ def expect(column: Field, row_kind: str, indicator: str, printed_measure: str, r
     return Expectation(kind, whole, words, wording=wording)
 
 
-def _words(printed_measure: str, unit: str, references: References) -> tuple[str, ...]:
+def _words(printed_measure: str, unit: str, references: References) -> frozenset[str]:
     label = references.label("unit_of_measure", unit).first if unit else ""
     names = {fold(words) for words in (printed_measure, unit.replace("-", " "), label)}
-    return tuple(sorted(names - {"", "%"}))
+    return frozenset(names - {"", "%"})
 
 
 def read_options(printed: str) -> dict[str, str]:

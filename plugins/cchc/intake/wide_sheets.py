@@ -23,9 +23,10 @@ def join_wide_sheets(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     """The pages in their order, strips put to the right of those whose rows they go on with."""
     joined, left = list[PrintedPage](), list(pages)
     while left:
-        sheet = [_take(left, _count_alike(left))]
-        while _goes_on(left[: len(sheet[0])], sheet):
-            sheet.append(_take(left, len(sheet[0])))
+        count = _count_alike(left)
+        sheet = [_take(left, count)]
+        while len(left) >= count and _goes_on(left[:count], sheet):
+            sheet.append(_take(left, count))
         joined += [_join(parts) for parts in zip(*sheet, strict=True)]
     return joined
 
@@ -42,35 +43,33 @@ def _count_alike(pages: Strip) -> int:
 
 
 def _has_columns_of(page: PrintedPage, other: PrintedPage) -> bool:
-    places = [_places(each) for each in (page, other)]
-    either = (places[0] | places[1]).total()
-    return not either or (places[0] & places[1]).total() >= ALIKE * either
+    places, others = _places(page), _places(other)
+    return (places & others).total() >= ALIKE * (places | others).total()
 
 
 def _places(page: PrintedPage) -> Counter[tuple[bool, int]]:
     """Points across the page where words or figures stand, each with the percentage of lines that reach it."""
     counts, lines = Counter[tuple[bool, int]](), lines_of(page.phrases)
     for phrase in page.phrases:
-        counts.update((phrase.is_number, at) for at in range(int(phrase.left), int(phrase.right) + 1))
+        counts.update((phrase.is_number, at) for at in range(int(phrase.left), int(phrase.right)))
     shares = {place: 100 * count // len(lines) for place, count in counts.items() if count >= SELDOM * len(lines)}
     return Counter(shares)
 
 
 def _goes_on(strip: Strip, sheet: Sequence[Strip]) -> bool:
     """The strip holds further columns of the sheet's rows: it is no second sheet that happens to have their heights."""
-    first = [part[0] for part in sheet]
-    if len(strip) < len(sheet[0]) or strip[0].width != first[0].width:
+    page, *others = strip[0], *(part[0] for part in sheet)
+    first = others[0]
+    if page.width != first.width or _has_columns_of(page, first) or _begins_like(page, first):
         return False
-    if _has_columns_of(strip[0], first[0]) or _begins_like(strip[0], first[0]):
-        return False
-    has_figures = any(_is_mostly_figures(page) for page in (strip[0], *first))
-    return has_figures and all(_has_heights_of(page, [part[at] for part in sheet]) for at, page in enumerate(strip))
+    has_figures = any(map(_is_mostly_figures, (page, *others)))
+    return has_figures and all(map(_has_heights_of, strip, zip(*sheet, strict=True)))
 
 
 def _begins_like(page: PrintedPage, other: PrintedPage) -> bool:
     """Both have the words that stand above row numbers, or labels: each is the left of a sheet."""
-    starts = [{line[0].text for line in lines_of(each.phrases)} for each in (page, other)]
-    return any(text.isalpha() and len(text) > 1 for text in starts[0] & starts[1])
+    starts, others = ({line[0].text for line in lines_of(each.phrases)} for each in (page, other))
+    return any(text.isalpha() and len(text) > 1 for text in starts & others)
 
 
 def _is_mostly_figures(page: PrintedPage) -> bool:
@@ -94,7 +93,7 @@ def _are_among(heights: Sequence[float], others: Sequence[float]) -> bool:
 
 
 def _top(row: Sequence[Box | None]) -> float:
-    return min(box[1] for box in row if box)
+    return next(box[1] for box in row if box)
 
 
 def _join(parts: Sequence[PrintedPage]) -> PrintedPage:
@@ -112,8 +111,8 @@ def _join(parts: Sequence[PrintedPage]) -> PrintedPage:
 
 def _is_repeated(phrase: Phrase, page: PrintedPage) -> bool:
     same = (other for other in page.phrases if abs(other.middle - phrase.middle) <= NEAR)
-    margin = min((other.left for other in page.phrases), default=0.0) - NEAR
-    return phrase.left < margin and any(other.text.endswith(phrase.text) for other in same)
+    is_again = any(other.text.endswith(phrase.text) for other in same)
+    return is_again and phrase.left < min(other.left for other in page.phrases) - NEAR
 
 
 def _widen(table: RuledTable, further: RuledTable) -> RuledTable:

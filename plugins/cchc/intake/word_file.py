@@ -18,9 +18,9 @@ def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
 
     body = docx.Document(io.BytesIO(data)).element.body
     words = [node for node in body.iter(f"{_W}t") if node.text]
-    font = legacy_font(node.text for node in words)
-    for node in words if font else ():
-        node.text = font[1](node.text) if font else node.text
+    if font := legacy_font(node.text for node in words):
+        for node in words:
+            node.text = font[1](node.text)
     _read_blocks(body, pages)
     shown = (node for node in words if not any(above.tag in _SKIPPED for above in node.iterancestors()))
     pages.words += [node.text for node in shown if _table_of(node) is not None and not _is_in_struck(node)]
@@ -69,11 +69,11 @@ def _read_cell(cell: Any) -> PrintedCell:
     if cell.vMerge == "continue":
         return PrintedCell("", (CellMark.MERGED,))
     runs = list(_runs(cell))
-    marks = {mark for _, run_marks in runs for mark in run_marks}
+    marks = [mark for _, run_marks in runs for mark in run_marks]
     if cell.find(f".//{_W}ins") is not None or cell.find(f".//{_W}del") is not None:
-        marks.add(CellMark.TRACKED)
+        marks.append(CellMark.TRACKED)
     # Each paragraph ends with a blank of ours; the last one's is nobody's.
-    return make_cell("".join(text for text, _ in runs).removesuffix(" "), *sorted(marks))
+    return make_cell("".join(text for text, _ in runs).removesuffix(" "), *dict.fromkeys(marks))
 
 
 def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,6 +1,6 @@
 """A report: the document's identity, what it holds, how it adds up, each table as filed, what it says in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -11,7 +11,6 @@ from ..formats.file_facts import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Passage, Release, Table
 from ..words.language import capital
-from ..words.text import message_in
 from .cards import report_card
 from .check_views import finding_link, groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table, downloads_of, offered_files
@@ -19,10 +18,10 @@ from .evidence import span_words, table_name
 from .links import version_folder
 from .models import CellView, Download, Embed, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .page_lists import listed_facts
+from .page_lists import listed_facts, listed_table
 from .pictures import table_charts
 from .sentences import report_words, table_quotes
-from .table_views import ItemColumn, RowNames, filed_view, item_table, plain_row, plain_view, text_cell
+from .table_views import filed_view, plain_row, plain_view, text_cell
 from .written_texts import text_page
 
 # Pages across units: the address, and what is told there (code list narrative_kind).
@@ -74,45 +73,11 @@ def _section(
     if not told:
         return ()
     intro = context.t("Lời kể lại bằng câu của trang này; số dòng dẫn tới nguyên văn của văn bản.")
-    table = _table(context, title, told, with_unit)
+    name = "passages by unit" if with_unit else "passages"
+    table = listed_table(context, name, title, told, source=partial(_source, context))
     return with_content(
         PageSection(anchor, title, intro=intro, tables=(table,), folded=len(told) > MANY and not with_unit)
     )
-
-
-def _table(context: PageContext, title: str, told: Sequence[Told], with_unit: bool) -> TableView:
-    printed: tuple[tuple[str, Callable[[Passage], str]], ...] = (
-        (context.t("Tên"), lambda passage: " ".join(filter(None, (passage.name, passage.code)))),
-        (context.t("Gửi tới"), lambda passage: passage.addressee),
-        (context.t("Khi nào"), lambda passage: passage.date),
-        (context.t("Kết quả"), lambda passage: passage.result),
-    )
-    columns = [
-        ItemColumn[Told](context.text(message_in("heading", "Nội dung")), lambda each: context.text(each.passage.text))
-    ]
-    columns += [
-        ItemColumn[Told](heading, partial(_quoted, context, read))
-        for heading, read in printed
-        if any(read(each.passage) for each in told)
-    ]
-    columns.append(ItemColumn[Told](context.t("Ai nói"), lambda each: _issuer(context, each)))
-    columns.append(ItemColumn[Told](context.t("Nguồn"), partial(_source, context)))
-    names = RowNames[Told](context.t("Loại"), lambda each: Link(context.label("narrative_kind", each.passage.kind), ""))
-    if with_unit:
-        names = RowNames[Told](
-            context.t("Đơn vị"), lambda each: context.unit_link(each.passage.unit or each.release.unit)
-        )
-    return item_table(context, title, names, columns, told)
-
-
-def _quoted(context: PageContext, read: Callable[[Passage], str], told: Told) -> CellView:
-    return CellView(read(told.passage), False, lang=context.quoted_lang)
-
-
-def _issuer(context: PageContext, told: Told) -> CellView:
-    """The body that made the report: it need not be the one that the words are about."""
-    unit = context.unit_link(told.release.unit)
-    return CellView(unit.label, False, path=unit.path)
 
 
 def _source(context: PageContext, told: Told) -> CellView:

@@ -1,7 +1,7 @@
 """How to use the data: code that runs as it stands, programs tried, ready questions with answers, charts elsewhere."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
@@ -72,7 +72,7 @@ def _text(name: str, row: dict[str, str]) -> Text:
     return translations({column.removeprefix(prefix): row[column] for column in row if column.startswith(prefix)})
 
 
-def programs_section(context: PageContext, programs: Iterable[ClientProgram]) -> PageSection:
+def programs_section(context: PageContext, programs: Sequence[ClientProgram]) -> PageSection:
     title = context.t("Chương trình đã thử trên các tệp này")
     table = listed_table(context, "programs", title, programs)
     return PageSection("chuong-trinh", title, tables=(table,) if table.rows else ())

@@ -2,7 +2,7 @@
 beside a report's tables: remarks about single cells, lines of the source text, what is told in words, the dictionary.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -10,9 +10,10 @@ from ..model.collection import Collection, References
 from ..model.figures import COLUMNS as CONTRACT
 from ..model.figures import Figure, PastFigure, edition_names
 from ..model.findings import IMPOSSIBLE, NO_STANDING, NO_STANDINGS, CellPlace, CellStandings, Standing, weakest
+from ..model.grouping import grouped
 from ..model.measures import MeasureValue, measure_values
 from ..model.releases import NARRATIVE, Annotation, Release
-from ..words.text import NO_TEXT, Lang, Text, message, message_in
+from ..words.text import NO_TEXT, Lang, Text, joined, message, message_in, verbatim
 from .columns import columns_of, make_columns, source_text, unit_text
 from .filed_table import form_block, make_filed_table, rates_block
 from .reference_tables import (
@@ -25,7 +26,7 @@ from .reference_tables import (
 )
 from .stat_table import ReadableBlock, StatBook, StatRow, StatTable
 
-LINES = "lines"
+LINES, PERIODS = "lines", "periods"
 
 
 def make_narrative_table(
@@ -214,6 +215,39 @@ def make_edition_book(
         documents=tuple(release.source for release in newest),
         path="du-lieu/tat-ca/",
     )
+
+
+def books_of_years(
+    book: StatBook, figures: Iterable[Figure], years: Iterable[str], references: References
+) -> Iterator[StatBook]:
+    """Of the book of everything the figures of each year, with those lines of its lists that speak of their reports."""
+    by_year = grouped((references.periods[figure.period].start[:4], figure) for figure in figures)
+    for year in years:
+        rows = FigureRows(by_year.get(year, ()))
+        reports = {figure.report for figure in rows.figures}
+        lists = [_with_values(table, "report", reports) for table in book.lists]
+        periods = set[object](figure.period for figure in rows.figures)
+        periods.update(*(_values(table, "period") for table in lists if table.name != PERIODS))
+        yield replace(
+            book,
+            name=f"{book.name}-{year}",
+            title=joined(", ", (book.title, verbatim(year))),
+            main=tuple(replace(table, rows=rows) for table in book.main),
+            lists=tuple(_with_values(table, "period", periods) for table in lists),
+        )
+
+
+def _with_values(table: StatTable, column: str, wanted: Container[object]) -> StatTable:
+    """The lines that have one of these values there, or none; all of a table without the column."""
+    if column not in (each.name for each in table.columns):
+        return table
+    at = table.index(column)
+    return replace(table, rows=tuple(row for row in table.rows if not row[at] or row[at] in wanted))
+
+
+def _values(table: StatTable, column: str) -> set[object]:
+    at = [position for position, each in enumerate(table.columns) if each.name == column]
+    return {row[position] for position in at for row in table.rows}
 
 
 def _codes(release: Release, references: References) -> tuple[tuple[str, Text], ...]:
