@@ -216,6 +216,15 @@ def test_program_that_takes_too_much_is_ended(code: str, tmp_path: Path, monkeyp
     assert time.monotonic() - began < 30
 
 
+def test_another_page_has_more_of_the_processor() -> None:
+    def ask() -> tuple[int, int]:
+        before = resource.getrlimit(resource.RLIMIT_CPU)[0]
+        allow_more(8)
+        return before, resource.getrlimit(resource.RLIMIT_CPU)[0]
+
+    assert read_bounded(ask, "") == (bounded_reading.SECONDS, bounded_reading.SECONDS + 8)
+
+
 def test_limits_are_never_raised() -> None:
     """Who has less already keeps that: raising it is refused to all but root."""
     assert (at_most(20, 5), at_most(20, 90), at_most(20, resource.RLIM_INFINITY)) == (5, 20, 20)

@@ -24,7 +24,7 @@ from plugins.cchc.intake.page_phrases import (
     text_of,
     without_page_numbers,
 )
-from plugins.cchc.intake.page_tables import _cell, _intervals, _titles, add_pages
+from plugins.cchc.intake.page_tables import _cell, _intervals, _is_close, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
 from plugins.cchc.intake.source import CellMark, Pages
@@ -156,6 +156,16 @@ def test_letters_below_each_other_are_two_phrases() -> None:
 def test_phrases_at_nearly_one_height_are_a_line(lower: float, count: int) -> None:
     first, second = line(("12", 300), top=10.0), line(("Hồ sơ", 80), top=10.0 + lower)
     assert len(lines_of([*first, *second])) == count
+
+
+@pytest.mark.parametrize(
+    ("tops", "bottoms", "is_close"),
+    [([26.0], [20.0], True), ([26.1], [20.0], False), ([26.0, 40.0], [20.0], True), ([26.0], [20.0, 1.0], True)],
+)
+def test_lines_of_one_heading_stand_close(tops: list[float], bottoms: list[float], is_close: bool) -> None:
+    above = [Phrase((("a", 10.0, 20.0),), bottom - 10, bottom) for bottom in bottoms]
+    below = [Phrase((("b", 10.0, 20.0),), top, top + 10) for top in tops]
+    assert _is_close(above, below) is is_close
 
 
 def test_the_place_of_a_cell_holds_all_its_phrases() -> None:

@@ -27,6 +27,12 @@ CASES = {
     "one long line among short ones": (["Sở Nước", "Sở Chợ", "Ban", FULL, "Sở"], [
         "Phần mở đầu: Sở Nước", "Phần mở đầu: Sở Chợ", "Phần mở đầu: Ban", f"Phần mở đầu: {FULL} Sở",
     ]),
+    "one full line in ten tells how wide lines are": (
+        [FULL, *["Sở Nước"] * 9], [f"Phần mở đầu: {FULL} Sở Nước", *["Phần mở đầu: Sở Nước"] * 8],
+    ),
+    "one full line in eleven does not": (
+        [FULL, *["Sở Nước"] * 10], [f"Phần mở đầu: {FULL}", *["Phần mở đầu: Sở Nước"] * 10],
+    ),
     "the levels of an outline": (
         ["Phần I. Chung", "1. Kết quả", "a) Nhận", "- Tốt", "- Kém", "+ Vừa", "b) Trả", "2. Tồn tại", "II. Riêng",
          "- Gì"],

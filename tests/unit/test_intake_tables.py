@@ -73,6 +73,12 @@ def test_tables_of_one_form_are_told_apart_by_the_letter_of_their_title(
     assert tables(with_twins("a", "b"), lines, **answers) == told
 
 
+def test_a_table_over_pages_bears_the_title_above_its_first() -> None:
+    head, *rows = ASKED
+    document = make_document([*TITLE, "Khung 7Ba"], [head, *rows[:8]], [head, *rows[8:]])
+    assert [table.id for table in read_report(document, with_twins("a", "b"), Wanted(), {}).tables] == ["k7-ba"]
+
+
 def test_a_table_of_a_part_of_the_period_is_of_the_same_part_of_the_new_one() -> None:
     assert tables(with_twins("a", period="2026-q1"), ["Khung 7B"])[0] == ["k7-ba 2027-q1"]
 
