@@ -95,6 +95,14 @@ def heat_in_several_tables() -> Series:
     return replace(series, groups=groups, marks=tuple(marks))
 
 
+def heat_without_figures_for_two_reasons() -> Series:
+    """What stands for a number that is not there is told once for each reason."""
+    series = small("score_heat")
+    first, second, *others = series.marks
+    gone = (replace(first, value=None, text="đang chấm"), replace(second, value=None, text="chưa chấm"))
+    return replace(series, marks=(*gone, *others))
+
+
 def tiles_of_one_colour() -> Series:
     """A map whose figures are in no classes."""
     series = small("tile_map")
@@ -108,7 +116,8 @@ CASES: dict[str, Callable[[], Series]] = {
         make.__name__: make
         for make in (
             long_time_line, time_line_on_a_line, counts_below_zero, near_the_whole, crowded_strips, short_heads,
-            long_part_names, heat_in_several_tables, tiles_of_one_colour,
+            long_part_names, heat_in_several_tables, heat_without_figures_for_two_reasons,
+            tiles_of_one_colour,
         )
     },
 }  # fmt: skip

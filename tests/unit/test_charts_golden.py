@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.cchc.charts.chart import make_chart
+from plugins.cchc.charts.chart import interactive_spec, make_chart
 from plugins.cchc.charts.series import KINDS, Series, SeriesGroup, SeriesMark, SeriesRow
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "charts"
@@ -61,7 +61,10 @@ def _mark(row: str, group: str, at: int) -> SeriesMark:
 
 def spec_text(kind: str) -> str:
     chart = make_chart(small(kind))
-    return json.dumps({"wide": chart.wide, "narrow": chart.narrow}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    specs = {"wide": chart.wide, "narrow": chart.narrow}
+    if chart.is_interactive:
+        specs["interactive"] = interactive_spec(chart, "wide")
+    return json.dumps(specs, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -191,6 +191,12 @@ def test_a_small_picture_has_one_form_and_a_large_one_two(drawn: dict[str, tuple
         assert narrow["height"] < 1100 and chart.is_small is (narrow["height"] <= SMALL)
 
 
+@pytest.mark.parametrize(("height", "is_small"), [(SMALL, True), (SMALL + 1, False)])
+def test_a_picture_as_high_as_a_phone_has_room_for_is_small(height: int, is_small: bool) -> None:
+    chart = make_chart(SAMPLES["settlement_one"]())
+    assert replace(chart, narrow={**chart.narrow, "height": height}).is_small is is_small
+
+
 def test_only_marks_without_room_for_their_numbers_have_an_interactive_form() -> None:
     named, many = draw([SAMPLES["settlement_many"](), SAMPLES["funnel"]()])
     assert not named.is_interactive and many.is_interactive

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -214,3 +215,13 @@ def test_who_does_not_see_a_long_picture_is_led_to_the_table(rows: int, told: in
     )
     words = make_description(series)
     assert words.count(": 3.") == told and words.endswith("Toàn bộ số liệu ở bảng kèm theo.") == (told < rows)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_series_that_was_sent_elsewhere_is_the_same(name: str) -> None:
+    series = SAMPLES[name]()
+    make_chart(series)
+    sent = pickle.dumps(series)
+    assert pickle.loads(sent) == series and sent == pickle.dumps(SAMPLES[name]()), (
+        "nothing that was worked out goes too"
+    )

@@ -53,12 +53,25 @@ def test_all_words_stand_in_the_middle_square_with_a_margin(card: Card) -> None:
     assert [len(side.getcolors()) for side in sides] == [1, 1]
 
 
+def _whole() -> list[share_card._CardPart]:
+    card = replace(PLAIN, text="Một câu", interval="88 đến 92", standing="Chưa đối chiếu")
+    return share_card._fitting(card)
+
+
 def test_words_never_run_into_each_other() -> None:
     """Each block ends before the next begins, also where there is more to say than room."""
     for card in (PLAIN, LONG):
         blocks = share_card._fitting(card)
         assert sum(block.above + block.height for block in blocks) <= HEIGHT - 60
         assert [block.words for block in blocks] == [block.words for block in share_card._blocks(card) if block.words]
+
+
+def test_on_a_card_the_figure_is_largest_and_only_what_belongs_to_it_stands_close() -> None:
+    parts = _whole()
+    largest = [block.words for block in sorted(parts, key=lambda block: block.size, reverse=True)]
+    assert largest[:2] == ["90,00 %", "Sở Lúa"] and largest[-1] == "1/BC-TTM"
+    assert [block.words for block in parts if not block.above] == ["Số liệu mở", "Một câu", "90 trên 100"]
+    assert [block.words for block in parts if block.is_bold] == ["Số liệu mở", "Sở Lúa", "90,00 %"]
 
 
 def test_the_same_words_make_the_same_bytes_and_other_words_others() -> None:
