@@ -316,3 +316,23 @@ def test_the_first_five_rows_in_doubt_are_named(count: int, more: str) -> None:
     (notice,) = (notice for notice in reading.notices if "cần xem lại" in notice)
     assert notice.startswith(f"Bảng k7-b, {count} dòng cần xem lại: dòng “Giấy đã nhận” (hàng 3 của bảng 1): đơn vị")
     assert notice.count("hàng") == min(count, 5) and notice.endswith(f"“bộ”{more}.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offered", "where"),
+    [
+        ("Trả sau ngày hẹn: 615.", [], "Trả sau ngày hẹn: 615 (bảng k7-b, dòng “Trả sau ngày hẹn”)"),
+        ("Trả sau ngày hẹn: 616.", ["616"], ""),  # the table has another figure
+        ("Trả sau: 615.", ["615"], ""),  # two words say too little
+        ("Người làm việc ở xã: 615.", ["615"], ""),  # the figure alone is no likeness
+    ],
+)
+def test_a_figure_of_the_text_that_a_table_repeats_is_not_offered(
+    sentence: str, offered: list[str], where: str
+) -> None:
+    grid = [[*row] for row in CLEAR]
+    (row,) = (row for row in grid if row[1] == "Trả sau ngày hẹn")
+    row[3] = "615"
+    reading = read_report(make_document([*TITLE, sentence, "Khung 7B"], grid), COLLECTION, Wanted(), {})
+    assert [figure.printed for figure in reading.prose] == offered
+    assert [aside.text for aside in reading.asides if aside.kind == "table"] == [where] * bool(where)
