@@ -168,6 +168,12 @@ def test_lines_of_one_heading_stand_close(tops: list[float], bottoms: list[float
     assert _is_close(above, below) is is_close
 
 
+def test_how_close_lines_are_goes_by_how_high_their_first_phrase_is() -> None:
+    above = [Phrase((("a", 10.0, 20.0),), 10.0, 20.0), Phrase((("b", 30.0, 40.0),), 0.0, 20.0)]
+    below = [Phrase((("c", 10.0, 20.0),), 27.0, 37.0)]
+    assert not _is_close(above, below) and _is_close(above[::-1], below)
+
+
 def test_the_place_of_a_cell_holds_all_its_phrases() -> None:
     page = PrintedPage(1, 100.0, 100.0, ())
     phrases = [*line(("ab", 10), top=21.0), *line(("c", 30), top=20.0)]
@@ -181,6 +187,8 @@ def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_
     assert (label.text, label.marks, label.top, label.bottom) == ("Hồ sơ", (CellMark.FAINT,), 100, 121)
     assert (figure.text, figure.marks, figure.span) == ("12", (), (130, 150))
     assert len(list(phrases_of_words([words[0], ("sơ", 76, 121, 90, 141, 96)]))) == 2, "below it is another line"
+    for sure, marks in ((60, ()), (59, (CellMark.FAINT,))):
+        assert next(phrases_of_words([("12", 50, 100, 70, 120, sure)])).marks == marks
     for gap, low, count in ((-14, 5, 1), (-15, 5, 2), (14, 5, 1), (15, 5, 2), (14, 20, 1), (28, 40, 1), (29, 40, 2)):
         beside = [("Hồ", 50, 100, 70, 100 + low, 96), ("sơ", 70 + gap, 100, 99, 100 + low, 96)]
         assert len(list(phrases_of_words(beside))) == count, "of low words a gap is as wide as of others"

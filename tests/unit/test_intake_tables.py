@@ -286,6 +286,10 @@ DOUBTS = {
     "another unit of measure": (
         [(2, 2, "tờ")], ["a.1 Giấy đã nhận: đơn vị tính in khác bảng đã công bố: “bộ”"], [],
     ),
+    "a unit of measure that says what words mean": (
+        [(2, 2, "Có = 1; Không = 0"), (2, 3, "Có")],
+        ["a.1 Giấy đã nhận: đơn vị tính in khác bảng đã công bố: “bộ”; in “Có”, đọc là 1"], [],
+    ),
     "a unit of measure in another order": ([(2, 2, "ộb")], [], []),
     "no unit of measure": ([(2, 2, "")], [], []),
     "words beside the form": ([(2, 6, "lạ")], [], ["k7-b/a.1/thua stray bo-qua"]),
