@@ -248,6 +248,16 @@ def test_text_between_ruled_tables_stays_between_them() -> None:
     assert grids == [[["a", "b"], ["c", "d"]], [["e", "f"], ["g", "h"]]]
 
 
+def test_words_that_touch_those_of_the_next_cell_are_parted_at_the_line() -> None:
+    ruled: RuledTable = tuple(
+        tuple((left, top, left + 100, top + 20.0) for left in (50.0, 150.0)) for top in (100.0, 120.0)
+    )
+    words = [
+        Phrase((("ab", 60.0, 149.0), ("cd", 151.0, 170.0), ("e", 180.0, 190.0)), top, top + 10) for top in (105, 125)
+    ]
+    assert texts_of(tuple(words), ruled=(ruled,))[1] == [[["ab", "cd e"]] * 2]
+
+
 def test_words_that_run_up_to_the_next_column_are_still_a_column_of_their_own() -> None:
     cells = [("1", 50), ("Hồ sơ nhận qua mạng", 80), ("bộ", 195), ("12", 300)]
     _, (grid,) = texts_of(*(line(*cells, top=100.0 + 20 * at) for at in range(5)))
