@@ -203,7 +203,12 @@ class Edition:
 
     def releases_at(self, name: str) -> tuple[Release, ...]:
         """The version of each report that the edition of that name holds."""
-        return collection_at(self.collection, name).newest()
+        return self._releases_by_edition[name]
+
+    @cached_property
+    def _releases_by_edition(self) -> Mapping[str, tuple[Release, ...]]:
+        names = edition_names(self.collection.releases)
+        return {name: collection_at(self.collection, name).newest() for name in names}
 
     def at(self, name: str) -> Edition:
         """As it was when that edition closed; judged by the rules and the explanations of today."""
