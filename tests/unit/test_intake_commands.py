@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import os
 import re
 import shutil
 import sys
@@ -156,6 +157,25 @@ def test_a_terminal_asks_for_what_is_missing_and_again_where_it_is_of_no_use(
     assert (new_report(tmp_path, load(tmp_path), ScaffoldOrder()) / "1.0.0/bieu-1.csv").is_file()
     told = capsys.readouterr().out
     assert "Không có đơn vị “sở nào”" in told and "Kỳ “quý 2” không đúng dạng" in told
+
+
+def test_a_report_that_is_stopped_leaves_nothing_and_what_is_there_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    shutil.copytree(TESTS / "fixtures" / SMALL / "data", tmp_path / "data")
+    collection, order, before = load(tmp_path), ScaffoldOrder("so-noi-vu", "2019-h2", ("bieu-1",)), _texts(tmp_path)
+    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.setattr(os, "rename", stop)
+        new_report(tmp_path, collection, order)
+    assert _texts(tmp_path) == before
+    notes = tmp_path / "data/findings/2019-h2-so-noi-vu.yaml"
+    notes.write_text("# của người trước\n", "utf-8")
+    new_report(tmp_path, collection, order)
+    assert notes.read_text("utf-8") == "# của người trước\n"
+    assert not (tmp_path / ".cache/nhap").exists()
 
 
 @pytest.mark.parametrize("typed", [["a", "b", "c", "so-noi-vu"], ["a"]], ids=["three times", "then no more"])

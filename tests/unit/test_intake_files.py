@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from plugins.cchc.errors import UseError
 from plugins.cchc.intake import excel_file
 from plugins.cchc.intake.document_file import open_document
+from plugins.cchc.intake.excel_file import _read_value
 from plugins.cchc.intake.source import CellMark, PrintedCell
 from tests.fixtures.legacy_letters import to_tcvn3
 from tests.fixtures.tiny_pdf import write_pdf
@@ -66,6 +67,21 @@ NUMBERS = [
     (86.4789, "0.00", "86,48", "86.48", (CellMark.ROUNDED,)),
     (0.8648, "0.00%", "86,48%", "", ()),
     (7, '0 "hồ sơ"', "7", "7", (CellMark.FORMAT,)),
+    (7.25, '0.0" bộ"', "7,25", "7.25", (CellMark.FORMAT,)),
+    (1234.5, "#,##0.0", "1.234,5", "1234.5", ()),
+    (-1234, "#,##0", "-1.234", "-1234", ()),
+    (2844, "#,##0_-", "2.844", "2844", ()),
+    (2844, "#,##0\\ ", "2.844", "2844", ()),
+    (7, "0.00;[Red]-0.00", "7,00", "7.00", ()),
+    (86.5, "(0.0)", "86,5", "86.5", ()),
+    (0.5, "0%", "50%", "", ()),
+    (5, "0.0%", "500,0%", "", ()),
+    (2.5, "0", "3", "3", (CellMark.ROUNDED,)),  # as Excel rounds
+    (0.845, "0%", "85%", "", (CellMark.ROUNDED,)),
+    (12, "@", "12", "12", ()),
+    (100, "General", "100", "100", ()),
+    (1234567.0, "General", "1234567", "1234567", ()),
+    (0.1234567, "General", "0,123457", "0.123457", ()),
 ]
 
 
@@ -98,6 +114,8 @@ def test_excel_dates_booleans_and_errors_are_marked(tmp_path: Path) -> None:
 
     assert sheet_cell(tmp_path / "a.xlsx", put(date(2023, 5, 1), "d/m")).marks == (CellMark.DATE,)
     assert sheet_cell(tmp_path / "b.xlsx", put(True)).marks == (CellMark.LOGICAL,)
+    for text, is_broken in (("#REF!", True), ("#N/A", True), ("#DIV/0!", True), ("#5", False), ("x#REF!", False)):
+        assert (CellMark.BROKEN in _read_value(text, "General").marks) is is_broken
     assert sheet_cell(tmp_path / "c.xlsx", put("#REF!")).marks == (CellMark.BROKEN,)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plugins.cchc.intake.doubts import DoubtKind
 from plugins.cchc.intake.question_groups import group_questions
-from plugins.cchc.intake.questions import DONE, SKIP, AnswerSheet, Choice, ImportQuestion, name_row
+from plugins.cchc.intake.questions import DONE, SKIP, AnswerSheet, Choice, ImportQuestion, name_row, safe_print, shorten
 
 BLANK = Choice("trong", "ô để trống")
 
@@ -66,6 +68,19 @@ def test_a_list_of_which_something_is_taken_cannot_be_left_out_whole() -> None:
 def test_facts_stay_questions_of_their_own_and_open_ones_come_first() -> None:
     sheet = asked({"a": "x"}, ImportQuestion("a", "", ""), ImportQuestion("b", "", ""))
     assert [group.id for group in group_questions(sheet.questions)] == ["b", "a"]
+
+
+@pytest.mark.parametrize(("text", "shown"), [("a" * 70, "a" * 70), ("a" * 71, "a" * 69 + "…"), ("", ""), ("ab", "ab")])
+def test_a_long_print_is_shown_as_far_as_it_fits(text: str, shown: str) -> None:
+    assert shorten(text) == shown and shorten("abcd", 3) == "ab…"
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [("=1+1", "“=1+1”"), ("-5", "“-5”"), ("+5", "“+5”"), ("@a", "“@a”"), ("5-", "5-"), ("", ""), (" 12  bộ", "12 bộ")],
+)
+def test_a_print_that_a_spreadsheet_would_calculate_stands_in_quotes(printed: str, kept: str) -> None:
+    assert safe_print(printed) == kept
 
 
 def test_row_is_named_as_the_paper_shows_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import resource
+import signal
 import socket
 import sys
 import threading
@@ -214,6 +215,18 @@ def test_program_that_takes_too_much_is_ended(code: str, tmp_path: Path, monkeyp
     began = time.monotonic()
     assert not other_programs.run_program([sys.executable, "-c", code], tmp_path, wait=2)
     assert time.monotonic() - began < 30
+
+
+def test_another_page_has_more_of_the_processor() -> None:
+    def ask() -> tuple[int, int, float]:
+        before, wait = resource.getrlimit(resource.RLIMIT_CPU)[0], signal.getitimer(signal.ITIMER_REAL)[0]
+        allow_more(8)
+        more = signal.getitimer(signal.ITIMER_REAL)[0] - wait
+        return before, resource.getrlimit(resource.RLIMIT_CPU)[0], more
+
+    before, after, more = read_bounded(ask, "")
+    assert (before, after) == (bounded_reading.SECONDS, bounded_reading.SECONDS + 8)
+    assert more == pytest.approx(bounded_reading.PAGE_WAIT, abs=5)
 
 
 def test_limits_are_never_raised() -> None:

@@ -13,6 +13,7 @@ from plugins.cchc.intake.notes import read_note
 from plugins.cchc.intake.source import CellMark, PrintedCell, make_cell
 from plugins.cchc.intake.templates import tables_of
 from plugins.cchc.model.references import UnitName
+from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import small_edition
 
 
@@ -72,6 +73,16 @@ def test_bodies_named_in_a_text_are_found_by_their_longest_name_and_the_province
     assert book.named_in("Báo cáo của Sở Lúa, tỉnh Mẫu") == ("so-lua",)
     assert book.named_in("Tỉnh Mẫu báo cáo") == ("tinh-mau",) and book.named_in("Phường 10 và Sở") == ()
     assert book.named_in("Sở Gió gửi Huyện Đông") == ("so-gio", "huyen-dong")
+
+
+def test_a_name_within_a_longer_one_names_nobody_else() -> None:
+    references = small_edition().references
+    longer = replace(references.units["so-gio"], name=text("Sở Lúa và Gió"))
+    units = references.units | {"so-gio": longer}
+    collection = replace(small_edition().collection, references=replace(references, units=units))
+    book = make_unit_book(collection)
+    assert set(book.named_in("Sở Lúa và Gió gửi Huyện Đông")) == {"so-gio", "huyen-dong"}
+    assert book.named_in("Sở Lúa và Gió") == ("so-gio",)
 
 
 def test_tables_of_a_form_are_told_in_the_order_of_their_letters() -> None:

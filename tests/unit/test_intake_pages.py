@@ -24,7 +24,7 @@ from plugins.cchc.intake.page_phrases import (
     text_of,
     without_page_numbers,
 )
-from plugins.cchc.intake.page_tables import _cell, _intervals, _titles, add_pages
+from plugins.cchc.intake.page_tables import _cell, _intervals, _is_close, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
 from plugins.cchc.intake.source import CellMark, Pages
@@ -158,6 +158,22 @@ def test_phrases_at_nearly_one_height_are_a_line(lower: float, count: int) -> No
     assert len(lines_of([*first, *second])) == count
 
 
+@pytest.mark.parametrize(
+    ("tops", "bottoms", "is_close"),
+    [([26.0], [20.0], True), ([26.1], [20.0], False), ([26.0, 40.0], [20.0], True), ([26.0], [20.0, 1.0], True)],
+)
+def test_lines_of_one_heading_stand_close(tops: list[float], bottoms: list[float], is_close: bool) -> None:
+    above = [Phrase((("a", 10.0, 20.0),), bottom - 10, bottom) for bottom in bottoms]
+    below = [Phrase((("b", 10.0, 20.0),), top, top + 10) for top in tops]
+    assert _is_close(above, below) is is_close
+
+
+def test_how_close_lines_are_goes_by_how_high_their_first_phrase_is() -> None:
+    above = [Phrase((("a", 10.0, 20.0),), 10.0, 20.0), Phrase((("b", 30.0, 40.0),), 0.0, 20.0)]
+    below = [Phrase((("c", 10.0, 20.0),), 27.0, 37.0)]
+    assert not _is_close(above, below) and _is_close(above[::-1], below)
+
+
 def test_the_place_of_a_cell_holds_all_its_phrases() -> None:
     page = PrintedPage(1, 100.0, 100.0, ())
     phrases = [*line(("ab", 10), top=21.0), *line(("c", 30), top=20.0)]
@@ -171,6 +187,8 @@ def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_
     assert (label.text, label.marks, label.top, label.bottom) == ("Hồ sơ", (CellMark.FAINT,), 100, 121)
     assert (figure.text, figure.marks, figure.span) == ("12", (), (130, 150))
     assert len(list(phrases_of_words([words[0], ("sơ", 76, 121, 90, 141, 96)]))) == 2, "below it is another line"
+    for sure, marks in ((60, ()), (59, (CellMark.FAINT,))):
+        assert next(phrases_of_words([("12", 50, 100, 70, 120, sure)])).marks == marks
     for gap, low, count in ((-14, 5, 1), (-15, 5, 2), (14, 5, 1), (15, 5, 2), (14, 20, 1), (28, 40, 1), (29, 40, 2)):
         beside = [("Hồ", 50, 100, 70, 100 + low, 96), ("sơ", 70 + gap, 100, 99, 100 + low, 96)]
         assert len(list(phrases_of_words(beside))) == count, "of low words a gap is as wide as of others"
@@ -228,6 +246,16 @@ def test_text_between_ruled_tables_stays_between_them() -> None:
     told, grids = texts_of(*between, *rows, ruled=(ruled_at(200.0), ruled_at(100.0)))
     assert told == ["Biểu 1", "Biểu 2", "Hết"]
     assert grids == [[["a", "b"], ["c", "d"]], [["e", "f"], ["g", "h"]]]
+
+
+def test_words_that_touch_those_of_the_next_cell_are_parted_at_the_line() -> None:
+    ruled: RuledTable = tuple(
+        tuple((left, top, left + 100, top + 20.0) for left in (50.0, 150.0)) for top in (100.0, 120.0)
+    )
+    words = [
+        Phrase((("ab", 60.0, 149.0), ("cd", 151.0, 170.0), ("e", 180.0, 190.0)), top, top + 10) for top in (105, 125)
+    ]
+    assert texts_of(tuple(words), ruled=(ruled,))[1] == [[["ab", "cd e"]] * 2]
 
 
 def test_words_that_run_up_to_the_next_column_are_still_a_column_of_their_own() -> None:

@@ -27,6 +27,12 @@ CASES = {
     "one long line among short ones": (["Sở Nước", "Sở Chợ", "Ban", FULL, "Sở"], [
         "Phần mở đầu: Sở Nước", "Phần mở đầu: Sở Chợ", "Phần mở đầu: Ban", f"Phần mở đầu: {FULL} Sở",
     ]),
+    "one full line in ten tells how wide lines are": (
+        [FULL, *["Sở Nước"] * 9], [f"Phần mở đầu: {FULL} Sở Nước", *["Phần mở đầu: Sở Nước"] * 8],
+    ),
+    "one full line in eleven does not": (
+        [FULL, *["Sở Nước"] * 10], [f"Phần mở đầu: {FULL}", *["Phần mở đầu: Sở Nước"] * 10],
+    ),
     "the levels of an outline": (
         ["Phần I. Chung", "1. Kết quả", "a) Nhận", "- Tốt", "- Kém", "+ Vừa", "b) Trả", "2. Tồn tại", "II. Riêng",
          "- Gì"],
@@ -53,10 +59,8 @@ def test_lines_are_put_together_as_they_go_on(name: str) -> None:
 
 
 def test_each_word_is_known_by_its_line_and_rows_of_tables_are_left_out() -> None:
-    document = make_document(["", "1. Kết quả", "trong kỳ", "đã hẹn"], [["a", "b"], ["c", "d"]])
+    document = make_document(["", "1. Kết quả", "trong x", "đã hẹn"], [["a", "b"], ["c", "d"]])
     (paragraph,) = read_paragraphs(document)
-    places = {
-        word: paragraph.line_at(paragraph.text.index(word)) for word in ("Kết", "quả", "trong", "kỳ", "đã", "hẹn")
-    }
-    assert places == {"Kết": 2, "quả": 2, "trong": 3, "kỳ": 3, "đã": 4, "hẹn": 4}
+    places = {word: paragraph.line_at(paragraph.text.index(word)) for word in ("Kết", "quả", "trong", "x", "đã", "hẹn")}
+    assert places == {"Kết": 2, "quả": 2, "trong": 3, "x": 3, "đã": 4, "hẹn": 4}
     assert paragraph.line_at(len(paragraph.text)) == 4

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
+from plugins.cchc.intake.doubts import DoubtKind
 from plugins.cchc.intake.questions import Choice, ImportQuestion
 from plugins.cchc.intake.questions_file import read_answers, render_questions
 from plugins.cchc.intake.sheet_templates import showable
@@ -19,6 +20,20 @@ def test_questions_are_read_back_with_their_answers(tmp_path: Path) -> None:
     assert read_answers(path, "0" * 64) == {"sn-534/i.1/value": "15"}
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # as Notepad saves it
     assert read_answers(path, "0" * 64) == {"sn-534/i.1/value": "15"}
+
+
+def test_answers_of_a_list_are_read_back_whatever_stands_beside_them(tmp_path: Path) -> None:
+    choices = (Choice("15", "số này"), Choice("trong", "ô để trống"))
+    asked = [
+        ImportQuestion(
+            f"a/{row}/v", "ô", "số nào?", "1.5", choices, answer, False, DoubtKind.FIGURE, None, "a", row, 90
+        )
+        for row, answer in (("1", "15"), ("2", "trong"), ("3", ""))
+    ]
+    text = render_questions(asked, "r", "f", "0" * 64)
+    assert all(f"{word}:" in text for word in ("list", "row", "sure", "printed", "choices", "about", "ask"))
+    (tmp_path / "q.yaml").write_text(text, "utf-8")
+    assert read_answers(tmp_path / "q.yaml", "0" * 64) == {"a/1/v": "15", "a/2/v": "trong"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -70,6 +71,12 @@ def test_tables_of_one_form_are_told_apart_by_the_letter_of_their_title(
     lines: list[str], answers: dict[str, str], told: tuple[list[str], list[str]]
 ) -> None:
     assert tables(with_twins("a", "b"), lines, **answers) == told
+
+
+def test_a_table_over_pages_bears_the_title_above_its_first() -> None:
+    head, *rows = ASKED
+    document = make_document([*TITLE, "Khung 7Ba"], [head, *rows[:8]], [head, *rows[8:]])
+    assert [table.id for table in read_report(document, with_twins("a", "b"), Wanted(), {}).tables] == ["k7-ba"]
 
 
 def test_a_table_of_a_part_of_the_period_is_of_the_same_part_of_the_new_one() -> None:
@@ -246,3 +253,90 @@ def test_a_line_of_nothing_but_a_note_goes_on_from_the_row_before() -> None:
     for row in printed_rows("||||lạ", "1|Giấy||7|tốt", "||||và đủ", "2|Bộ||8|", "||||hay"):
         _add(row, rows)
     assert shown(rows) == ["1–1 ||||lạ", "2–3 1|Giấy||7|tốt và đủ", "4–5 2|Bộ||8|hay"]
+
+
+CLEAR = [[text.replace("Rồi", "1") for text in row] for row in ASKED]
+
+
+def doubts(*swaps: tuple[int, int, str], **answers: str) -> tuple[list[str], list[str], list[str]]:
+    """What is told of the rows of the form, what is asked of them, what is noted; cells replaced by row and column."""
+    grid = [[*row] for row in CLEAR]
+    for at, column, text in swaps:
+        grid[at] += [""] * (column + 1 - len(grid[at]))
+        grid[at][column] = text
+    by_id = {id_.replace("__", "/"): answer for id_, answer in answers.items()}
+    reading = read_report(make_document([*TITLE, "Khung 7B"], grid), COLLECTION, Wanted(), by_id)
+    (table,) = reading.tables
+    told = [f"{row.row.key} {row.label}: {'; '.join(row.all_doubts)}" for row in table.rows if row.all_doubts]
+    asked = [f"{q.id} {q.kind} {' '.join(q.offered)}" for q in reading.questions if q.id.startswith("k7-b")]
+    return told, asked, [f"{note.row} {note.kind} {note.printed}" for note in table.annotations]
+
+
+NFD = unicodedata.normalize("NFD", "Giấy đã nhận")
+USUAL = "nhãn in sai chữ hoặc dấu, ghi theo bảng đã công bố: “Giấy đã nhận”"
+DOUBTS = {
+    "as it was": ([], [], []),
+    "a bullet": ([(2, 1, "- Giấy đã nhận")], [], []),
+    "capitals": ([(2, 1, "GIẤY ĐÃ NHẬN")], [], []),
+    "marks left out": ([(2, 1, "Giay da nhan")], [f"a.1 Giấy đã nhận: {USUAL}"], []),
+    "letters put together": (
+        [(2, 1, NFD)], ["a.1 Giấy đã nhận: chữ ghi ở dạng tổ hợp (NFD), đã đổi sang dạng dựng sẵn"], [],
+    ),
+    "a sign that hides": ([(2, 3, "6\u200b40")], ["a.1 Giấy đã nhận: có ký tự ẩn, đã bỏ"], []),
+    "another unit of measure": (
+        [(2, 2, "tờ")], ["a.1 Giấy đã nhận: đơn vị tính in khác bảng đã công bố: “bộ”"], [],
+    ),
+    "a unit of measure that says what words mean": (
+        [(2, 2, "Có = 1; Không = 0"), (2, 3, "Có")],
+        ["a.1 Giấy đã nhận: đơn vị tính in khác bảng đã công bố: “bộ”; in “Có”, đọc là 1"], [],
+    ),
+    "a unit of measure in another order": ([(2, 2, "ộb")], [], []),
+    "no unit of measure": ([(2, 2, "")], [], []),
+    "words beside the form": ([(2, 6, "lạ")], [], ["k7-b/a.1/thua stray bo-qua"]),
+    "a figure beside its column": (
+        [(2, 2, "640"), (2, 3, "")],
+        ["a.1 Giấy đã nhận: đơn vị tính in khác bảng đã công bố: “bộ”"], ["k7-b/a.1/don-vi-tinh stray dung"],
+    ),
+    "a figure among the notes": ([(2, 3, ""), (2, 4, "86,4 %")], [], ["k7-b/a.1/lech stray dung"]),
+    "a figure among the notes of a row with one": ([(2, 4, "86")], [], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOUBTS)
+def test_what_a_row_prints_otherwise_is_told_and_what_may_have_slipped_is_asked(name: str) -> None:
+    swaps, told, asked = DOUBTS[name]
+    made = doubts(*swaps)
+    assert made[:2] == (told, asked)
+    assert ("a.1 misprint Giay da nhan" in made[2]) is (name == "marks left out")
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (5, ""), (6, "; và 1 dòng nữa")])
+def test_the_first_five_rows_in_doubt_are_named(count: int, more: str) -> None:
+    grid = [[*row] for row in CLEAR]
+    items = [row for row in grid if row[2] == "bộ"][:count]
+    for row in items:
+        row[2] = "tờ"
+    reading = read_report(make_document([*TITLE, "Khung 7B"], grid), COLLECTION, Wanted(), {})
+    (notice,) = (notice for notice in reading.notices if "cần xem lại" in notice)
+    assert notice.startswith(f"Bảng k7-b, {count} dòng cần xem lại: dòng “Giấy đã nhận” (hàng 3 của bảng 1): đơn vị")
+    assert notice.count("hàng") == min(count, 5) and notice.endswith(f"“bộ”{more}.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "offered", "where"),
+    [
+        ("Trả sau ngày hẹn: 615.", [], "Trả sau ngày hẹn: 615 (bảng k7-b, dòng “Trả sau ngày hẹn”)"),
+        ("Trả sau ngày hẹn: 616.", ["616"], ""),  # the table has another figure
+        ("Trả sau: 615.", ["615"], ""),  # two words say too little
+        ("Người làm việc ở xã: 615.", ["615"], ""),  # the figure alone is no likeness
+    ],
+)
+def test_a_figure_of_the_text_that_a_table_repeats_is_not_offered(
+    sentence: str, offered: list[str], where: str
+) -> None:
+    grid = [[*row] for row in CLEAR]
+    (row,) = (row for row in grid if row[1] == "Trả sau ngày hẹn")
+    row[3] = "615"
+    reading = read_report(make_document([*TITLE, sentence, "Khung 7B"], grid), COLLECTION, Wanted(), {})
+    assert [figure.printed for figure in reading.prose] == offered
+    assert [aside.text for aside in reading.asides if aside.kind == "table"] == [where] * bool(where)

@@ -27,7 +27,6 @@ from .publication import (
     coverage_of,
     last_change,
     last_day,
-    past_folders,
 )
 
 
@@ -90,10 +89,8 @@ def _describe_page(describer: DataDescriber, own: str, links: Links) -> Iterator
     edition = describer.edition
     if own == links.data():
         yield describer.record("catalogue page")
-    elif own.startswith(ALL_DATA):
-        folders = {ALL_DATA: tuple(edition.releases.values()), **past_folders(edition)}
-        if own in folders:
-            yield describer.all_data(own, folders[own])
+    elif own == ALL_DATA:
+        yield describer.all_data()
     elif own.startswith(links.data()):
         report, _, version = own.removeprefix(links.data()).rstrip("/").partition("/")
         versions = edition.collection.versions.get(report, ())
@@ -154,15 +151,15 @@ class DataDescriber:
         """The paper itself, with its own date, and the data copied from it."""
         return self.record("report", release=release, source=release.source)
 
-    def all_data(self, folder: str, releases: tuple[Release, ...]) -> _Node:
-        """Everything at once, as it stands in the folder that follows; of a past edition the page names the parts."""
-        names, is_today = self.edition.portal.names, folder == ALL_DATA
-        parts = (version_folder(release.report, release.version) for release in releases if is_today)
+    def all_data(self) -> _Node:
+        """Everything at once, as it stands today."""
+        names, releases = self.edition.portal.names, tuple(self.edition.releases.values())
+        parts = (version_folder(release.report, release.version) for release in releases)
         return self.record(
             "all data",
-            folder=folder,
+            folder=ALL_DATA,
             releases=releases,
-            edition=folder.removeprefix(ALL_DATA).rstrip("/") or self.edition.name,
+            edition=self.edition.name,
             title=names.all_data,
             description=names.about,
             parts=[{"@id": self.host.at(f"{part}#bo-du-lieu")} for part in parts],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from ..checks import check_release, match_explanations
 from ..checks.run_checks import (
@@ -202,7 +203,12 @@ class Edition:
 
     def releases_at(self, name: str) -> tuple[Release, ...]:
         """The version of each report that the edition of that name holds."""
-        return collection_at(self.collection, name).newest()
+        return self._releases_by_edition[name]
+
+    @cached_property
+    def _releases_by_edition(self) -> Mapping[str, tuple[Release, ...]]:
+        names = edition_names(self.collection.releases)
+        return {name: collection_at(self.collection, name).newest() for name in names}
 
     def at(self, name: str) -> Edition:
         """As it was when that edition closed; judged by the rules and the explanations of today."""
@@ -221,15 +227,24 @@ class Edition:
     def history(self) -> tuple[PastFigure, ...]:
         """Every cell that was not the same in all editions since its report came. Most reports never change: of those
         no figure is made."""
-        editions = [self.at(name) for name in edition_names(self.collection.releases)]
+        told: dict[
+            str, list[tuple[str, object]]
+        ] = {}  # of each report the editions that hold it, and what it follows from
+        for name in edition_names(self.collection.releases):
+            releases = self.releases_at(name)
+            answers = self._judge.compare(releases).reports
+            for release in releases:
+                told.setdefault(release.report, []).append((name, (release.version, answers[release.report].beyond)))
+        at = cache(self.at)
+
+        def figures(name: str, report: str) -> Iterator[Figure]:
+            then = at(name)
+            yield from then.judged(figures_of(then.releases[report]))
 
         def states(report: str) -> Iterator[PastState]:
-            with_report = (then for then in editions if report in then.releases)
-            for _, run in groupby(
-                with_report, lambda then: (then.releases[report].version, then.answers_beyond(report))
-            ):
-                first, *others = run
-                yield PastState(first.name, [first, *others][-1].name, first.judged(figures_of(first.releases[report])))
+            for _, run in groupby(told[report], itemgetter(1)):
+                names = [name for name, _ in run]
+                yield PastState(names[0], names[-1], figures(names[0], report))
 
         return tuple(past for report in self.releases for past in history_of(list(states(report))))
 

@@ -3,7 +3,7 @@
 import io
 import re
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +121,7 @@ def _show_number(value: Decimal, number_format: str) -> PrintedCell:
         plain = _plain(value)
         return PrintedCell(plain.replace(".", ","), () if is_general else (CellMark.FORMAT,), plain)
     exact = value * 100 if match["percent"] else value
-    shown = exact.quantize(Decimal(1).scaleb(1 - len(match["decimals"] or ".")))
+    shown = exact.quantize(Decimal(1).scaleb(1 - len(match["decimals"] or ".")), ROUND_HALF_UP)
     rounded = (CellMark.ROUNDED,) if shown != exact else ()
     # 1,234.5 the Vietnamese way: 1.234,5.
     text = f"{shown:{',' if ',' in first else ''}f}".translate(str.maketrans(",.", ".,"))

@@ -25,8 +25,6 @@ class Note:
 
 def read_note(text: str) -> Note:
     bare = safe_bullet(text)
-    if not bare:
-        return Note("")
     for sighting in find_personal(bare):
         return Note("", withheld=sighting.message)
     if _SECRET.search(bare):
