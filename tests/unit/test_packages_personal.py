@@ -103,6 +103,9 @@ WELCOME = (
     "do van phong",
     "ha van nghe",
     "Le Lan",
+    "đồng chí Hồ Chí Minh",
+    "cụ Nguyễn Đình Chiểu",
+    "Lễ giỗ ông Nguyễn Trung Trực",
     "@",
     "tỷ lệ @ 5",
 )
