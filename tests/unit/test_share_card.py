@@ -74,6 +74,12 @@ def test_on_a_card_the_figure_is_largest_and_only_what_belongs_to_it_stands_clos
     assert [block.words for block in parts if block.is_bold] == ["Số liệu mở", "Sở Lúa", "90,00 %"]
 
 
+def test_words_that_have_no_room_in_any_size_are_set_in_the_smallest_and_none_is_lost() -> None:
+    words = " ".join(f"chữ thứ {at}" for at in range(200))
+    lines, size = share_card._CardPart(words, 28, most=3).lines
+    assert " ".join(lines) == words and size == share_card._SMALLEST and len(lines) > 3
+
+
 def test_the_same_words_make_the_same_bytes_and_other_words_others() -> None:
     assert draw_card(LONG) == draw_card(replace(LONG))
     assert len({draw_card(PLAIN), draw_card(LONG), draw_card(replace(PLAIN, figure="90,01 %"))}) == 3
