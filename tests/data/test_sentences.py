@@ -84,7 +84,7 @@ def test_figures_are_counted_and_not_cells(edition: Edition, pages: list[Page]) 
     assert "2.141 số liệu" in leads["du-lieu/tat-ca/"] and "2.537 dòng" in leads["du-lieu/tat-ca/"]
     for unit in edition.store.units():
         figures = edition.store.of_unit(unit)
-        assert edition.store.count_stated(unit=unit) == sum(figure.state == "reported" for figure in figures)
+        assert edition.store.count_stated("unit", unit) == sum(figure.state == "reported" for figure in figures)
 
 
 def test_no_measure_is_called_by_a_name_wider_than_what_it_counts(edition: Edition) -> None:

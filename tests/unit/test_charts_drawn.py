@@ -103,6 +103,11 @@ def heat_without_figures_for_two_reasons() -> Series:
     return replace(series, marks=(*gone, *others))
 
 
+def ticks_wider_than_their_steps() -> Series:
+    """The last number on the axis stays, others go where they would touch."""
+    return replace(small("swarm"), unit=NBSP + "nghìn đồng trên một hồ sơ")
+
+
 def tiles_of_one_colour() -> Series:
     """A map whose figures are in no classes."""
     series = small("tile_map")
@@ -117,7 +122,7 @@ CASES: dict[str, Callable[[], Series]] = {
         for make in (
             long_time_line, time_line_on_a_line, counts_below_zero, near_the_whole, crowded_strips, short_heads,
             long_part_names, heat_in_several_tables, heat_without_figures_for_two_reasons,
-            tiles_of_one_colour,
+            ticks_wider_than_their_steps, tiles_of_one_colour,
         )
     },
 }  # fmt: skip

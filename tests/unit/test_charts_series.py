@@ -217,6 +217,15 @@ def test_who_does_not_see_a_long_picture_is_led_to_the_table(rows: int, told: in
     assert words.count(": 3.") == told and words.endswith("Toàn bộ số liệu ở bảng kèm theo.") == (told < rows)
 
 
+def test_of_a_long_picture_a_row_that_lacks_one_of_its_numbers_is_told() -> None:
+    series = SAMPLES["opinion_bars"]()
+    middle = series.rows[len(series.rows) // 2]
+    gone = series.mark(middle.id, series.groups[0].id)
+    assert f"{middle.label}: " not in make_description(series)
+    marks = tuple(replace(mark, value=None, text="") if mark == gone else mark for mark in series.marks)
+    assert f"{middle.label}: {series.groups[0].label} {MISSING}" in make_description(replace(series, marks=marks))
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_series_that_was_sent_elsewhere_is_the_same(name: str) -> None:
     series = SAMPLES[name]()

@@ -56,6 +56,9 @@ REFUSED = {
     "TRẦN HOA (kế toán)": "name",
     "kế toán của phòng là Mai Lan": "name",
     "mai van tuan": "name",
+    "Lan Nguyễn": "name",
+    "(Thi Chí Huôl ký)": "name",
+    "nhà báo Bùi Lan": "name",
 }
 WELCOME = (
     "3502/QĐ-UBND",
@@ -99,6 +102,7 @@ WELCOME = (
     "Sở Nội vụ",
     "do van phong",
     "ha van nghe",
+    "Le Lan",
     "@",
     "tỷ lệ @ 5",
 )

@@ -295,6 +295,14 @@ def test_a_large_interactive_picture_is_named_once_and_offers_its_specification(
     assert image is not None and image.path == f"{UNIT}ho-so-mau-1.hep.svg", "the form for phones stands in a page"
 
 
+def test_room_is_kept_in_a_page_for_a_picture_with_the_address_of_its_home() -> None:
+    page = unit_period_page(SITE, "so-lua", "2032-q1")
+    chart = replace(chart_of(page, "ho-so-mau-1"), is_image=True, file="x")
+    homes = ("ky/2032-q1/#x", f"{'rat-dai/' * 30}#x")
+    short, long = (image for home in homes if (image := printed(page, replace(chart, home=home)).image))
+    assert short.width == long.width and short.height < long.height
+
+
 def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
     pages = (unit_period_page(SITE, "so-lua", "2032-q1"), unit_page(SITE, "so-lua"))
     for page in pages:

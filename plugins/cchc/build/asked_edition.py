@@ -175,6 +175,7 @@ _STORE: _Uses = {
     "of_unit_period": _about("period_figures"),
     "periods_of": _about("unit"),
     "tables_of": _about("unit"),
+    "count_stated": lambda column="", word="": ("unit_figures", word) if column == "unit" else EVERYTHING,
 }
 _COLLECTION: _Uses = {
     **dict.fromkeys(("portal", "measures", "forms"), _nothing),

@@ -5,9 +5,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ..catalogue.api.api_contents import UNIT_ROUTE
 from ..catalogue.publication import Host, Publication
 from ..catalogue.write_catalogue import write_api
 from ..formats.file_format import Place, PublishedFile, read_file, sum_bytes
+from ..formats.json_text import render_json
 from ..formats.publish_files import publish_all, publish_release, publish_table, publish_year
 from ..model.releases import Release
 from ..pages.cards import make_poster, poster_path, posters_of
@@ -75,16 +77,19 @@ def _unit(unit: str, build: SiteBuild) -> Iterator[Part]:
     readable = *((rates,) if rates.rows else ()), *unit_blocks(figures, edition.releases, edition.references)
     table = make_figures_table(figures, Path(unit_stem(unit)).name, name)
     yield _of_table(build, unit_stem(unit), table, "unit", readable)
+    document = UNIT_ROUTE.document(Publication(edition, Host(build.url)), unit)
+    path, text = UNIT_ROUTE.place(unit), render_json(document)
+    yield Part(path, text, lambda: _file(path, text.encode()))
+
+
+def _file(path: str, content: bytes) -> MadeFiles:
+    return MadeFiles({path: content}, (sum_bytes(path, content),), count=1)
 
 
 def _poster(lang: Lang, unit: str, period: str, path: str, build: SiteBuild) -> Iterator[Part]:
     poster = make_poster(build.contexts[lang], unit, period)
 
-    def draw() -> MadeFiles:
-        content = poster_pdf(poster)
-        return MadeFiles({path: content}, (sum_bytes(path, content),), count=1)
-
-    yield Part(path, poster, draw)
+    yield Part(path, poster, lambda: _file(path, poster_pdf(poster)))
 
 
 def _of_table(
@@ -101,7 +106,8 @@ def _calendar(build: SiteBuild) -> Iterator[Part]:
 
 
 def _write_api(build: SiteBuild, folder: Path) -> Iterator[PublishedFile]:
-    for path in write_api(Publication(build.edition, Host(build.url)), folder):
+    """But for the documents of units, each of which is made with the other files of its unit."""
+    for path in write_api(Publication(build.edition, Host(build.url)), folder, without=(UNIT_ROUTE,)):
         yield replace(read_file(folder / path), name=path)
 
 

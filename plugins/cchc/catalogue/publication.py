@@ -109,7 +109,7 @@ class Publication:
 
     def figure_count(self, column: str, word: str) -> int:
         """How many stated figures have this word in this column: ("period", "2019-h1")."""
-        return self.edition.store.count_stated(**{column: word})
+        return self.edition.store.count_stated(column, word)
 
     def most_figures(self, column: str, words: Iterable[str]) -> str:
         """The word with most figures: the example that shows most."""

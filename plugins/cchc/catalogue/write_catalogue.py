@@ -32,7 +32,7 @@ from ..words.labels import labels
 from ..words.text import Lang, Message, message
 from ..words.text_templates import make_environment
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
-from .api.api_records import API, API_PAGE
+from .api.api_records import API, API_PAGE, Route
 from .dcat import make_catalogue
 from .dcat_vocabulary import render_turtle
 from .publication import PROVENANCE, Host, Publication, SiteFile, all_translations
@@ -253,13 +253,13 @@ def write_catalogue(publication: Publication, site: Path) -> int:
     return len(_write(site, _texts(publication, site)))
 
 
-def write_api(publication: Publication, site: Path) -> list[str]:
+def write_api(publication: Publication, site: Path, without: Sequence[Route] = ()) -> list[str]:
     """Every document of every route, and the description of them all: pages offer some, so they come before pages."""
-    return _write(site, _api_texts(publication))
+    return _write(site, _api_texts(publication, [route for route in ROUTES if route not in without]))
 
 
-def _api_texts(publication: Publication) -> Iterator[tuple[str, str]]:
-    for route in ROUTES:
+def _api_texts(publication: Publication, routes: Iterable[Route]) -> Iterator[tuple[str, str]]:
+    for route in routes:
         for path, document in route.documents(publication):
             yield path, render_json(document)
     yield OPENAPI, render_json(make_openapi(publication), spread=8)

@@ -191,8 +191,7 @@ def check_series(series: Series) -> None:
 
 def _is_unprintable(char: str) -> bool:
     """It would make a renderer end its process, or turn a text around."""
-    is_plain = char.isprintable() or char == "\u00a0"
-    return not is_plain and (char in _BIDI or unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co"))
+    return char in _BIDI or unicodedata.category(char) in ("Cc", "Cs", "Cn", "Co")
 
 
 def _shape_faults(series: Series) -> Iterator[str]:

@@ -60,11 +60,12 @@ class FigureStore:
     def of_indicator(self, indicator: str) -> tuple[Figure, ...]:
         return self._ask(("indicator",), indicator)
 
-    def count_stated(self, **where: str) -> int:
-        """How many figures are stated, by the words of one column or of all: a cell that is blank, not applicable or
-        whose system is not in use states none. No figure is made for it."""
-        key = (*where.values(), STATED)
-        return len(self._positions((*where, "state")).get(key if where else STATED, ()))
+    def count_stated(self, column: str = "", word: str = "") -> int:
+        """How many figures are stated, of all or of those with a word in a column: a cell that is blank, not applicable
+        or whose system is not in use states none. No figure is made for it."""
+        if not column:
+            return len(self._positions(("state",)).get(STATED, ()))
+        return len(self._positions((column, "state")).get((word, STATED), ()))
 
     def of_report(self, report: str) -> tuple[Figure, ...]:
         return self._ask(("report",), report)

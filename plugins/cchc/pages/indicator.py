@@ -71,7 +71,7 @@ def _topic_section(context: PageContext, section: str) -> PageSection:
 
 def _count_words(context: PageContext, indicators: Sequence[Indicator]) -> str:
     count = context.edition.store.count_stated
-    figures = context.number(sum(count(indicator=indicator.id) for indicator in indicators))
+    figures = context.number(sum(count("indicator", indicator.id) for indicator in indicators))
     if len(indicators) == 1:
         return context.t("{n} số liệu", n=figures)
     return context.t("{n} chỉ tiêu, {figures} số liệu", n=len(indicators), figures=figures)

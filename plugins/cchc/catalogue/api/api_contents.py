@@ -36,16 +36,17 @@ def show_index(publication: Publication, key: str) -> Record:
     return made.record("IndexDocument", None, routes=routes, openapi=publication.host.at(OPENAPI))
 
 
+UNIT_ROUTE = Route(
+    "units/{unit}.json",
+    record_shapes()["UnitDocument"],
+    documents.show_unit,
+    documents.units_with_documents,
+    documents.unit_with_most,
+)
 ROUTES: tuple[Route, ...] = (
     Route("index.json", record_shapes()["IndexDocument"], show_index),
     list_route("units.json", "Unit", documents.list_units),
-    Route(
-        "units/{unit}.json",
-        record_shapes()["UnitDocument"],
-        documents.show_unit,
-        documents.units_with_documents,
-        documents.unit_with_most,
-    ),
+    UNIT_ROUTE,
     list_route("periods.json", "Period", documents.list_periods),
     list_route("indicators.json", "Indicator", documents.list_indicators),
     list_route("measures.json", "MeasureSummary", documents.list_measures),
