@@ -62,6 +62,11 @@ CASES: dict[str, ImportCase | tuple[str, ScaffoldOrder]] = {
         small(("Sở Tư pháp", "Tư pháp")), answers=SMALL_ANSWERS | {"bieu-1/d5/dong": "2"}
     ),
     "there-already": ImportCase(small(), Wanted("so-noi-vu", "2019-h1", "bieu-1")),
+    "there-already-by-an-answer": ImportCase(
+        file_of(changed_table(head="6 tháng đầu năm 2019\n")).write,
+        Wanted(form="bieu-1"),
+        {"bao-cao/don-vi": "so-noi-vu"},
+    ),
     "no-such-form": ImportCase(small(), Wanted("so-noi-vu", "2019-h2", "bieu-9")),
     "a-letter": ImportCase(
         printed("docx", REPORTS["k7-a"], "k7-a", letter=(*LETTER, f"6. Có {LONG}41 {LONG}.")).write,

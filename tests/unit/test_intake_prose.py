@@ -30,6 +30,7 @@ def found_in(sentence: str, index: ProseIndex) -> ProseFound:
 ODD = "số 0 đứng đầu số có ba chữ số: có thể lẫn chỉ số chú thích"
 UNCLEAR = "dấu phẩy ở đây là phần nghìn hay phần thập phân?"
 SENTENCES = [
+    ("Nhận 12 (bộ) giấy.", ["Nhận|12"], []),
     ("Tiếp nhận mới: 25 bộ.", ["Tiếp nhận mới bộ|25|bộ"], []),
     (
         "Đã trả 18/20 bộ đúng hẹn.",

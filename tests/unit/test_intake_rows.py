@@ -59,6 +59,14 @@ CASES: dict[str, tuple[list[str], dict[str, str], list[str]]] = {
         [RIVER, SMALL, MARKETS, ALL], {},
         ["1=ben-song 2=cho-nho 3=cong-cho 4=tong, 0", "?k7-c/thieu/cho-dau-moi: "],
     ),
+    "a strange row below a missing one": (
+        [RIVER, SMALL, "Chợ|7", ALL], {},
+        ["1=ben-song 2=cho-nho 4=tong, 1", f"?k7-c/d3/dong: [cong-cho] {UNKNOWN}", "?k7-c/thieu/cho-dau-moi: "],
+    ),
+    "a strange row above a missing one": (
+        [RIVER, "Chợ|7", SMALL, ALL], {},
+        ["1=ben-song 3=cho-nho 4=tong, 1", f"?k7-c/d2/dong: [cho-dau-moi] {UNKNOWN}", "?k7-c/thieu/cong-cho: "],
+    ),
     "titles and signatures around": (
         ["Tiêu đề", *FORM, "Người ký"], {},
         ["2=ben-song 3=cho-dau-moi 4=cho-nho 5=cong-cho 6=tong, 0", "Bảng k7-c: d1; d7 nằm ngoài bảng, không đọc."],
