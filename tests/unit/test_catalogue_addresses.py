@@ -129,9 +129,10 @@ def test_a_tombstone_twice_or_under_a_strange_header_is_refused(root):
     bury(root, "/a/,x,x,2027-01-01,", "/a/,y,y,2027-01-02,")
     with pytest.raises(CchcError, match="dòng 3: /a/ ghi hai lần"):
         load_tombstones(root)
-    (root / FILE).write_text("address,reason\n", encoding="utf-8")
-    with pytest.raises(CchcError, match="dòng đầu"):
-        load_tombstones(root)
+    for header in ("address,reason", "address,date,successor", "address,reason_vi,successor,date"):
+        (root / FILE).write_text(f"{header}\n", encoding="utf-8")
+        with pytest.raises(CchcError, match="dòng đầu"):
+            load_tombstones(root)
 
 
 def test_the_manifest_grows_at_its_end_alone(root):
