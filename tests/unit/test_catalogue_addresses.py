@@ -40,7 +40,7 @@ FILES = (
 # A picture that follows the newest figures may go when its page shows it no more; those of versions enter later.
 KEPT = (
     "/", "/don-vi/a/", "/du-lieu/2018-a/1.0.0/SHA256SUMS",
-    "/du-lieu/2018-a/1.0.0/bm-01.csv", "/du-lieu/2018-a/1.0.0/bm-01.nhung.html", "/du-lieu/tat-ca/2026-11/figures.csv",
+    "/du-lieu/2018-a/1.0.0/bm-01.csv", "/du-lieu/2018-a/1.0.0/bm-01.nhung.html",
     "/en/", "/en/don-vi/a/", "/en/du-lieu/2018-a/1.0.0/bm-01.nhung.html",
 )  # fmt: skip
 HEAD = "address,reason_vi,reason_en,date,successor\n"
