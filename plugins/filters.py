@@ -16,6 +16,7 @@ from pelican.generators import Generator
 
 from plugins.cchc.build.site_build import Press
 from plugins.cchc.catalogue.schema_org import news_of
+from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.links import CARD, Links, language_prefix, root_of
 from plugins.cchc.pages.models import Link, Page, PageHead
 from plugins.cchc.pages.site_chrome import SiteChrome
@@ -82,14 +83,17 @@ def date_words(context: Context, iso: str) -> str:
 
 
 def fill_figures(content: Content) -> None:
-    """News and pages name figures instead of typing them; a name of nothing ends the build."""
+    """News and pages name figures instead of typing them; a name of nothing ends the build once all are read."""
     if "BUILD" not in content.settings or not content._content:
         return  # no page
     figure = partial(live_figure, content.settings["BUILD"].contexts[_lang(content)])
-    file = str(content.source_path)
-    content._content = fill(content._content, figure, file)
-    if "summary" in content.metadata:
-        content.metadata["summary"] = content._summary = fill(content.metadata["summary"], figure, file)
+    file = f"content/{content.get_relative_source_path()}"
+    try:
+        content._content = fill(content._content, figure, file)
+        if "summary" in content.metadata:
+            content.metadata["summary"] = content._summary = fill(content.metadata["summary"], figure, file)
+    except CchcError as error:
+        content.settings["UNFILLED"].append(str(error))
 
 
 def enter_page(generator: Generator, content: Content) -> None:

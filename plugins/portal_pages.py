@@ -47,7 +47,7 @@ def open_gate(pelican: Pelican) -> None:
     words = f"{settings['SITEURL']} {settings['REPOSITORY_URL']}"
     inputs = " ".join(digest_inputs(place, words, without_reports=True) for place in dict.fromkeys((ROOT, root)))
     kept = KeptFiles(KeptValues(cache / "files"), inputs)
-    settings["BUILD"] = replace(_make_build(edition, settings), kept=kept)
+    settings["BUILD"], settings["UNFILLED"] = replace(_make_build(edition, settings), kept=kept), []
 
 
 class PortalPages(Generator):
@@ -57,8 +57,14 @@ class PortalPages(Generator):
         """Data pages need nothing from Pelican's content."""
 
     def generate_output(self, writer: Writer) -> None:
-        build: SiteBuild = self.settings["BUILD"]
-        print_site(build, ROOT, Path(self.output_path), _workers(self.settings))
+        build, unfilled = self.settings["BUILD"], self.settings["UNFILLED"]
+        try:
+            if unfilled:
+                raise CchcError("\n✗ ".join(unfilled))
+            print_site(build, ROOT, Path(self.output_path), _workers(self.settings))
+        except CchcError as error:  # Pelican would bury its words in a trace
+            print(f"✗ {error}", flush=True)
+            raise SystemExit(1) from None
         self._print_news(writer, build)
         self._print_theme(build.languages)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from plugins.cchc.errors import EXIT_BUILD
 from tests.browser.serving import open_tab, serve
 from tests.fixtures.newcomer import FILES, ROOT, lend_kept
 from tests.rooms.places import names_of, pattern_of
@@ -49,11 +50,14 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(fork: Path, command: str, *words: str) -> str:
+def start(fork: Path, command: str, *words: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"SITEURL": ADDRESS, "REPOSITORY_URL": REPOSITORY}
-    ended = subprocess.run(
-        [sys.executable, "-m", f"scripts.{command}", *words], cwd=fork, env=environment, capture_output=True, text=True
-    )
+    words = ("-m", f"scripts.{command}", *words)
+    return subprocess.run([sys.executable, *words], cwd=fork, env=environment, capture_output=True, text=True)
+
+
+def run(fork: Path, command: str, *words: str) -> str:
+    ended = start(fork, command, *words)
     assert ended.returncode == 0, ended.stdout[-3000:] + ended.stderr[-3000:]
     return ended.stdout
 
@@ -105,6 +109,24 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
                 )
         else:
             yield name, path.read_bytes().decode("utf-8", "ignore")
+
+
+def test_news_about_figures_that_are_not_there_are_all_told_and_nothing_is_built(fork: Path) -> None:
+    """As where a fork keeps the news of another province: file, name and cure, and no trace of a program."""
+    wrong = [fork / "content" / part / "vi" / "sai.md" for part in ("news", "pages")]
+    for path in wrong:
+        head = "Title: Sai\nDate: 2026-10-01\nSummary: Sai\nSlug: sai\nLang: vi\n\n"
+        path.write_text(f"{head}<!-- value: dung-han x {path.parts[-3]} -->\n", "utf-8")
+    try:
+        ended = start(fork, "build", "--output", "sai")
+    finally:
+        for path in wrong:
+            path.unlink()
+    told = ended.stdout + ended.stderr
+    assert ended.returncode == EXIT_BUILD and not (fork / "sai").exists() and "Traceback" not in told
+    for part in ("news", "pages"):
+        assert f"✗ content/{part}/vi/sai.md: không có gì tên là “value: dung-han x {part}”" in told
+    assert told.count("→ Sửa cho đúng đơn vị, kỳ, chỉ số hoặc ô đang có") == 2
 
 
 def test_reader_finds_the_province(published: Path, browser: Browser) -> None:

@@ -13,6 +13,7 @@ import time
 from concurrent.futures import Executor, Future
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -199,7 +200,8 @@ def test_tasks_of_a_language_keep_to_their_lanes_and_others_go_around() -> None:
         def __init__(self, number: int) -> None:
             self.number = number
 
-        def submit(self, fn, /, key, told, portion):
+        def submit(self, fn, /, *arguments: Any, **_: Any) -> Future[Any]:
+            _, told, portion = arguments
             sent.extend((self.number, name, told is not None) for _, name in portion)
             future: Future[list[MadeFiles]] = Future()
             future.set_result([MadeFiles({name: b""}) for _, name in portion])

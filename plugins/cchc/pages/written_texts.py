@@ -54,7 +54,8 @@ def _part(named: re.Match[str], parts: Parts, file: str) -> Part:
     try:
         return parts(named[1])
     except KeyError:
-        raise CchcError(f"{file}: không có gì tên là “{named[1]}” để đặt vào trang.") from None
+        cure = "→ Sửa cho đúng đơn vị, kỳ, chỉ số hoặc ô đang có, hoặc viết lại câu."
+        raise CchcError(f"{file}: không có gì tên là “{named[1]}” để đặt vào trang. {cure}") from None
 
 
 def written_text(context: PageContext, name: str, parts: Mapping[str, Part]) -> WrittenText:
