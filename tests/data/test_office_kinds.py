@@ -191,7 +191,7 @@ def test_scan_is_right_or_asked_beside_its_picture(
     assert counts["asked"] <= len(one_page.truth) // 20 and questions <= MOST  # the form's sums settle most doubts
     assert_balanced(reading)
     assert_right_after_answers(reading, one_page, collection)
-    spots = {question.id: question.spot for question in reading.open if question.kind == "scan"}
+    spots = {question.id: question.spot for question in reading.open if question.kind in ("scan", "figure")}
     assert spots and all(spots.values())
     sheet = render_review(reading, collection.references, cut_pictures(path, {k: v for k, v in spots.items() if v}))
     assert sheet.count("<img ") == len(spots)
