@@ -88,7 +88,6 @@ def _file(path: str, content: bytes) -> MadeFiles:
 
 def _poster(lang: Lang, unit: str, period: str, path: str, build: SiteBuild) -> Iterator[Part]:
     poster = make_poster(build.contexts[lang], unit, period)
-
     yield Part(path, poster, lambda: _file(path, poster_pdf(poster)))
 
 

@@ -170,6 +170,7 @@ class Edition:
     def prepare(self) -> None:
         """Works out what tasks of every kind ask: processes that are forked then have it in common."""
         len(self.store)
+        len(self.history)
         for report in self.releases:
             self._standings.get(report)
 
@@ -227,9 +228,8 @@ class Edition:
     def history(self) -> tuple[PastFigure, ...]:
         """Every cell that was not the same in all editions since its report came. Most reports never change: of those
         no figure is made."""
-        told: dict[
-            str, list[tuple[str, object]]
-        ] = {}  # of each report the editions that hold it, and what it follows from
+        # Of each report the editions that hold it, each with all from which its figures and their standing follow.
+        told: dict[str, list[tuple[str, object]]] = {}
         for name in edition_names(self.collection.releases):
             releases = self.releases_at(name)
             answers = self._judge.compare(releases).reports
