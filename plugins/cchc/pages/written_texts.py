@@ -54,8 +54,10 @@ def _part(named: re.Match[str], parts: Parts, file: str) -> Part:
     try:
         return parts(named[1])
     except KeyError:
-        cure = "→ Sửa cho đúng đơn vị, kỳ, chỉ số hoặc ô đang có, hoặc viết lại câu."
-        raise CchcError(f"{file}: không có gì tên là “{named[1]}” để đặt vào trang. {cure}") from None
+        raise CchcError(
+            f"{file}: không có gì tên là “{named[1]}” để đặt vào trang. "
+            "→ Sửa cho đúng đơn vị, kỳ, chỉ số hoặc ô đang có, hoặc viết lại câu."
+        ) from None
 
 
 def written_text(context: PageContext, name: str, parts: Mapping[str, Part]) -> WrittenText:
