@@ -210,7 +210,7 @@ class _CatalogueRecords:
             file
             for file in folder.data_files
             if file.is_archive
-            or file.path.startswith(API)
+            or file.is_document
             or (folder.path in newest and (file.holds_all or file.name.partition(".")[0] in tables))
         )
 

@@ -166,7 +166,7 @@ class SiteFile:
 
     @property
     def media_type(self) -> str:
-        if self.path.startswith(API):
+        if self.is_document:
             return "application/json"
         return self.format.media_type if self.format else OWN_MEDIA_TYPES.get(self.name, "text/plain")
 
@@ -180,7 +180,12 @@ class SiteFile:
 
     @property
     def is_data(self) -> bool:
-        return self.path.startswith(API) or (self.name not in _ABOUT and self.format is not None)
+        return self.is_document or (self.name not in _ABOUT and self.format is not None)
+
+    @property
+    def is_document(self) -> bool:
+        """Of the API."""
+        return self.path.startswith(API)
 
 
 @dataclass(frozen=True)
