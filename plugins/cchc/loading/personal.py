@@ -7,7 +7,7 @@ Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) a
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -166,6 +166,15 @@ def _places() -> frozenset[str]:
 
 def find_personal(text: str) -> Iterator[Objection]:
     """What must not be published, of each kind the first: number, address, identity number, birthday, home, name."""
+    return iter(_told(text))
+
+
+@lru_cache(1 << 14)  # a report that is read says much of what was read before: labels, units, the same number
+def _told(text: str) -> tuple[Objection, ...]:
+    return tuple(_sightings(text))
+
+
+def _sightings(text: str) -> Iterator[Objection]:
     plain = read_plain(text)
     for kind in ("phone", "email", "identity", "birth", "address", "name"):
         if span := next(find_names(plain.text) if kind == "name" else _find(kind, plain.text), None):
