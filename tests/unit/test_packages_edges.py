@@ -254,10 +254,10 @@ def test_rows_of_other_tables_have_keys_of_their_own_and_without_a_key_no_row_st
         "a,b,b,d": [("header.duplicate", "b", "")],
         "a,a,b,b": [("header.duplicate", "a", ""), ("header.duplicate", "b", "")],
         "a,b,x,y": [
-            ("header.extra", "x", ""),
-            ("header.extra", "y", ""),
             ("header.missing", "c", ""),
             ("header.missing", "d", ""),
+            ("header.extra", "x", ""),
+            ("header.extra", "y", ""),
         ],
         "a,x,y,z": [("header.none", "", "")],
     }.items(),
@@ -265,8 +265,9 @@ def test_rows_of_other_tables_have_keys_of_their_own_and_without_a_key_no_row_st
 def test_columns_are_told_one_by_one_or_all_at_once(header: str, problems: list[tuple[str, str, str]]) -> None:
     faults = Faults()
     assert check_header(CsvSheet(PATH, tuple(header.split(",")), ()), tuple("abcd"), faults) == (not problems)
-    assert [(problem.code, problem.column) for problem in faults.problems] == [problem[:2] for problem in problems]
-    assert all(words in problem.message for problem, (_, _, words) in zip(faults.problems, problems, strict=True))
+    sorted_by_place = DataError(faults.problems).problems
+    assert [(problem.code, problem.column) for problem in sorted_by_place] == [problem[:2] for problem in problems]
+    assert all(words in problem.message for problem, (_, _, words) in zip(sorted_by_place, problems, strict=True))
 
 
 @pytest.mark.parametrize(("text", "lines"), [("a\n", 1), ("a", 1), ("a\n\n", 2), ("a\nb\n", 2), ("", 1)])
