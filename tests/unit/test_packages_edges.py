@@ -324,6 +324,8 @@ BEHIND_THE_EDGE = {
     (DESCRIPTOR, swap('title: "Biểu 1', 'title: "=Biểu 1')): ("cell.formula", "=Biểu 1"),
     (DESCRIPTOR, swap("  - name: prose\n", "  - name: bieu-2\n")): ("descriptor.path", 'path: "prose.csv"'),
     (LISTS, swap("name: gaps", "name: gap")): ("descriptor.name", "name: gap"),
+    (LINES, swap("bieu-1,total,", "bieu-1,totl,")): ("place.row", "totl"),
+    (LINES, swap("prose,hai-long,", "prosa,hai-long,")): ("place.table", "prosa"),
     (MEASURE, swap("numerator: [ho-so-tiep-nhan-moi]", "numerator: []")): ("yaml.empty", "numerator"),
     (MEASURE, swap("forms: [bieu-1]", "forms: [bieu-1, bieu-1]")): ("measure.form_twice", "forms"),
     (MEASURE, swap("topic: III", 'topic: ""')): ("yaml.empty", "topic"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from plugins.cchc.errors import DataError
 from plugins.cchc.loading import load
-from plugins.cchc.model.collection import Collection
+from plugins.cchc.model.collection import NO_WORDING, Collection
 from tests.fixtures.edits import add, put, swap
 from tests.fixtures.faults import DESCRIPTOR, FORM, MEASURE, NOTES
 from tests.fixtures.versions import COLLECTION, REPORT
@@ -149,6 +151,65 @@ def test_the_portal_is_held(root: Path, collection: Collection) -> None:
     assert tile_map.tiles == {"so-noi-vu": (3, 4), "so-tu-phap": (5, 6)}
     assert portal.search.ignored.in_("en") == "of and"
     assert {page: words.in_("vi") for page, words in portal.search.words.items()} == {"don-vi/": "sở ban"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "value"),
+    [
+        ("unit_types: [so]", "unit_types: [xa]", "portal.unknown", "xa"),
+        ("units: [so-noi-vu]", "units: [so-noi-vy]", "portal.unknown", "so-noi-vy"),
+        ("stated: [half]", "stated: [week]", "portal.unknown", "week"),
+        ("due_act: quyet-dinh-mau", "due_act: quyet-dinh", "portal.unknown", "quyet-dinh"),
+        ("{unit: so-tu-phap,", "{unit: so-tu-phat,", "portal.unknown", "so-tu-phat"),
+        ("measure: ho-so-moi", "measure: ho-so", "portal.unknown", "ho-so"),
+        ("province: tinh-soc-trang", 'province: ""', "yaml.empty", ""),
+        ("languages: [vi, en]", "languages: []", "yaml.empty", ""),
+        ('classes: ["90"', 'classes: ["100"', "yaml.number", "100"),
+        ('classes: ["90"', 'classes: ["0"', "yaml.number", "0"),
+        ('classes: ["90"', 'classes: ["1.5"', "yaml.number", "1.5"),
+        ('next_update: "2032-09-01"', 'next_update: "2032-09-31"', "cell.date", "2032-09-31"),
+        ("page: don-vi/", 'page: ""', "yaml.empty", ""),
+    ],
+)
+def test_what_the_portal_names_and_nobody_knows_is_told(
+    root: Path, tmp_path: Path, old: str, new: str, code: str, value: str
+) -> None:
+    project = Path(shutil.copytree(root, tmp_path / "project"))
+    swap(old, new)(project / PORTAL)
+    with pytest.raises(DataError) as raised:
+        load(project)
+    problem = next(each for each in raised.value.problems if each.code == code)
+    line = (project / PORTAL).read_text("utf-8").splitlines()[(problem.row or 1) - 1]
+    assert (problem.file, problem.value) == (PORTAL, value) and old.partition(":")[0].strip("{") in line
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "code"),
+    [
+        (MEASURE, "variants", "yaml.empty"),
+        (QUERY, "columns", "yaml.empty"),
+        (DESCRIPTOR, "licenses", "yaml.empty"),
+        (DESCRIPTOR, "sources", "descriptor.sources"),
+    ],
+)
+def test_a_list_that_must_say_something_may_not_be_empty(
+    root: Path, tmp_path: Path, file: str, key: str, code: str
+) -> None:
+    project = Path(shutil.copytree(root, tmp_path / "project"))
+    text = (project / file).read_text("utf-8")
+    emptied = re.sub(rf"(?m)^{key}:\n((?:[ ]+.*|)\n)+", f"{key}: []\n", text)
+    assert emptied != text
+    (project / file).write_text(emptied, "utf-8")
+    with pytest.raises(DataError) as raised:
+        load(project)
+    told_of = [(problem.code, (problem.row or 0)) for problem in raised.value.problems if problem.file == file]
+    assert (code, emptied.splitlines().index(f"{key}: []") + 1) in told_of
+
+
+def test_a_site_is_built_without_knowing_how_reports_print(root: Path, tmp_path: Path) -> None:
+    project = Path(shutil.copytree(root, tmp_path / "project"))
+    (project / WORDING).unlink()
+    assert load(project).references.wording == NO_WORDING
 
 
 def test_a_ready_question_is_held_with_its_finding_and_questions_in_their_order(

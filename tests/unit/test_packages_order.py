@@ -11,10 +11,10 @@ from plugins.cchc import loading
 from plugins.cchc.errors import DataError, Problem
 from plugins.cchc.loading import ReadingScope, load, write_ledger
 from tests.fixtures.edits import add, delete, drop_line, put, swap
-from tests.fixtures.faults import DESCRIPTOR, FORM, MEASURE, PERIODS, RELEASED, REPORT, TABLE, UNITS
+from tests.fixtures.faults import DESCRIPTOR, FORM, LISTS, MEASURE, NOTES, PERIODS, RELEASED, REPORT, TABLE, UNITS
 from tests.fixtures.versions import COLLECTION, FOLDER, copy_sound
 
-NEXT = f"{FOLDER}/1.0.10"
+NEXT, PORTAL = f"{FOLDER}/1.0.10", "data/portal.yaml"
 
 
 @pytest.fixture
@@ -147,6 +147,12 @@ def test_a_broken_file_makes_nothing_else_unknown(tmp_path: Path) -> None:
     for file, edit in (
         (UNITS, drop_line(1)), (FORM, put(b"- a\n")), (MEASURE, put(b"- a\n")), (PERIODS, put(b"\x00")),
         (MEASURE, swap("measure: ho-so-moi", "measure: ho-so-cu")), (TABLE, put(b"\x00")), (DESCRIPTOR, put(b"\x00")),
+        (LISTS, put(b"\x00")), (LISTS, put(b"- a\n")), (PORTAL, put(b"\x00")), (PORTAL, put(b"- a\n")),
+        (PORTAL, delete),
+        (NOTES, put(b"- a\n")), ("data/report_wording.yaml", put(b"\x00")), 
+        ("data/ledger.csv", swap(",bytes", ",size")),
+        (UNITS, delete), (LISTS, delete), (FORM, put(b"\x00")), (f"{REPORT}/lines.csv", put(b"\x00")),
+        (f"{REPORT}/annotations.csv", put(b"\x00")),
     ):  # fmt: skip
         root = Path(shutil.copytree(COLLECTION, tmp_path / "project"))
         edit(root / file)
