@@ -39,7 +39,7 @@ def open_gate(pelican: Pelican) -> None:
     print("→ đọc và kiểm tra dữ liệu", flush=True)
     try:
         root, cache = Path(settings.get("DATA_ROOT", ROOT)), Path(settings.get("CACHE_ROOT", CACHE))
-        edition = assemble(root, say=lambda words: print(f"  {words}", flush=True), cache=cache)
+        edition = assemble(root, None, lambda words: print(f"  {words}", flush=True), cache, settings["PROCESSES"])
     except DataError as error:
         print(*error.problems, sep="\n", flush=True)
         raise SystemExit(error.exit_code) from None

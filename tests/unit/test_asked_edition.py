@@ -14,7 +14,7 @@ from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import report_pages, unit_pages
 from tests.fixtures.every_page import pages_of
-from tests.fixtures.small_edition import small_edition, with_releases
+from tests.fixtures.small_edition import small_edition, with_only, with_releases
 
 RELEASES = [replace(release, source_text="Một dòng.\n") for release in small_edition().collection.releases]
 BUILD = SiteBuild(with_releases(*RELEASES), "https://mau.example")
@@ -134,6 +134,37 @@ def test_answers_change_with_each_report_that_they_tell_of_and_with_no_other() -
         build = SiteBuild(with_releases(*others), "https://mau.example")
         changed = {question for question in tells if build.answers[question] != BUILD.answers[question]}
         assert changed == {question for question, reports in tells.items() if report in reports}
+
+
+def test_answers_change_with_what_is_held_and_with_the_lists_that_grow() -> None:
+    """Not only with the bytes of a report: where figures are, who is compared, what the edition is called."""
+    unit, references = VALUE.unit, BUILD.edition.references
+    (name, *_), (citation, *_), period = references.unit_names, references.citations, references.periods[VALUE.period]
+    lists = replace(
+        references,
+        unit_names=(replace(name, name="Tên khác"), *references.unit_names[1:]),
+        citations=(replace(citation, where="Phần II"), *references.citations[1:]),
+        periods={**references.periods, period.id: replace(period, end="2032-03-30")},
+    )
+    collection = BUILD.edition.collection
+    fewer = SiteBuild(with_only(*(release for release in RELEASES if release.unit != unit)))
+    others = SiteBuild(replace(BUILD.edition, collection=replace(collection, references=lists)))
+    of_lists: tuple[Question, ...] = (
+        ("unit_names", name.unit), ("document", citation.document), ("citations",), ("period", period.id),
+    )  # fmt: skip
+    kinds = ("unit", "unit_figures", "unit_values", "filed")
+    of_unit: tuple[Question, ...] = (("name",), *((kind, unit) for kind in kinds))
+    for question in (*of_lists, *of_unit, EVERYTHING):
+        same = {other.answers[question] == BUILD.answers[question] for other in (fewer, others)}
+        assert False in same, question
+        assert BUILD.answers[question] == SiteBuild(with_releases(*RELEASES)).answers[question]
+    assert all(fewer.answers[question] == BUILD.answers[question] for question in of_lists)
+    assert len({BUILD.answers["compared", each] for each in references.units}) == 2, "some are compared, some are not"
+    elsewhere = SiteBuild(BUILD.edition, "https://khac.example")
+    assert elsewhere.answers["chrome", "vi"] != BUILD.answers["chrome", "vi"] != BUILD.answers["chrome", "en"]
+    anew = SiteBuild(with_releases(*(replace(release, created="2033-01-01") for release in RELEASES)))
+    path = BUILD.contexts["vi"].links.report(REPORT)
+    assert anew.answers["days", path] != BUILD.answers["days", path]
 
 
 def test_what_is_no_report_s_asks_nothing() -> None:

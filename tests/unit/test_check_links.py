@@ -105,6 +105,64 @@ def test_a_repository_above_the_site_hides_no_lost_page(tmp_path: Path) -> None:
     assert len(told) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<area href="a/"><a href="http://example.org/">x</a>',
+        '<a href="a/.">x</a><a href="a/..">x</a><a href=".">x</a><a href="a/../">x</a>',
+        '<a href="a/#m%E1%BB%A5c%201">an anchor as browsers write it</a><a href="a/b.csv#row=2">part of a file</a>',
+        '<link rel="alternate" href="a/b.csv"><link href="a/"><link rel="ICON" href="data:image/png;base64,AA">',
+        '<img srcset="a/b.csv 1x, a/b.csv 2x,"><img src="data:image/svg+xml,x"><a name="x">no link</a><p>y</p>',
+        '<script>1</script><input value="https://example.org/"><a href>x</a>',
+    ],
+)
+def test_what_leads_somewhere_is_no_fault(tmp_path: Path, text: str) -> None:
+    page = SOUND["a/index.html"] + '<h2 id="mục 1"></h2>'
+    assert faults_of(make_site(tmp_path, **{"index.html": text, "a/index.html": page})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    {
+        '<area href="z/">': "liên kết “z/” không dẫn tới đâu",
+        '<link href="z.html">': "liên kết “z.html” không dẫn tới đâu",
+        '<link rel="alternate stylesheet" href="//a.example/s.css">': "trang gọi ra máy chủ khác: “//a.example/s.css”",
+        '<a href="ftp://example.org/">': "liên kết lạ “ftp://example.org/”",
+        '<a href="javascript:x">': "liên kết lạ “javascript:x”",
+        '<a href="#y">': "liên kết “#y” dẫn tới chỗ không có trong trang",
+        '<a href="a/..." id="y">': "liên kết “a/...” không dẫn tới đâu",
+        '<img src="">': "",
+    }.items(),
+)
+def test_a_link_is_told_for_what_it_is(tmp_path: Path, text: str, told: str) -> None:
+    assert faults_of(make_site(tmp_path, **{"index.html": text})) == ([f"index.html: {told}"] if told else [])
+
+
+def test_faults_are_told_by_page_and_then_by_address(tmp_path: Path) -> None:
+    letters = "gbeadcf"
+    links = "".join(f'<a href="{at}1">x</a><img src="{at}2">' for at in letters)
+    sheets = {f"{at}.css": "a{background:url(no.png)}" for at in letters}
+    faults = faults_of(make_site(tmp_path, **{"index.html": links, "404.html": links}, **sheets))
+    inside = [f"“{at}{kind}”" for kind in "12" for at in sorted(letters)]
+    assert [fault.partition(":")[0] for fault in faults] == [
+        *["404.html"] * 14,
+        *["index.html"] * 14,
+        *sorted(sheets),
+    ]
+    assert all(address in fault for address, fault in zip(inside * 2, faults, strict=False))
+
+
+def test_a_style_sheet_is_read_with_spaces_and_quotes(tmp_path: Path) -> None:
+    text = "a{background:url( 'a/b.csv' )}p{background:url(a/b.csv?v=1#x)}"
+    assert faults_of(make_site(tmp_path, **{"t.css": text})) == []
+
+
+def test_an_address_of_another_host_that_begins_alike_is_not_our_own(tmp_path: Path) -> None:
+    url = "https://example.org/a"
+    page = f'<a href="{url}bc/">x</a><a href="{url}">x</a><a href="{url}/">x</a><a href="{url}//a/">x</a>'
+    assert faults_of(make_site(tmp_path, **{"index.html": page}), url) == []
+
+
 def test_page_is_read_by_a_parser_not_by_pattern(tmp_path: Path) -> None:
     page = tmp_path / "p.html"
     page.write_text('<!-- <a href="gone/"> --><a title="<a href=x>" href="a&amp;b/">x</a><p>&lt;a href="y"&gt;</p>')

@@ -5,20 +5,18 @@ memory, with all that was worked out before; a worker elsewhere makes it once fr
 """
 
 import gc
-import multiprocessing
 import os
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from multiprocessing.connection import wait
 from typing import Any
 
 from ..errors import CchcError, UseError
+from ..model.forked import forked_pool
 from .build_steps import PlannedBuild
 from .made_files import MadeFiles
 from .site_build import MadeBefore, SiteBuild
@@ -61,8 +59,7 @@ class Workers:
             yield stack.enter_context(client.get_executor(pure=False, retries=3))
             return
         for _ in range(self.processes if self.processes > 1 else 0):
-            forked = multiprocessing.get_context("fork")
-            lane = stack.enter_context(ProcessPoolExecutor(1, forked, initializer=_end_with_parent))
+            lane = stack.enter_context(forked_pool(1))
             lane.submit(os.getpid).result()  # forked now, while nobody is at work
             yield lane
         if self.processes == 1:
@@ -128,11 +125,3 @@ def _carry_out(key: str, told: tuple[Remake | None, MadeBefore] | None, names: N
             _known[key] = PlannedBuild(remake())
         _known[key].build.before.learn(before)
     return [_known[key].carry_out(step, name) for step, name in names]
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed must not wait for ever for its next task."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-    watch = threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True)
-    watch.start()

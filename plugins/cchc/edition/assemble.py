@@ -20,15 +20,18 @@ Say = Callable[[str], None]
 
 
 @paused_collector()
-def assemble(root: Path, report: str | None = None, say: Say = lambda _: None, cache: Path = CACHE) -> Edition:
+def assemble(
+    root: Path, report: str | None = None, say: Say = lambda _: None, cache: Path = CACHE, processes: int = 1
+) -> Edition:
     """Read, check, judge. Raises DataError with everything that is wrong; returns only what may be published.
 
     All reports are read whatever `report` names, for periods must continue from one to the next; with it only the
     problems of that report and of what all reports share are raised, and Frictionless is not asked again about released
-    versions of the others. `cache` is where it is remembered what was read and judged before.
+    versions of the others. `cache` is where it is remembered what was read and judged before; where nothing is yet,
+    `processes` judge versions at the same time.
     """
     try:
-        collection = load(root, ReadingScope(focus=report), say, cache)
+        collection = load(root, ReadingScope(focus=report, processes=processes), say, cache)
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_concerning(report, _broken_by_the_change(root, own)))) from None

@@ -41,6 +41,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9%]+", "".join(c for c in letters if not unicodedata.combining(c))))
 
 
+@lru_cache(maxsize=1 << 16)
 def squeeze(text: str) -> str:
     """Folded and without blanks: narrow cells break words wherever they end."""
     return fold(text).replace(" ", "")

@@ -1,7 +1,7 @@
 """Grids into tables of forms: tables that go on over pages, rows that lines break, and which form each table is."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.collection import ReportWording
@@ -39,13 +39,13 @@ class PrintedRow:
     def has_figures(self) -> bool:
         return any(cell.text or cell.formula for cell in self.cells.values())
 
-    def is_one_of(self, names: Iterable[str]) -> bool:
+    def is_one_of(self, names: Collection[str]) -> bool:
         """The label is one of the squeezed names, or on a page, where cells cut long labels off, begins one."""
         label = squeeze(self.label)
         if CellMark.SCANNED in self.marks and label:
             return likeness(label, names) >= ALIKE
         is_cut = self.is_on_page and len(label) >= CUT_LABEL
-        return any(name == label or (is_cut and name.startswith(label)) for name in names)
+        return label in names or (is_cut and any(name.startswith(label) for name in names))
 
     @property
     def is_blank(self) -> bool:
@@ -168,7 +168,7 @@ def share_known(group: TableGroup, form_id: str, context: ImportContext) -> floa
     return _share(_join_broken(rows, known), known)
 
 
-def _share(rows: Iterable[PrintedRow], known: Iterable[str]) -> float:
+def _share(rows: Iterable[PrintedRow], known: Collection[str]) -> float:
     labelled = [row for row in rows if squeeze(row.label)]
     return sum(row.is_one_of(known) for row in labelled) / len(labelled) if labelled else 0.0
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from ..errors import DataError, Problem
@@ -10,6 +11,7 @@ from ..model.collector import paused_collector
 from ..model.releases import Release
 from .cell_values import remembered_texts
 from .descriptor import check_reference_package
+from .judging_ahead import Judge, JudgedPortion, Pair, judge_ahead
 from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
 from .read_definitions import read_findings, read_measures, read_queries, read_wording
@@ -45,6 +47,7 @@ class ReadingScope:
     report: str | None = None  # of the reports only this one is read
     focus: str | None = None  # Frictionless is not asked about released versions of other reports: it passed them then
     with_ledger: bool = True  # without it a changed release is read as it is now, to see what else it breaks
+    processes: int = 1  # that may be at work
 
 
 WHOLE = ReadingScope()
@@ -57,46 +60,74 @@ def load(root: Path, scope: ReadingScope = WHOLE, progress: Say = lambda _: None
     `cache`: the folder where it is remembered what Frictionless passed, what the released versions say, and which
     texts tell of nobody.
     """
-    with remembered_texts(cache):
-        return _load(root, scope, progress, cache)
+    with remembered_texts(cache) as texts:
+        return _load(root, scope, progress, cache, texts)
 
 
-def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path) -> Collection:
+def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: set[bytes]) -> Collection:
     faults = Faults()
     progress("đọc tệp")
     tree = read_tree(root, faults, scope.report)
     ledger = read_ledger(tree, faults)
     ledger_problems = check_ledger(ledger, tree, scope.report)
-    progress("đọc danh mục, biểu mẫu, chỉ số")
-    portal, portal_file = read_portal(tree, faults)
-    languages = read_languages(tree)
-    sheets = read_reference_sheets(tree, languages, faults)
-    check_structure(sheets.jobs(), sheets.lists(tree.reports), faults)
-    check_reference_package(tree, languages, faults)
-    lists = drop_broken(sheets, faults).lists(tree.reports)
-    vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, lists, faults))
-    measures = read_measures(tree, vocabulary, faults)
-    queries = read_queries(tree, languages, faults)
-    # A measure that could not be read is told once, in its own file.
-    are_measures_read = not any(problem.file.startswith("data/measures/") for problem in faults.problems)
-    portal_lists = {**lists, "measure": [measure.id for measure in measures]} if are_measures_read else lists
-    check_portal(portal, portal_file, portal_lists, faults)
-    reading = _Reading(scope, vocabulary, KeptReleases(root, tree, ledger, vocabulary, cache), faults, progress)
-    if not faults.problems and not ledger_problems:
-        reading.ask_frictionless(TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs()))
+    kept = partial(KeptReleases, root, tree, ledger, cache=cache)
+    # This guard has not read anything yet: most likely nothing is kept, and all versions are to be judged.
+    is_worth = scope.processes > 1 and not (texts or faults.problems or ledger_problems)
+    pairs = [pair for pair in version_folders(tree) if pair in ledger] if is_worth else []
+    with judge_ahead(partial(_make_judge, scope, kept, tree, texts), pairs, scope.processes) as judged:
+        progress("đọc danh mục, biểu mẫu, chỉ số")
+        portal, portal_file = read_portal(tree, faults)
+        languages = read_languages(tree)
+        sheets = read_reference_sheets(tree, languages, faults)
+        check_structure(sheets.jobs(), sheets.lists(tree.reports), faults)
+        check_reference_package(tree, languages, faults)
+        lists = drop_broken(sheets, faults).lists(tree.reports)
+        vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, lists, faults))
+        measures = read_measures(tree, vocabulary, faults)
+        queries = read_queries(tree, languages, faults)
+        # A measure that could not be read is told once, in its own file.
+        are_measures_read = not any(problem.file.startswith("data/measures/") for problem in faults.problems)
+        portal_lists = {**lists, "measure": [measure.id for measure in measures]} if are_measures_read else lists
+        check_portal(portal, portal_file, portal_lists, faults)
+        others = Faults()  # of what no version depends on
+        notes = read_findings(tree, languages, others, scope.report)
+        wording = read_wording(tree, languages, others)
+        _read_prose(tree, others)
+        written = () if scope.report else tuple(_content_problems(root / "content"))
+        reading = _Reading(scope, vocabulary, kept(vocabulary), faults, progress)
+        if not faults.problems and not ledger_problems:
+            reading.ask_frictionless(TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs()))
+        for portion in judged:
+            texts |= portion.texts
+            for words in portion.progress:
+                progress(words)
     versions = reading.read_versions(may_keep=not faults.problems and not ledger_problems)
-    notes = read_findings(tree, languages, faults, scope.report)
-    _read_prose(tree, faults)
-    written = () if scope.report else _content_problems(root / "content")
-    wording = read_wording(tree, languages, faults)
     folders = [version for version in versions if isinstance(version, Folder)]
-    own_problems = (*faults.problems, *reading.refused.problems, *written)
+    own_problems = (*faults.problems, *others.problems, *reading.refused.problems, *written)
     problems = add_row_labels(own_problems, [draft.job for folder in folders for draft in folder.drafts.values()])
     _raise_all(problems, ledger_problems if scope.with_ledger else ())
     releases = tuple(make_release(version) if isinstance(version, Folder) else version for version in versions)
     references = replace(make_references(sheets), wording=wording)
     known_forms = vocabulary.forms.known
     return Collection(references, known_forms, measures, releases, notes, _count(releases), portal, queries)
+
+
+_Keep = Callable[[Vocabulary], KeptReleases]
+
+
+def _make_judge(scope: ReadingScope, keep: _Keep, tree: Tree, texts: set[bytes]) -> Judge:
+    """For a process of its own: what is wrong with lists and forms is told by whoever forked it."""
+    unheard, languages = Faults(), read_languages(tree)
+    lists = read_reference_sheets(tree, languages, unheard).lists(tree.reports)
+    vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, lists, unheard))
+
+    def judge(pairs: Sequence[Pair]) -> JudgedPortion:
+        progress: list[str] = []
+        before = set(texts)
+        _Reading(scope, vocabulary, keep(vocabulary), Faults(), progress.append).read_some(pairs, (), may_keep=True)
+        return JudgedPortion(progress, frozenset(texts - before))
+
+    return judge
 
 
 @dataclass(frozen=True)
@@ -118,10 +149,10 @@ class _Reading:
             self.faults.add("report.unknown", FilePlace(f"{REPORTS}/{report}"))
         versions: list[Folder | Release] = []
         for start in range(0, len(pairs), _TOGETHER):
-            versions += self._read_some(pairs[start : start + _TOGETHER], versions, may_keep)
+            versions += self.read_some(pairs[start : start + _TOGETHER], versions, may_keep)
         return versions
 
-    def _read_some(
+    def read_some(
         self, pairs: Sequence[tuple[str, str]], earlier: Sequence[Folder | Release], may_keep: bool
     ) -> list[Folder | Release]:
         """A few at a time, so that of a large collection not all cells lie in memory at once."""

@@ -318,13 +318,14 @@ def object_to_personal(text: str) -> Objection | None:
 
 
 @contextmanager
-def remembered_texts(cache: Path) -> Iterator[None]:
-    """What told of nobody need not be read again by the next command, as long as the guard and its places stay."""
+def remembered_texts(cache: Path) -> Iterator[set[bytes]]:
+    """Digests of what told of nobody; it need not be read again by the next command, as long as the guard and its
+    places stay."""
     kept, key = KeptValues(cache), digest_of(code_digest(), UNITS.read_bytes() if UNITS.is_file() else b"")
     _told_of_nobody.update(kept.get("texts", key) or ())
     before = len(_told_of_nobody)
     try:
-        yield
+        yield _told_of_nobody
     finally:
         if len(_told_of_nobody) != before:
             kept.put("texts", key, _told_of_nobody)

@@ -7,7 +7,7 @@ Document numbers (12/QĐ-ABC), figures (25.031), dates (05.10.2018, 13/8/2018) a
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -109,7 +109,7 @@ def _is_name(words: list[str], title: str) -> bool:
     are_names = [word in _KNOWN or len(word) == 1 or _is_foreign(word) for word in others]
     if any(word in WORDS["names.never"] for word in (family, *others)):
         return False
-    if all(map(str.isascii, words[:2])) and family in _PLAIN_FAMILIES and _is_plain_name(words, title):
+    if family in _PLAIN_FAMILIES and others[0].isascii() and _is_plain_name(words, title):
         return True
     if kind == "lower":
         is_told = title in ("title", "label") and (family in _CERTAIN or is_long or _is_foreign(others[0]))
@@ -166,6 +166,15 @@ def _places() -> frozenset[str]:
 
 def find_personal(text: str) -> Iterator[Objection]:
     """What must not be published, of each kind the first: number, address, identity number, birthday, home, name."""
+    return iter(_told(text))
+
+
+@lru_cache(1 << 14)  # a report that is read says much of what was read before: labels, units, the same number
+def _told(text: str) -> tuple[Objection, ...]:
+    return tuple(_sightings(text))
+
+
+def _sightings(text: str) -> Iterator[Objection]:
     plain = read_plain(text)
     for kind in ("phone", "email", "identity", "birth", "address", "name"):
         if span := next(find_names(plain.text) if kind == "name" else _find(kind, plain.text), None):

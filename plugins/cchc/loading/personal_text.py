@@ -97,7 +97,7 @@ def read_plain(written: str) -> PlainText:
 
 def _understood(sign: str) -> str:
     if len(sign) > 1 and sign[0] in "&%":
-        sign = html.unescape(sign) if sign[0] == "&" else unquote(sign, errors="replace")
+        sign = html.unescape(sign) if sign[0] == "&" else unquote(sign)
     elif sign.startswith("\\") or (len(sign) > 1 and sign[0] == "<"):
         sign = chr(int(sign[2:], 16)) if sign.startswith("\\u") else ""
     return "".join(map(_latin, unicodedata.normalize("NFKC", sign.translate(_ALIKE))))

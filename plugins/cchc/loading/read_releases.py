@@ -93,7 +93,7 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
 
 def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults) -> None:
     listed = descriptor.listed
-    for name in sorted(listed):
+    for name in listed:
         if not tree.has(f"{path}/{name}"):
             faults.add("file.missing/declared", FilePlace(f"{path}/{name}"))
     for file in tree.under(path):

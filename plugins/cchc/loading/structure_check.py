@@ -309,7 +309,7 @@ def check_header(sheet: CsvSheet, expected: Sequence[str], faults: Faults) -> bo
 
 def _wrong_columns(header: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, Objection]]:
     """Each column that is not as expected."""
-    twice = sorted({name for name in header if header.count(name) > 1})
+    twice = {name for name in header if header.count(name) > 1}
     extra = [name for name in header if name not in expected]
     # Where one column stands twice, one of the two most likely is the missing one.
     missing = [name for name in expected if name not in header and not twice]

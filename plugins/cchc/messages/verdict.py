@@ -4,8 +4,10 @@ forms share.
 
 import difflib
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -43,6 +45,7 @@ def write_json(value: object) -> str:
 
 
 Assemble = Callable[[Path, str | None, Say], Edition]
+_ASSEMBLE = partial(assemble, processes=len(os.sched_getaffinity(0)))
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Verdict:
         return len({problem.file for problem in self.problems})
 
 
-def make_verdict(root: Path, report: str | None, say: Say, read: Assemble = assemble) -> Verdict:
+def make_verdict(root: Path, report: str | None, say: Say, read: Assemble = _ASSEMBLE) -> Verdict:
     """Read and check everything, or one report of those there are."""
     if report is not None:
         check_known(report, report_ids(root))
