@@ -258,9 +258,10 @@ def test_no_fixture_of_one_file_is_called_like_a_slow_one() -> None:
     assert [path.name for path in (ROOT / "tests").rglob("test_*.py") if own.search(path.read_text("utf-8"))] == []
 
 
-def test_only_a_bound_room_falls_short_and_survivors_are_told_with_their_place() -> None:
+def test_only_a_bound_room_falls_short_and_survivors_are_told_with_their_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BOUNDS, "cellar", None)
     left = tuple((mutant, "1 test saw nothing") for mutant in mutants_of(SOURCE)[:2])
-    poor, unbound, good = RoomResult("shop", 10, left), RoomResult("loading", 10, left), RoomResult("shop", 20, left)
+    poor, unbound, good = RoomResult("shop", 10, left), RoomResult("cellar", 10, left), RoomResult("shop", 20, left)
     assert [falls_short(result) for result in (poor, unbound, good)] == [True, False, False]
     assert f"{FILE}:4 paid < price → False (1 test saw nothing)" in render([poor])
     assert falls_short(RoomResult("empty", 0, ())) is False
