@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from plugins.cchc.charts.chart import make_chart
-from plugins.cchc.charts.chart_layout import FORMS
+from plugins.cchc.charts.chart_layout import FORMS, Width
 from plugins.cchc.charts.series import Kind, Series, SeriesMark, SeriesRow
+from tests.unit.charts_boxes import text_boxes
 from tests.unit.charts_samples import NBSP, SAMPLES, number
 from tests.unit.test_charts_contested import KINDS, contested
 from tests.unit.test_charts_golden import small
@@ -114,6 +116,160 @@ def tiles_of_one_colour() -> Series:
     return replace(series, groups=(), marks=tuple(replace(mark, group="") for mark in series.marks))
 
 
+def tiles_in_reading_order() -> Series:
+    """Districts without a place of their own, one with a name that leaves room for few columns."""
+    series = small("tile_map")
+    first = series.rows[0]
+    names = ("Cù Lao Dung", "Khuvựcnôngthônvùngsâu", "Ngã Năm", "Kế Sách", "Trần Đề", "Mỹ Tú")
+    rows = tuple(replace(first, id=f"t{at}", label=name, tile=None) for at, name in enumerate(names))
+    marks = tuple(replace(series.marks[at % 2], row=row.id) for at, row in enumerate(rows))
+    return replace(series, rows=rows, marks=marks)
+
+
+def map_too_wide_for_a_phone() -> Series:
+    """Five columns, which a screen has room for; short names in three lines and a long reason for no number."""
+    series = small("tile_map")
+    first, second, third = series.rows
+    rows = (
+        replace(first, label="Vùng một của phía tây sông Hậu ngoài đê bao cũ", tile=(0, 0)),
+        replace(second, aside="120", tile=(4, 0)),
+        replace(third, tile=(2, 1)),
+    )
+    one, two, gone = series.marks
+    long = replace(gone, text="chưa được nối vào phần mềm một cửa của tỉnh trong cả kỳ báo cáo này")
+    return replace(series, rows=rows, marks=(replace(one, rival=Decimal(9), rival_group="high"), two, long))
+
+
+def map_six_tiles_wide() -> Series:
+    """Too wide for a screen as well."""
+    series = small("tile_map")
+    return replace(series, rows=tuple(replace(row, tile=(at * 5 // 2, 0)) for at, row in enumerate(series.rows)))
+
+
+def scores_from_five_to_ten() -> Series:
+    """A scale that does not begin at zero, one that is not known, names that break, on a phone above the cells."""
+    series = small("score_heat")
+    first = replace(series.groups[0], low=Decimal(5))
+    others = (replace(first, id=f"g{at}", label=f"Nhóm {at}") for at in range(1, 6))
+    unknown = replace(first, id="none", label="Không thang", low=None, high=None)
+    rows = (replace(series.rows[0], label="Ban Quản lý các khu công nghiệp tỉnh và khu kinh tế ven biển Trần Đề"),)
+    groups = (first, *others, unknown)
+    values = ("5", "5.9", "6", "7.5", "9.99", "10", "7")
+    marks = (SeriesMark("a", group.id, Decimal(value), value) for group, value in zip(groups, values, strict=True))
+    return replace(series, rows=rows, groups=groups, marks=tuple(marks))
+
+
+def funnel_of_one_size() -> Series:
+    """All shares stand on as many cases; headings that have no room side by side; a limit that is on at one point."""
+    series = small("funnel")
+    marks = tuple(replace(mark, cases=Decimal(250)) for mark in series.marks)
+    words = {"value_heading": "Tỷ lệ hồ sơ trả đúng hạn hoặc sớm hạn", "centre_text": "chung cả nhóm: 99,60 %"}
+    curve = tuple((Decimal(100 + at), Decimal(value)) for at, value in enumerate((5, 500, 6, 500, 7, 8)))
+    return replace(series, marks=marks, curves=(curve,), **words)
+
+
+def crowded_funnel() -> Series:
+    """Points in question near each other and near the edges: some names find no place."""
+    series = SAMPLES["funnel"]()
+    return replace(series, marks=tuple(replace(mark, group="out") for mark in series.marks))
+
+
+def swarm_of_equals() -> Series:
+    """Equal dots step aside in turn, one of them contested; who has no figure belongs to no strip."""
+    series = small("swarm")
+    rows = tuple(SeriesRow(f"r{at}", f"Xã {at}", named=at == 2) for at in range(12))
+    group = replace(series.groups[0], label="Các đơn vị hành chính cấp xã chưa từng dùng phần mềm một cửa")
+    marks = [SeriesMark(row.id, "left", Decimal(96), "96", cases=Decimal(40)) for row in rows[:6]]
+    smaller = SeriesMark("", "right", Decimal(90), "90", cases=Decimal(9))
+    marks += [replace(smaller, row=row.id) for row in rows[6:10]]
+    marks += [SeriesMark(row.id, "", None, text) for row, text in zip(rows[10:], ("chưa nối", "đang gộp"), strict=True)]
+    marks[3] = replace(marks[3], rival=Decimal(91))
+    return replace(series, rows=rows, groups=(group, series.groups[1]), marks=tuple(marks), value_heading="Tỷ lệ")
+
+
+def one_bar_with_its_count() -> Series:
+    """A single bar tells of how many; a part of it has words for a number."""
+    series = SAMPLES["settlement_one"]()
+    rows = (replace(series.rows[0], aside="3.428"),)
+    return replace(series, rows=rows, aside_heading="Hồ sơ")
+
+
+def one_bar_without_a_part() -> Series:
+    """A part whose number is not known has words in its place, in lines as long as there is room."""
+    series = SAMPLES["settlement_one"]()
+    gone = replace(series.marks[2], value=None, text="biểu mẫu không hỏi")
+    return replace(series, marks=(*series.marks[:2], gone, *series.marks[3:]))
+
+
+def contested_beyond_the_bar() -> Series:
+    """What another table says would end outside the paper."""
+    series = small("settlement_bars")
+    first, *others = series.marks
+    return replace(series, marks=(replace(first, rival=Decimal(40)), *others))
+
+
+def opinions_on_one_side() -> Series:
+    """Nobody was asked what displeased; a part of one body's opinions is not known."""
+    series = small("opinion_bars")
+    groups = tuple(replace(group, role="good") for group in series.groups)
+    return replace(series, groups=groups)
+
+
+def contested_opinions() -> Series:
+    """The other figure of the dissatisfied lies to the left, or would lie beyond the paper; one side is not known."""
+    series = small("opinion_bars")
+    first, second, third, fourth, fifth, sixth = series.marks
+    marks = (first, replace(second, rival=Decimal(5)), third, replace(fourth, rival=Decimal(99)), *series.marks[4:])
+    return replace(series, marks=(*marks[:4], replace(fifth, value=Decimal(3), text="3"), sixth))
+
+
+def counts_of_nothing() -> Series:
+    """Nobody had any: the numbers stand where a bar would begin."""
+    return replace(of_rows("count_bars", ["0", "0"]), unit="")
+
+
+def scores_as_dots() -> Series:
+    """Numbers that are no shares have an axis of their own; half an interval is none."""
+    series = of_rows("share_dots", ["12.5", "19", "14.25"], value_heading="Điểm trung bình", aside_heading="Số phiếu")
+    first, *others = series.marks
+    rows = (replace(series.rows[0], label="Ban Quản lý các khu công nghiệp tỉnh và khu kinh tế"), *series.rows[1:])
+    marks = (replace(first, low=Decimal(11)), *others)
+    return replace(series, rows=rows, marks=marks, unit=NBSP + "điểm")
+
+
+def time_line_with_a_late_break() -> Series:
+    """The reason stands to the left of the dashed line; few periods have a denominator."""
+    series = of_rows("time_line", [*VALUES[:9], "40"], aside_heading="Hồ sơ đã giải quyết")
+    rows = [replace(row, label=f"Quý {at} năm 2021, có bổ sung") for at, row in enumerate(series.rows)]
+    rows[9] = replace(rows[9], break_before="Chế độ báo cáo mới tính cả hồ sơ của kỳ trước chuyển sang")
+    rows[1] = replace(rows[1], aside="12.345.678.901")
+    return replace(series, rows=tuple(rows))
+
+
+def time_line_with_breaks_of_unlike_length() -> Series:
+    """Reasons in more lines and fewer; counts instead of shares, of which some have no room for their numbers."""
+    values = ["120000", "120000", "119000", "121000", "500", "120500", "0"]
+    series = of_rows("time_line", values)
+    reasons = {2: "đổi mẫu", 4: "Mẫu báo cáo khác: tính cả hồ sơ tại Trung tâm và hồ sơ liên thông", 6: "đổi kỳ"}
+    rows = tuple(replace(row, break_before=reasons.get(at, "")) for at, row in enumerate(series.rows))
+    return replace(series, rows=rows, unit=NBSP + "hồ sơ")
+
+
+def crowded_time_line() -> Series:
+    """Steep ups and downs: not each number finds a place."""
+    series = of_rows("time_line", ["90", "99", "90.4", "99.2", "90.1", "98.7", "99", "98.9", "99.1"])
+    marks = tuple(replace(mark, rival=None if at % 3 else Decimal("98.8")) for at, mark in enumerate(series.marks))
+    return replace(series, marks=marks)
+
+
+def legend_in_lines() -> Series:
+    """A name wider than a phone, and others after it."""
+    series = small("settlement_bars")
+    first, second = series.groups
+    wide = replace(first, label="Đã giải quyết sớm hơn hạn ghi trên giấy tiếp nhận hồ sơ và hẹn trả kết quả")
+    return replace(series, groups=(wide, replace(second, label="Quá hạn")))
+
+
 CASES: dict[str, Callable[[], Series]] = {
     **SAMPLES,
     **{f"contested_{kind}": lambda kind=kind: contested(kind) for kind in KINDS},
@@ -122,7 +278,11 @@ CASES: dict[str, Callable[[], Series]] = {
         for make in (
             long_time_line, time_line_on_a_line, counts_below_zero, near_the_whole, crowded_strips, short_heads,
             long_part_names, heat_in_several_tables, heat_without_figures_for_two_reasons,
-            ticks_wider_than_their_steps, tiles_of_one_colour,
+            ticks_wider_than_their_steps, tiles_of_one_colour, tiles_in_reading_order, map_too_wide_for_a_phone,
+            map_six_tiles_wide, scores_from_five_to_ten, funnel_of_one_size, crowded_funnel, swarm_of_equals,
+            one_bar_with_its_count, one_bar_without_a_part, contested_beyond_the_bar, opinions_on_one_side,
+            contested_opinions, counts_of_nothing, scores_as_dots, time_line_with_a_late_break,
+            time_line_with_breaks_of_unlike_length, crowded_time_line, legend_in_lines,
         )
     },
 }  # fmt: skip
@@ -150,6 +310,16 @@ def _printed(value: object) -> str:
 @pytest.mark.parametrize("name", CASES)
 def test_everything_stands_where_it_was_agreed(name: str) -> None:
     assert drawn(CASES[name]()) == (DRAWN / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", CASES)
+def test_no_text_of_them_covers_another_or_leaves_the_paper(name: str, form: Width) -> None:
+    spec = make_chart(CASES[name]()).spec(form)
+    boxes = text_boxes(spec)
+    assert [(a.text, b.text) for a, b in combinations(boxes, 2) if a.covers(b)] == []
+    for box in boxes:
+        assert box.left >= -0.1 and box.right <= spec["width"] + 0.1 and 0 <= box.top <= box.bottom <= spec["height"]
 
 
 def test_no_agreed_drawing_is_left_over() -> None:

@@ -26,7 +26,7 @@ from plugins.cchc.formats import publish_files
 from plugins.cchc.loading import KeptValues
 from plugins.cchc.model.releases import Release
 from plugins.cchc.pages.page_list import CHAPTERS
-from tests.fixtures.small_edition import small_edition, with_releases
+from tests.fixtures.small_edition import small_edition, with_only, with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
 
 
@@ -63,7 +63,7 @@ def made_by(edition: Edition) -> dict[str, tuple[str, MadeFiles]]:
 def test_what_is_kept_does_not_change_where_the_same_is_asked_when_the_other_reports_go() -> None:
     whole, compared = made_by(small_edition()), Counter[str]()
     for report in list(small_edition().releases)[::3]:
-        alone = made_by(with_releases(*(each for each in small_edition().collection.releases if each.report == report)))
+        alone = made_by(with_only(*(each for each in small_edition().collection.releases if each.report == report)))
         for name, (asked, made) in alone.items():
             if asked == whole[name][0]:
                 assert made == whole[name][1], name

@@ -168,6 +168,18 @@ def test_changed_cell_of_a_released_version_is_refused_although_it_is_kept(root:
     assert ("ledger.changed", f"{FOLDER}/1.0.1/bieu-1.csv") in {(it.code, it.file) for it in raised.value.problems}
 
 
+def test_version_that_was_released_anew_with_other_bytes_is_read_again(root: Path) -> None:
+    """Before it was published anywhere, a release was taken back and made once more."""
+    read(root)
+    swap(root / FOLDER / "1.0.1/bieu-1.csv", "Tập huấn, nhắc nhở", "Tập huấn")
+    (root / "data/ledger.csv").unlink()
+    write_ledger(root)
+    read_again, edition = read(root)
+    row = edition.releases[REPORT].tables[0].row("2")
+    assert row is not None and row.cells["remedy"].printed == "Tập huấn"
+    assert read_again == {f"đọc {REPORT} 1.0.1"}
+
+
 def test_nothing_but_values_of_ours_is_made_from_a_kept_file(tmp_path: Path) -> None:
     kept = KeptValues(tmp_path)
     assert kept.put("place", "key", ("a", 1)) and kept.get("place", "key") == ("a", 1)

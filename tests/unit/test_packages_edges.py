@@ -17,7 +17,7 @@ from plugins.cchc.loading.read_tables import _can_be_print, count_lines
 from plugins.cchc.loading.schemas import SchemaColumn, TableShape
 from plugins.cchc.loading.structure_check import StructureJob, check_header, check_structure
 from tests.fixtures.edits import Edit, add, swap
-from tests.fixtures.faults import ANNOTATIONS, DESCRIPTOR, FORM, LINES, MEASURE, NOTES, PERIODS, TABLE, UNITS
+from tests.fixtures.faults import ANNOTATIONS, DESCRIPTOR, FORM, LINES, LISTS, MEASURE, NOTES, PERIODS, TABLE, UNITS
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "collection"
 PATH = "data/reports/r/1.0.0/t.csv"
@@ -107,6 +107,9 @@ def test_prose_may_draw_and_hide_nothing() -> None:
     assert check_characters(ReadFile("data/README.md", "├── data 😀 → x\n".encode()), faults)
     assert not check_characters(ReadFile("data/README.md", "a\nb\u200bc\n\ue000\n".encode()), faults)
     assert told(faults) == [("char.invisible", 2), ("char.control", 3)]
+    decomposed = Faults()
+    assert not check_characters(ReadFile("data/README.md", "To\u0302ng\n20 \u212b\n".encode()), decomposed)
+    assert told(decomposed) == [("char.nfc", 1), ("char.nfc", 2)]
 
 
 @pytest.mark.parametrize(
@@ -280,6 +283,16 @@ def root(tmp_path: Path) -> Path:
     return Path(shutil.copytree(FIXTURE, tmp_path / "project"))
 
 
+@pytest.mark.parametrize(("row", "guess"), [("totl", "có phải “total” không?"), ("total2", ""), ("2a", ""), ("x", "")])
+def test_a_row_that_is_not_there_is_guessed_by_its_word_and_never_by_a_number(root: Path, row: str, guess: str) -> None:
+    add(f"bieu-1,{row},note,remark,,Lời\n")(root / ANNOTATIONS)
+    with pytest.raises(DataError) as raised:
+        load(root)
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.row, problem.column) == ("place.row", 5, "row")
+    assert guess in problem.cure and ("có phải" in problem.cure) == bool(guess)
+
+
 AT_THE_EDGE = (
     (DESCRIPTOR, swap('covers_from: "2019-01-01"', 'covers_from: "2019-06-15"')),
     (DESCRIPTOR, swap('file: "mau.txt"', 'file: ""')),
@@ -310,6 +323,9 @@ BEHIND_THE_EDGE = {
     ),
     (DESCRIPTOR, swap('title: "Biểu 1', 'title: "=Biểu 1')): ("cell.formula", "=Biểu 1"),
     (DESCRIPTOR, swap("  - name: prose\n", "  - name: bieu-2\n")): ("descriptor.path", 'path: "prose.csv"'),
+    (LISTS, swap("name: gaps", "name: gap")): ("descriptor.name", "name: gap"),
+    (LINES, swap("bieu-1,total,", "bieu-1,totl,")): ("place.row", "totl"),
+    (LINES, swap("prose,hai-long,", "prosa,hai-long,")): ("place.table", "prosa"),
     (MEASURE, swap("numerator: [ho-so-tiep-nhan-moi]", "numerator: []")): ("yaml.empty", "numerator"),
     (MEASURE, swap("forms: [bieu-1]", "forms: [bieu-1, bieu-1]")): ("measure.form_twice", "forms"),
     (MEASURE, swap("topic: III", 'topic: ""')): ("yaml.empty", "topic"),

@@ -118,6 +118,9 @@ NOBODY = (
     "nguyen hoang nam anh tuan",
     "TRẦN OL",
     # Figures in a row, and signs that only resemble escapes.
+    "OBBSBSBSBS",
+    "mst 111111111",
+    "stk 1234OO",
     "0,912345678",
     "05, 06, 07, 08, 09",
     "0 12 305 7 41 22",

@@ -9,12 +9,12 @@ import pytest
 
 from plugins.cchc import loading
 from plugins.cchc.errors import DataError, Problem
-from plugins.cchc.loading import load, write_ledger
+from plugins.cchc.loading import ReadingScope, load, write_ledger
 from tests.fixtures.edits import add, delete, drop_line, put, swap
-from tests.fixtures.faults import DESCRIPTOR, FORM, MEASURE, PERIODS, RELEASED, REPORT, TABLE, UNITS
+from tests.fixtures.faults import DESCRIPTOR, FORM, LISTS, MEASURE, NOTES, PERIODS, RELEASED, REPORT, TABLE, UNITS
 from tests.fixtures.versions import COLLECTION, FOLDER, copy_sound
 
-NEXT = f"{FOLDER}/1.0.10"
+NEXT, PORTAL = f"{FOLDER}/1.0.10", "data/portal.yaml"
 
 
 @pytest.fixture
@@ -147,11 +147,34 @@ def test_a_broken_file_makes_nothing_else_unknown(tmp_path: Path) -> None:
     for file, edit in (
         (UNITS, drop_line(1)), (FORM, put(b"- a\n")), (MEASURE, put(b"- a\n")), (PERIODS, put(b"\x00")),
         (MEASURE, swap("measure: ho-so-moi", "measure: ho-so-cu")), (TABLE, put(b"\x00")), (DESCRIPTOR, put(b"\x00")),
+        (LISTS, put(b"\x00")), (LISTS, put(b"- a\n")), (PORTAL, put(b"\x00")), (PORTAL, put(b"- a\n")),
+        (PORTAL, delete),
+        (NOTES, put(b"- a\n")), ("data/report_wording.yaml", put(b"\x00")), 
+        ("data/ledger.csv", swap(",bytes", ",size")),
+        (UNITS, delete), (LISTS, delete), (FORM, put(b"\x00")), (f"{REPORT}/lines.csv", put(b"\x00")),
+        (f"{REPORT}/annotations.csv", put(b"\x00")),
     ):  # fmt: skip
         root = Path(shutil.copytree(COLLECTION, tmp_path / "project"))
         edit(root / file)
         assert {problem.file for problem in told(root)} == {file}
         shutil.rmtree(root)
+
+
+def test_whoever_reads_one_report_is_told_nothing_of_others(root: Path) -> None:
+    """Not of their tables, their notes, their released bytes, nor of pages written by hand."""
+    other = "2019-so-noi-vu"
+    write_ledger(root)
+    add("x\n")(root / f"data/reports/{other}/1.0.0/lines.csv")
+    put(b"report: khac\n")(root / f"data/findings/{other}.yaml")
+    (root / "content").mkdir()
+    put("Gọi 0912 345 678\n".encode())(root / "content/x.md")
+    collection = load(root, ReadingScope("2019-h1-so-noi-vu"))
+    assert {release.report for release in collection.releases} == set(collection.notes) == {"2019-h1-so-noi-vu"}
+    assert {(problem.code, problem.file) for problem in told(root)} == {
+        ("ledger.changed", f"data/reports/{other}/1.0.0/lines.csv"),
+        ("yaml.name", f"data/findings/{other}.yaml"),
+        ("personal.phone", "content/x.md"),
+    }
 
 
 def test_of_a_changed_release_nothing_else_is_told_and_of_others_all(tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from plugins.cchc.build.chart_files import living_files
 from plugins.cchc.build.print_site import print_site, write_account
 from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.build.tombstone_pages import past_highlights, tombstone_pages
@@ -98,6 +101,24 @@ def test_charts_are_drawn_with_their_files(built: Built) -> None:
     shown = {chart.specification for chart in charts if chart.specification}
     written = {path.relative_to(built.output).as_posix() for path in built.output.rglob("*.vl.json")}
     assert {path for path in written if not path.endswith(".hep.vl.json")} == shown
+
+
+def test_a_large_picture_has_a_specification_in_each_width_where_it_is_at_home(built: Built) -> None:
+    """No picture of the small edition is that large: it is drawn as if it were."""
+    context = built.build.contexts["vi"]
+    drawn: Any = SimpleNamespace(picture=SimpleNamespace(forms=()), is_interactive=True, interactive=lambda form: form)
+    for is_at_home in (True, False):
+        page, chart = next(
+            (page, chart)
+            for page in built.pages.values()
+            for chart in page.charts
+            if bool(chart.home) is not is_at_home
+        )
+        stem = chart.stem(page.head.path)
+        files = {f"{stem}.vl.json": "wide", f"{stem}.hep.vl.json": "narrow"} if is_at_home else {}
+        assert dict(living_files(context, page, chart, drawn)) == files
+    drawn.is_interactive = False
+    assert dict(living_files(context, page, replace(chart, home=""), drawn)) == {}
 
 
 def test_a_row_that_a_page_points_to_is_in_the_file(built: Built) -> None:

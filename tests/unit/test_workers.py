@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from plugins.cchc.build import workers
+from plugins.cchc.build import build_steps, workers
 from plugins.cchc.build.build_record import digest_files
 from plugins.cchc.build.build_steps import FILES, PlannedBuild
 from plugins.cchc.build.made_files import FolderFiles, MadeFiles, write_files
@@ -276,6 +276,15 @@ def test_a_task_that_has_written_its_files_hands_none_back(tmp_path: Path) -> No
     made = written.carry_out(FILES, "calendar")
     assert sent.files and made == replace(sent, files={})
     assert {name: (tmp_path / name).read_bytes() for name in sent.files} == sent.files
+
+
+def test_cards_become_files_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(build_steps, "card_bytes", lambda card: drawn.append(card) or b"png")
+    card: Any = object()
+    made = build_steps.with_cards(MadeFiles({"a/index.html": b"1"}, count=1, cards={"a/the.png": card}))
+    assert made == MadeFiles({"a/index.html": b"1", "a/the.png": b"png"}, count=1)
+    assert build_steps.with_cards(made) == made and drawn == [card]
 
 
 def test_a_step_lists_its_tasks_once() -> None:

@@ -31,8 +31,6 @@ class Axis:
     end: float
 
     def place(self, value: Decimal) -> float:
-        if self.low == self.high:
-            return self.start
         return self.start + float((value - self.low) / (self.high - self.low)) * (self.end - self.start)
 
 
@@ -79,7 +77,7 @@ class ChartLayout:
         self._add("hollows", {"value": _px(rival, 4), "y": _px(y), "area": 81, "role": "ink-2"}, of)
 
     def point(self, x: float, value: Decimal, radius: float, token: str, of: SeriesMark) -> None:
-        place = {"x": _px(x), "value": float(value), "area": _px(radius * radius * 4, 2), "role": token}
+        place = {"x": _px(x), "value": float(value), "area": _px(radius * radius * 4), "role": token}
         self._add("points", place, of)
 
     def line(self, x: float, value: Decimal, segment: str, token: str) -> None:
@@ -178,7 +176,7 @@ def draw_ticks(sheet: ChartLayout, axis: Axis, ticks: Ticks, y: float, right: fl
     """The numbers between the paper's left edge and `right`; the last stays, others go where they would touch."""
     placed = [_placed(axis.place(value), text, right) for value, text in ticks]
     step = 1
-    while not _stand_apart(placed[::-step]) and step < len(placed):
+    while not _stand_apart(placed[::-step]):
         step += 1
     for x, text in placed[::-step][::-1]:
         sheet.text("tick", x, y, text)

@@ -109,7 +109,7 @@ def _is_name(words: list[str], title: str) -> bool:
     are_names = [word in _KNOWN or len(word) == 1 or _is_foreign(word) for word in others]
     if any(word in WORDS["names.never"] for word in (family, *others)):
         return False
-    if all(map(str.isascii, words[:2])) and family in _PLAIN_FAMILIES and _is_plain_name(words, title):
+    if family in _PLAIN_FAMILIES and others[0].isascii() and _is_plain_name(words, title):
         return True
     if kind == "lower":
         is_told = title in ("title", "label") and (family in _CERTAIN or is_long or _is_foreign(others[0]))

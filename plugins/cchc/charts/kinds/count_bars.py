@@ -20,7 +20,8 @@ def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
     below = widest("figure_after", (text for value, text in printed if value < 0))
     above = widest("figure_after", (text for value, text in printed if value >= 0))
     start = sheet.plot_left + (below + _AIR if low < 0 else 0)
-    sheet.axis = Axis(low, high if high > low else low + 1, start, sheet.plot_right - above - _AIR)
+    air = _AIR * (1 + any(mark.rival is not None for mark in series.marks))  # a hollow mark stands in between
+    sheet.axis = Axis(low, high if high > low else low + 1, start, sheet.plot_right - above - air)
     sheet.draw_frame()
     for slot in sheet.slots:
         _draw_row(sheet, slot)
