@@ -8,13 +8,20 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.build.asked_edition import EVERYTHING, Asked, Question
+from plugins.cchc.build.build_steps import CHAPTER_NAMES, STEPS
+from plugins.cchc.build.kept_files import KeptFiles
+from plugins.cchc.build.made_files import join_files
 from plugins.cchc.build.site_build import SiteBuild
+from plugins.cchc.edition import Edition
 from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.model.releases import Release
+from plugins.cchc.pages.models import Page
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.page_list import report_pages, unit_pages
+from plugins.cchc.pages.site_chrome import SiteChrome
 from tests.fixtures.every_page import pages_of
 from tests.fixtures.small_edition import small_edition, with_only, with_releases
+from tests.unit.test_kept_after_edits import Memory
 
 RELEASES = [replace(release, source_text="Một dòng.\n") for release in small_edition().collection.releases]
 BUILD = SiteBuild(with_releases(*RELEASES), "https://mau.example")
@@ -71,6 +78,7 @@ def test_what_is_not_there_is_asked_for_too() -> None:
 
 
 VALUE = next(value for values in BUILD.edition.values_by_unit.values() for value in values)
+INDICATOR = min(BUILD.edition.store.indicators())
 
 
 @pytest.mark.parametrize(
@@ -92,6 +100,11 @@ VALUE = next(value for values in BUILD.edition.values_by_unit.values() for value
         (lambda build, _: build.edition.store.of_unit(VALUE.unit), "unit_figures"),
         (lambda build, _: build.edition.store.of_unit_period(VALUE.unit, VALUE.period), "period_figures"),
         (lambda build, _: build.edition.store.periods_of(VALUE.unit), "unit"),
+        (lambda build, _: build.edition.store.of_indicator(INDICATOR), "indicator_figures"),
+        (lambda build, _: build.edition.store.count_stated("indicator", INDICATOR), "indicator_figures"),
+        (lambda build, _: build.edition.store.count_stated("unit", VALUE.unit), "unit_figures"),
+        (lambda _, context: context.rankings.groups_of(VALUE.measure), "measure_values"),
+        (lambda build, _: build.edition.last_day(BUILD.edition.name), "last_day"),
         (lambda build, _: build.edition.told_by_unit.get(VALUE.unit), "told"),
         (lambda build, _: build.edition.releases_by_unit.get(VALUE.unit), "filed"),
     ],
@@ -106,6 +119,8 @@ def test_what_a_page_shows_is_what_it_has_asked_about(
         "period_values": (VALUE.measure, VALUE.period),
         "measure_values": (VALUE.measure,),
         "period_figures": (VALUE.unit, VALUE.period),
+        "indicator_figures": (INDICATOR,),
+        "last_day": (BUILD.edition.name,),
     }
     asked, build, context = ask()
     use(build, context)
@@ -117,6 +132,10 @@ def test_answers_change_with_each_report_that_they_tell_of_and_with_no_other() -
     store, units = edition.store, [*edition.references.units]
     tells: dict[Question, set[str]] = {("report", report): {report} for report in edition.releases}
     tells |= {("unit_figures", unit): {report for report, _ in store.tables_of(unit)} for unit in units}
+    tells |= {
+        ("indicator_figures", indicator): {figure.report for figure in store.of_indicator(indicator)}
+        for indicator in edition.references.indicators
+    }
     tells |= {("period_figures", *pair): set(store.reports_of(*pair)) for pair in store.unit_periods()}
     tells |= {
         ("measure_values", measure): {value.report for value in edition.values_by_measure.get(measure, ())}
@@ -162,9 +181,12 @@ def test_answers_change_with_what_is_held_and_with_the_lists_that_grow() -> None
     assert len({BUILD.answers["compared", each] for each in references.units}) == 2, "some are compared, some are not"
     elsewhere = SiteBuild(BUILD.edition, "https://khac.example")
     assert elsewhere.answers["chrome", "vi"] != BUILD.answers["chrome", "vi"] != BUILD.answers["chrome", "en"]
-    anew = SiteBuild(with_releases(*(replace(release, created="2033-01-01") for release in RELEASES)))
-    path = BUILD.contexts["vi"].links.report(REPORT)
+    released_later = with_releases(*(replace(release, created="2033-01-01") for release in RELEASES))
+    anew = SiteBuild(released_later, "https://mau.example")
+    path, month = BUILD.contexts["vi"].links.report(REPORT), BUILD.edition.name
     assert anew.answers["days", path] != BUILD.answers["days", path]
+    assert anew.answers["last_day", month] != BUILD.answers["last_day", month]
+    assert anew.answers["chrome", "vi"] == BUILD.answers["chrome", "vi"], "only the month is another"
 
 
 def test_what_is_no_report_s_asks_nothing() -> None:
@@ -200,7 +222,7 @@ def test_sizes_are_asked_for_one_by_one_or_by_folder_and_as_they_are_now() -> No
 def test_a_frame_and_days_are_asked_for_too() -> None:
     asked, build, context = ask()
     path = context.links.report(REPORT)
-    assert build.chrome["vi"] == BUILD.chrome["vi"] and build.days.of(path) == BUILD.days.of(path)
+    assert build.chrome["vi"] == BUILD.undated_chrome["vi"] and build.days.of(path) == BUILD.days.of(path)
     assert [*asked.questions] == [("chrome", "vi"), ("days", path)]
     assert len(set(asked.questions.values())) == 2
 
@@ -224,3 +246,28 @@ def test_peers_are_told_with_what_is_known_of_their_reports() -> None:
     notes = {known: notes for known, notes in edition.collection.notes.items() if known != report}
     other = SiteBuild(replace(edition, collection=replace(edition.collection, notes=notes)))
     assert other.answers["peers", *key] != BUILD.answers["peers", *key]
+
+
+def test_when_a_month_begins_pages_tell_of_it_and_those_that_do_not_cite_it_are_not_printed_again() -> None:
+    printed: list[str] = []
+
+    def press(page: Page, chrome: SiteChrome) -> str:
+        printed.append(page.head.path)
+        return f"{page.head.path} {chrome.edition}"
+
+    def pages(edition: Edition, kept: KeptFiles | None) -> dict[str, bytes]:
+        printed.clear()
+        build = SiteBuild(edition, "https://mau.example", press=press, kept=kept)
+        made = join_files(task() for name in CHAPTER_NAMES for task in STEPS[name](build).values())
+        return {path: data for path, data in made.files.items() if path.endswith(".html")}
+
+    kept = KeptFiles(Memory(), "")
+    pages(with_releases(*RELEASES), kept)
+    *others, last = RELEASES
+    later = with_releases(*others, replace(last, created="2033-02-01", files=(("bang.csv", "0" * 64, 1),)))
+    after, again = pages(later, kept), {*printed}
+    assert after == pages(later, None)
+    links = BUILD.contexts["vi"].links
+    of_reports = {release.report: links.report(release.report) for release in RELEASES}
+    assert again & {*of_reports.values()} == {of_reports[last.report]}
+    assert after[f"{of_reports[REPORT]}index.html"] == f"{of_reports[REPORT]} 2033-02".encode()

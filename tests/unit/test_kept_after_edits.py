@@ -193,12 +193,14 @@ def _edit_words(chance: random.Random, release: Release) -> Release:
 
 
 def _release_again(chance: random.Random, releases: list[Release]) -> None:
-    """A new version of a report, with another number in it."""
+    """A new version of a report, with another number in it, in the same month or a later one."""
     old = chance.choice(releases)
     newest = max((each for each in releases if each.report == old.report), key=lambda each: each.version_key)
     major, minor, patch = newest.version_key
     version = f"{major}.{minor}.{patch + 1}"
-    changed = _edit_cell(_other_number)(chance, replace(newest, version=version, reason="transcription"))
+    created = chance.choice([newest.created, f"2033-0{chance.randint(1, 9)}-05"])
+    again = replace(newest, version=version, reason="transcription", created=max(created, newest.created))
+    changed = _edit_cell(_other_number)(chance, again)
     releases.insert(releases.index(newest) + 1, _with_sums(changed))
 
 

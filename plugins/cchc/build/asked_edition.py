@@ -75,6 +75,9 @@ class Answers:
     def _name(self) -> object:
         return self._edition.name
 
+    def _last_day(self, name: str) -> object:
+        return self._edition.last_day(name)
+
     def _unit(self, unit: str) -> object:
         """Where its figures are."""
         store = self._edition.store
@@ -82,6 +85,9 @@ class Answers:
 
     def _unit_figures(self, unit: str) -> object:
         return self._reports(sorted({report for report, _ in self._edition.store.tables_of(unit)}))
+
+    def _indicator_figures(self, indicator: str) -> object:
+        return self._reports(self._edition.store.reports_with(indicator))
 
     def _period_figures(self, unit: str, period: str) -> object:
         return self._reports(self._edition.store.reports_of(unit, period))
@@ -123,7 +129,7 @@ class Answers:
         return self._build.days.of(path)
 
     def _chrome(self, lang: str) -> object:
-        return self._build.chrome[lang]
+        return self._build.undated_chrome[lang]
 
 
 def digest(value: object) -> str:
@@ -170,12 +176,14 @@ _REFERENCES: _Uses = {
         _nothing,
     ),
 }  # fmt: skip
+_COUNTED = ("unit", "indicator")
 _STORE: _Uses = {
     "of_unit": _about("unit_figures"),
     "of_unit_period": _about("period_figures"),
     "periods_of": _about("unit"),
     "tables_of": _about("unit"),
-    "count_stated": lambda column="", word="": ("unit_figures", word) if column == "unit" else EVERYTHING,
+    "of_indicator": _about("indicator_figures"),
+    "count_stated": lambda column="", word="": (f"{column}_figures", word) if column in _COUNTED else EVERYTHING,
 }
 _COLLECTION: _Uses = {
     **dict.fromkeys(("portal", "measures", "forms"), _nothing),
@@ -197,6 +205,7 @@ _EDITION: _Uses = {
     "units_over_time": _about("unit"),
     "has_own_files": _about("unit"),
     "name": _about("name"),
+    "last_day": _about("last_day"),
     "collection": _COLLECTION,
     "store": _STORE,
 }
@@ -229,7 +238,7 @@ class Asked:
         asked = replace(build, edition=edition, before=type(build.before)(), kept=None)
         asked.__dict__.update(  # where its cached properties are sought
             contexts={lang: self._context_of(context, edition) for lang, context in build.contexts.items()},
-            chrome=_AskedMapping(build.chrome, _about("chrome"), self.note),
+            chrome=_AskedMapping(build.undated_chrome, _about("chrome"), self.note),
             days=_AskedValue(build.days, {"of": _about("days")}, self.note),
         )
         return asked
@@ -250,6 +259,7 @@ class Asked:
                 {
                     "key": _nothing,
                     "group": lambda value: ("peers", *rankings.key(value)),
+                    "groups_of": _about("measure_values"),
                     "newest_units": _about("compared"),
                 },
                 self.note,

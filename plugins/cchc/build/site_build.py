@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..catalogue.schema_org import PageDays
@@ -21,6 +21,7 @@ from .asked_edition import Answers
 from .kept_files import KeptFiles, Part
 from .made_files import MadeFiles, Task, join_files
 
+_EDITION = "\ue000"  # a sign that no data may hold
 Press = Callable[[Page, SiteChrome], str]  # prints a page; what stands around it is given
 
 
@@ -80,6 +81,11 @@ class SiteBuild:
         }
 
     @cached_property
+    def undated_chrome(self) -> Mapping[Lang, SiteChrome]:
+        """The same with a mark for the edition's name, so that pages which are kept stay when a month begins."""
+        return {lang: replace(chrome, edition=chrome.edition and _EDITION) for lang, chrome in self.chrome.items()}
+
+    @cached_property
     def days(self) -> PageDays:
         return PageDays(self.edition)
 
@@ -92,7 +98,11 @@ class SiteBuild:
         asked of the build is answered as it was."""
         if self.kept is None:
             return join_files(part.make() for part in make(self))
-        return self.kept.keep_asked(name, self.answers, lambda asked: make(asked.build_of(self)))
+        made = self.kept.keep_asked(name, self.answers, lambda asked: make(asked.build_of(self)))
+        return replace(made, files={path: self._dated(path, data) for path, data in made.files.items()})
+
+    def _dated(self, path: str, data: bytes) -> bytes:
+        return data.replace(_EDITION.encode(), self.edition.name.encode()) if path.endswith(".html") else data
 
     def keep(self, name: str, asked: object, task: Task) -> MadeFiles:
         """What a task yields that needs nothing of the reports but `asked`; kept where there is a place for it."""

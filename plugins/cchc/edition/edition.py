@@ -28,6 +28,7 @@ from ..model.figures import (
     PastState,
     collection_at,
     edition_names,
+    edition_of,
     figures_of,
     history_of,
     units_over_time,
@@ -102,6 +103,11 @@ class Edition:
     def name(self) -> str:
         """Of the edition itself: the month of its newest release."""
         return next(reversed(edition_names(self.collection.releases)), "")
+
+    def last_day(self, name: str) -> str:
+        """On which something was released that is in the edition of that name."""
+        days = (release.created for release in self.collection.releases if edition_of(release) <= name)
+        return max(days, default="")
 
     @cached_property
     def units_over_time(self) -> frozenset[str]:

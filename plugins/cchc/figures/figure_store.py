@@ -114,6 +114,14 @@ class FigureStore:
         places = sorted(self._positions(("unit", "period", "report")))  # type: ignore[type-var]
         return grouped(((unit, period), report) for unit, period, report in places)  # type: ignore[misc]
 
+    def reports_with(self, indicator: str) -> tuple[str, ...]:
+        """Those that hold a figure of the indicator."""
+        return self._reports_by_indicator.get(indicator, ())
+
+    @cached_property
+    def _reports_by_indicator(self) -> dict[str, tuple[str, ...]]:
+        return grouped(sorted(self._positions(("indicator", "report"))))  # type: ignore[type-var, arg-type]
+
     def units(self) -> frozenset[str]:
         return frozenset(str(unit) for unit in self._positions(("unit",)))
 

@@ -10,7 +10,6 @@ from functools import partial
 
 from ..formats.file_format import Content, Place, PublishedFile
 from ..formats.publish_files import formats_at
-from ..model.figures import edition_of
 from ..model.grouping import grouped
 from ..model.releases import Release, Table
 from ..words.language import DateText, Language
@@ -168,8 +167,7 @@ def cite_table(context: PageContext, release: Release, table: Table) -> Citation
 
 def cite_edition(context: PageContext, edition: str, title: Text, key: str) -> CitationView:
     """All data, or an indicator's: what several reports say is cited by the edition that holds them."""
-    releases = (release for release in context.edition.collection.releases if edition_of(release) <= edition)
-    created = max((release.created for release in releases), default="")
+    created = context.edition.last_day(edition)
     own = edition_folder(edition)
     path, later = (ALL_DATA, own) if edition == context.edition.name else (own, "")
     return _cite(context, _Cited(title, edition, created, f"{key}-{edition}", path, later=later))

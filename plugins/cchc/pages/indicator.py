@@ -225,7 +225,7 @@ def _citation(context: PageContext, indicator: Indicator, figures: Sequence[Figu
 def measure_page(context: PageContext, measure: Measure) -> Page:
     values = context.edition.values_by_measure[measure.id]
     title, question = context.text(measure.title), context.text(measure.question)
-    groups = [group for key, group in context.rankings.groups.items() if key[0] == measure.id]
+    groups = context.rankings.groups_of(measure.id)
     document = ("JSON", measure_document(measure.id), context.t("như trong API"))
     totals = [value for value in values if not any(value in group.values for group in groups)]
     peers = [section for group in groups for section in _peers_sections(context, group)]

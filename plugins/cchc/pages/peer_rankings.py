@@ -96,6 +96,13 @@ class PeerRankings:
     def groups(self) -> Mapping[Key, PeerGroup]:
         return {key: self._group(key) for key in self.values_by_key}
 
+    def groups_of(self, measure: str) -> tuple[PeerGroup, ...]:
+        return self._groups_by_measure.get(measure, ())
+
+    @cached_property
+    def _groups_by_measure(self) -> Mapping[str, tuple[PeerGroup, ...]]:
+        return grouped((key[0], group) for key, group in self.groups.items())
+
     @cached_property
     def newest(self) -> Mapping[ComparisonSet, tuple[PeerGroup, ...]]:
         """Of each comparison set the groups of its newest period in which enough peers stand side by side."""
