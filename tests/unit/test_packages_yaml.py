@@ -140,6 +140,15 @@ def test_sections_name_unknown_and_missing_keys_with_line_and_suggestion() -> No
     assert "regime" in found["yaml.unknown_key", 2].cure and "rows" in found["yaml.missing_key", 1].message
 
 
+def test_whatever_is_missing_or_too_much_on_one_line_is_told_each() -> None:
+    node, faults = read("a: {b: 1, x: 2, y: 3}\n")
+    assert node is not None
+    ClosedSection(node, "f", faults).section("a").close(("b", "c", "d"), ("e",))
+    told = [(problem.code, problem.row, problem.message) for problem in faults.problems]
+    assert [(code, row) for code, row, _ in told] == [("yaml.unknown_key", 1)] * 2 + [("yaml.missing_key", 1)] * 2
+    assert all(f"“{key}”" in words and "của “a”" in words for key, (_, _, words) in zip("xycd", told, strict=True))
+
+
 def test_sections_refuse_a_list_where_a_text_is_meant() -> None:
     node, faults = read("a: [1]\nb: x\nc: 1.5\n")
     assert node is not None
