@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import signal
@@ -39,6 +40,8 @@ BROWSER_FLAGS = [
 
 # What tests start is compiled once, not anew by every process.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# Cycles are sought seldom: each search walks much of the real data, which took up to a quarter of what pages cost.
+gc.set_threshold(20_000, 50, 50)
 # A shell ignores Ctrl-C in what it runs in the background, and whatever that starts inherits it: tests press Ctrl-C.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -47,3 +47,12 @@ def test_inline_scripts_are_data_only(site: Path) -> None:
         for tag in re.findall(r"<script\b[^>]*>(?!</script>)", page.read_text(encoding="utf-8"))
     )
     assert {tag.replace('"', "") for tag in found} == {"<script type=application/ld+json>"}
+
+
+def test_every_page_names_the_edition_and_no_mark_is_left(site: Path) -> None:
+    edition = json.loads((site / "build.json").read_text(encoding="utf-8"))["edition"]
+    pages = {page.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    named = {path: re.findall(r"<span class=\"?edition\"?>([^<]*)</span>", text) for path, text in pages.items()}
+    assert {words[0].rpartition(" ")[2] for words in named.values() if words} == {edition}
+    assert {path for path, words in named.items() if not words and not path.endswith(LIGHT)} == set()
+    assert not [path for path, text in pages.items() if re.search("[\ue000-\uf8ff]", text)]

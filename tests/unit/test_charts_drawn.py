@@ -126,6 +126,18 @@ def tiles_in_reading_order() -> Series:
     return replace(series, rows=rows, marks=marks)
 
 
+def two_tiles() -> Series:
+    """Fewer districts than columns: their tiles are as wide as tiles may be."""
+    series = small("tile_map")
+    rows = tuple(replace(row, tile=None) for row in series.rows[:2])
+    return replace(series, rows=rows, marks=series.marks[:2])
+
+
+def headings_that_would_touch() -> Series:
+    """Both headings of a funnel have room in a line, but none between them."""
+    return replace(small("funnel"), value_heading="Tỷ lệ trả đúng hạn", centre_text="chung cả nhóm: 99,60 % của tất cả")
+
+
 def map_too_wide_for_a_phone() -> Series:
     """Five columns, which a screen has room for; short names in three lines and a long reason for no number."""
     series = small("tile_map")
@@ -282,7 +294,8 @@ CASES: dict[str, Callable[[], Series]] = {
             map_six_tiles_wide, scores_from_five_to_ten, funnel_of_one_size, crowded_funnel, swarm_of_equals,
             one_bar_with_its_count, one_bar_without_a_part, contested_beyond_the_bar, opinions_on_one_side,
             contested_opinions, counts_of_nothing, scores_as_dots, time_line_with_a_late_break,
-            time_line_with_breaks_of_unlike_length, crowded_time_line, legend_in_lines,
+            time_line_with_breaks_of_unlike_length, crowded_time_line, legend_in_lines, two_tiles,
+            headings_that_would_touch,
         )
     },
 }  # fmt: skip

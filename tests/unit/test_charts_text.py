@@ -89,6 +89,7 @@ def test_words_are_measured_as_light_as_they_are_set() -> None:
 def test_a_line_takes_words_up_to_its_whole_width_and_breaks_only_a_word_that_is_wider(bold: bool) -> None:
     width = text_width("Nghĩa", 13, bold)
     assert wrap("Nghĩa Nghĩa", width, 13, bold) == ("Nghĩa", "Nghĩa")
+    assert wrap("Nghĩa" * 3, width, 13, bold) == ("Nghĩa",) * 3
     assert wrap("Nghĩa", width - 0.1, 13, bold) == ("Nghĩ", "a")
     both = text_width("Sở Nội", 13, bold)
     assert [len(wrap("Sở Nội", room, 13, bold)) for room in (both, both - 0.1)] == [1, 2]

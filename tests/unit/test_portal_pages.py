@@ -22,7 +22,9 @@ from plugins.portal_pages import PortalPages, finish, get_generators, open_gate,
 from tests.fixtures.small_edition import small_edition
 
 URL = "https://mau.example"
-SETTINGS = {"SITEURL": URL, "REPOSITORY_URL": "https://kho.example", "THEME": "theme", "JINJA_ENVIRONMENT": {}}
+SETTINGS = {
+    "SITEURL": URL, "REPOSITORY_URL": "https://kho.example", "THEME": "theme", "JINJA_ENVIRONMENT": {}, "PROCESSES": 1,
+}  # fmt: skip
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -78,18 +80,18 @@ def test_the_gate_hands_on_the_build_and_what_it_depends_on(project: Path) -> No
 
 
 def test_the_gate_asks_of_the_data_that_the_settings_name(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[Path, Path]] = []
+    asked: list[tuple[Path, Path, int]] = []
 
-    def note(root: Path, *, say: Callable[[str], None], cache: Path) -> object:
+    def note(root: Path, _: str | None, say: Callable[[str], None], cache: Path, processes: int) -> object:
         say("x")
-        asked.append((root, cache))
+        asked.append((root, cache, processes))
         return small_edition()
 
     monkeypatch.setattr(portal_pages, "assemble", note)
-    settings = {**SETTINGS, "DATA_ROOT": "xa", "CACHE_ROOT": "kho"}
+    settings = {**SETTINGS, "DATA_ROOT": "xa", "CACHE_ROOT": "kho", "PROCESSES": 4}
     open_gate(cast("Pelican", SimpleNamespace(settings=settings)))
-    open_gate(cast("Pelican", SimpleNamespace(settings=dict(SETTINGS))))
-    assert asked == [(Path("xa"), Path("kho")), (project, project / "cache")]
+    open_gate(cast("Pelican", SimpleNamespace(settings={**SETTINGS, "PROCESSES": 1})))
+    assert asked == [(Path("xa"), Path("kho"), 4), (project, project / "cache", 1)]
 
 
 def article(slug: str, lang: str, day: int, *translations: SimpleNamespace) -> SimpleNamespace:

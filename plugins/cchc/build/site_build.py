@@ -21,7 +21,7 @@ from .asked_edition import Answers
 from .kept_files import KeptFiles, Part
 from .made_files import MadeFiles, Task, join_files
 
-_EDITION = "\ue000"  # a sign that no data may hold
+_EDITION = "\ue002"  # a sign that no data may hold, as those that mark quoted words
 Press = Callable[[Page, SiteChrome], str]  # prints a page; what stands around it is given
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from .doubts import PageSpot
@@ -115,19 +117,21 @@ def phrases_of(chars: Sequence[Any], strokes: Sequence[Box]) -> Iterator[Phrase]
 
 def _phrases(chars: Iterable[Any], strokes: Sequence[Box], columns: Set[float]) -> Iterator[Phrase]:
     phrase = _NewPhrase()
+    lines = sorted(((top + bottom) / 2, left, right) for left, top, right, bottom in strokes)
     for char in chars:
         if phrase.is_left_by(char, columns):
             yield from phrase.finish()
             phrase = _NewPhrase()
-        phrase.add(char, is_struck=any(_crosses(stroke, char) for stroke in strokes))
+        phrase.add(char, is_struck=_is_struck(char, lines))
     yield from phrase.finish()
 
 
-def _crosses(stroke: Box, char: Any) -> bool:
-    third = (char["bottom"] - char["top"]) / 4
-    is_at_middle = char["top"] + third < (stroke[1] + stroke[3]) / 2 < char["bottom"] - third
-    middle = (char["x0"] + char["x1"]) / 2
-    return is_at_middle and stroke[0] - 1 < middle < stroke[2] + 1
+def _is_struck(char: Any, lines: Sequence[tuple[float, float, float]]) -> bool:
+    """One of the lines, each its height, left and right, from the top down, crosses the letter at its middle."""
+    quarter, middle = (char["bottom"] - char["top"]) / 4, (char["x0"] + char["x1"]) / 2
+    first = bisect_right(lines, char["top"] + quarter, key=itemgetter(0))
+    last = bisect_left(lines, char["bottom"] - quarter, key=itemgetter(0))
+    return any(left - 1 < middle < right + 1 for _, left, right in lines[first:last])
 
 
 class _NewPhrase:
