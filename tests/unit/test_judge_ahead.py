@@ -53,6 +53,7 @@ def test_the_edition_is_the_same_and_as_much_is_told(root: Path) -> None:
 def test_versions_are_read_by_other_processes_where_nothing_is_kept(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    cell_values.object_to_personal("Văn bản mà lệnh đã đọc trước khi kiểm tra dữ liệu.")
     assert read_here(root, monkeypatch) == []
     assert cell_values._told_of_nobody >= told_of_nobody(root)
 

@@ -9,7 +9,7 @@ from ..errors import DataError, Problem
 from ..model.collection import Collection, Counts
 from ..model.collector import paused_collector
 from ..model.releases import Release
-from .cell_values import remembered_texts
+from .cell_values import RememberedTexts, remembered_texts
 from .descriptor import check_reference_package
 from .judging_ahead import Judge, JudgedPortion, Pair, judge_ahead
 from .kept_releases import KeptReleases
@@ -64,17 +64,17 @@ def load(root: Path, scope: ReadingScope = WHOLE, progress: Say = lambda _: None
         return _load(root, scope, progress, cache, texts)
 
 
-def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: set[bytes]) -> Collection:
+def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: RememberedTexts) -> Collection:
     faults = Faults()
     progress("đọc tệp")
     tree = read_tree(root, faults, scope.report)
     ledger = read_ledger(tree, faults)
     ledger_problems = check_ledger(ledger, tree, scope.report)
     kept = partial(KeptReleases, root, tree, ledger, cache=cache)
-    # This guard has not read anything yet: most likely nothing is kept, and all versions are to be judged.
-    is_worth = scope.processes > 1 and not (texts or faults.problems or ledger_problems)
+    # Where no text was kept most likely nothing is, and all versions are to be judged.
+    is_worth = scope.processes > 1 and not (texts.were_kept or faults.problems or ledger_problems)
     pairs = [pair for pair in version_folders(tree) if pair in ledger] if is_worth else []
-    with judge_ahead(partial(_make_judge, scope, kept, tree, texts), pairs, scope.processes) as judged:
+    with judge_ahead(partial(_make_judge, scope, kept, tree, texts.digests), pairs, scope.processes) as judged:
         progress("đọc danh mục, biểu mẫu, chỉ số")
         portal, portal_file = read_portal(tree, faults)
         languages = read_languages(tree)
@@ -98,7 +98,7 @@ def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: se
         if not faults.problems and not ledger_problems:
             reading.ask_frictionless(TableSet(REFERENCE_FOLDER, tree.under(REFERENCE_FOLDER), sheets.jobs()))
         for portion in judged:
-            texts |= portion.texts
+            texts.digests.update(portion.texts)
             for words in portion.progress:
                 progress(words)
     versions = reading.read_versions(may_keep=not faults.problems and not ledger_problems)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..model.releases import Value
 from ..words.text import Lang, Text, translations
@@ -317,15 +317,20 @@ def object_to_personal(text: str) -> Objection | None:
     return None
 
 
+class RememberedTexts(NamedTuple):
+    digests: set[bytes]  # of what told of nobody
+    were_kept: bool  # some of them, by an earlier command
+
+
 @contextmanager
-def remembered_texts(cache: Path) -> Iterator[set[bytes]]:
-    """Digests of what told of nobody; it need not be read again by the next command, as long as the guard and its
-    places stay."""
+def remembered_texts(cache: Path) -> Iterator[RememberedTexts]:
+    """What told of nobody need not be read again by the next command, as long as the guard and its places stay."""
     kept, key = KeptValues(cache), digest_of(code_digest(), UNITS.read_bytes() if UNITS.is_file() else b"")
-    _told_of_nobody.update(kept.get("texts", key) or ())
+    remembered = kept.get("texts", key) or ()
+    _told_of_nobody.update(remembered)
     before = len(_told_of_nobody)
     try:
-        yield _told_of_nobody
+        yield RememberedTexts(_told_of_nobody, bool(remembered))
     finally:
         if len(_told_of_nobody) != before:
             kept.put("texts", key, _told_of_nobody)
