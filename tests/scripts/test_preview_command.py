@@ -76,7 +76,7 @@ def test_new_report_lists_its_pages(root: Path) -> None:
 
 def test_answer_to_a_finding_shows_its_table_and_the_checks(root: Path) -> None:
     swap(root / FINDINGS, "status: open", "status: explained")
-    assert find_change(root).pages == (TABLE_PAGE, "doi-chieu/")
+    assert find_change(root).pages == (TABLE_PAGE, f"bao-cao/{REPORT}/", "doi-chieu/")
 
 
 def test_what_the_main_line_did_meanwhile_is_not_listed(root: Path) -> None:

@@ -153,7 +153,7 @@ def test_findings_say_what_is_printed_expected_and_known(sample):
     (finding,) = records(read(sample, f"{API}/findings.json")["findings"])
     assert (finding["printed"], finding["expected"], finding["gap"]) == ("2946", "2945", "1")
     assert finding["status"] == "open" and finding["explanation"]["en"] == "Not known why."
-    assert finding["page"]["vi"].endswith(f"/{Links('vi').finding(finding['id'])}")
+    assert finding["page"]["vi"].endswith(f"/{Links('vi').finding(finding['report'], finding['id'])}")
 
 
 def test_the_same_data_give_the_same_bytes(sample, tmp_path):

@@ -205,7 +205,7 @@ def test_what_was_put_right_since_leads_to_the_corrections() -> None:
         return {cell.finding for row in notice(page).tables[0].rows for cell in row.cells if cell.finding}
 
     assert findings(frozen_table(site, SECOND, "mau-1")) == {"dinh-chinh/"}
-    living = {SITE.links.finding(f"{CENTRE_Q1}.mau-1.{check}.4") for check in ("khong-qua", "bang-tong")}
+    living = {SITE.links.finding(CENTRE_Q1, f"{CENTRE_Q1}.mau-1.{check}.4") for check in ("khong-qua", "bang-tong")}
     assert findings(frozen_table(SITE, SECOND, "mau-1")) == living
     assert findings(frozen_table(SITE, FIRST, "mau-1")) == {"dinh-chinh/", *living}, "its own first row is put right"
 

@@ -70,7 +70,9 @@ def test_errors_and_remarks_stand_apart() -> None:
     assert section_of(page, "doi-chieu").intro.startswith(
         "Phép đối chiếu: 12 khớp, 2 lệch, 1 cần lưu ý, 13 trong giới hạn."
     )
-    assert [link.label for link in section_of(page, "nhan-xet").links] == ["※ Các loại làm như nhau"]
+    assert [(check.title, check.remark) for check in section_of(page, "nhan-xet").checks] == [
+        ("Các loại làm như nhau", True)
+    ]
     assert "nhan-xet" not in anchors(report(CENTRE_Q2)) and section_of(report(CENTRE_Q2), "doi-chieu").checks == ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -129,8 +130,15 @@ def test_only_a_misprint_of_the_label_marks_the_label() -> None:
 
 def test_a_cell_leads_to_the_finding_that_decides_its_standing() -> None:
     cells = rows_of()["Sở Nắng"].cells
-    assert (cells[0].finding, cells[0].finding_mark) == (SITE.links.finding(f"{CENTRE_Q1}.mau-1.khong-qua.4"), "✗")
-    assert (cells[4].finding, cells[4].finding_mark) == (SITE.links.finding(f"{CENTRE_Q1}.mau-1.bang-tong.4"), "※")
+    path = partial(SITE.links.finding, CENTRE_Q1)
+    assert (cells[0].finding, cells[0].finding_mark) == (
+        path(f"{CENTRE_Q1}.mau-1.khong-qua.4"),
+        "✗",
+    )
+    assert (cells[4].finding, cells[4].finding_mark) == (
+        path(f"{CENTRE_Q1}.mau-1.bang-tong.4"),
+        "※",
+    )
     assert all(not cell.finding for cell in rows_of()["Sở Lúa"].cells)
 
 

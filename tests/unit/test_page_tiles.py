@@ -160,7 +160,7 @@ def test_what_does_not_add_up_is_said_with_the_arithmetic_and_leads_to_the_findi
         "fail",
         "không thể cùng đúng: báo cáo ghi 40 + 10 + 5, phải ≤ 50 (lệch 5)",
     )
-    assert held.check_path == SITE.links.finding("2032-q1-trung-tam-mau.mau-1.khong-qua.4")
+    assert held.check_path == SITE.links.finding("2032-q1-trung-tam-mau", "2032-q1-trung-tam-mau.mau-1.khong-qua.4")
 
 
 def test_a_printed_percentage_cannot_be_worked_out_again() -> None:

@@ -10,7 +10,7 @@ from ..model.grouping import grouped
 from ..model.releases import UNKNOWN_WINDOW, Field
 from ..tables.columns import window_text
 from ..words.labels import labels
-from .links import short_anchor
+from .links import Links, short_anchor
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext
 
@@ -114,6 +114,11 @@ def column_words(context: PageContext, field: Field) -> str:
     return context.t("{label} (cột {number})", label=label, number=field.column) if field.column else label
 
 
+def finding_path(links: Links, result: CheckResult) -> str:
+    """Where it is told in full."""
+    return links.finding(result.report, finding_anchor(result))
+
+
 def finding_anchor(result: CheckResult) -> str:
     raw = ".".join(part for part in (result.report, result.check.replace("/", "."), result.place) if part)
     return re.sub(r"[^A-Za-z0-9.-]+", "-", raw).strip("-")
@@ -149,7 +154,7 @@ def _cited(context: PageContext, result: CheckResult) -> str:
 def finding_link(context: PageContext, result: CheckResult) -> Link:
     """In one line what fails, then its arithmetic, for pages that do not tell the whole finding."""
     worked, title = arithmetic(context, result), context.text(result.title)
-    sign, finding = "※" if result.level == "remark" else "✗", context.links.finding(finding_anchor(result))
+    sign, finding = "※" if result.level == "remark" else "✗", finding_path(context.links, result)
     return Link(f"{sign} {title}", finding, worked)
 
 

@@ -10,11 +10,9 @@ from ..model.grouping import grouped
 from ..model.portal import Duty
 from ..model.references import Unit
 from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
-from ..model.releases import Release
-from .check_views import view_of
 from .citation import downloads_of, offered_files
 from .links import CALENDAR
-from .models import CellView, Fact, Lead, Link, Page, PageSection, TableView
+from .models import CellView, Fact, Lead, Page, PageSection, TableView
 from .page_context import PageContext
 from .page_lists import listed_table
 from .period import periods_held
@@ -219,11 +217,11 @@ def findings_page(context: PageContext) -> Page:
         heading=title,
         lead=_lead(context),
         sections=(
-            PageSection("tom-tat", context.t("Theo báo cáo"), tables=(_findings_table(context),)),
-            *(
-                _report_section(context, release)
-                for report, release in context.edition.releases.items()
-                if report in context.edition.findings_by_report
+            PageSection(
+                "tom-tat",
+                context.t("Theo báo cáo"),
+                intro=context.t("Từng chỗ, với số in và số tính lại, ở trang của báo cáo: bấm tên báo cáo."),
+                tables=(_findings_table(context),),
             ),
             silent,
         ),
@@ -244,16 +242,6 @@ def _lead(context: PageContext) -> Lead:
     )
 
 
-def _report_section(context: PageContext, release: Release) -> PageSection:
-    findings = context.edition.findings_by_report[release.report]
-    return PageSection(
-        f"bc-{release.report}",
-        context.text(release.title),
-        checks=tuple(view_of(context, finding.result) for finding in findings),
-        links=(Link(context.t("Trang của báo cáo"), context.links.report(release.report)),),
-    )
-
-
 def _findings_table(context: PageContext) -> TableView:
     tallies = context.edition.tallies.items()
     counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
@@ -262,10 +250,14 @@ def _findings_table(context: PageContext) -> TableView:
 
 
 def _silent_table(context: PageContext) -> TableView:
-    """Checks that could not be asked, by title and report, with the number of places."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for report, tally in context.edition.tallies.items():
+    """Checks that could not be asked, by title, with the number of reports and of places."""
+    places, reports = Counter[str](), Counter[str]()
+    for tally in context.edition.tallies.values():
+        silent = Counter[str]()
         for tallied, count in tally.items():
             if tallied.answer == "not_applicable":
-                counts[context.text(tallied.title), report] += count
-    return listed_table(context, "silent checks", context.t("Không áp dụng được"), counts, counts=counts)
+                silent[context.text(tallied.title)] += count
+        places += silent
+        reports.update(silent.keys())
+    title = context.t("Không áp dụng được")
+    return listed_table(context, "silent checks", title, places, places=places, reports=reports)

@@ -16,7 +16,7 @@ from ..charts.series import Series
 from ..model.releases import Release, Table
 from ..model.table_changes import MISTAKES
 from .change_views import files_of_versions, newer_versions, versions_of
-from .check_views import finding_anchor
+from .check_views import finding_path
 from .evidence import table_name
 from .links import NARROW_SVG, SVG, version_folder
 from .models import CellView, ChartView, Embed, ImageView, Link, Page, PageHead, PageSection, TableView
@@ -175,7 +175,7 @@ class _FrozenTable:
         more: its cell leads to the corrections."""
         links = self.context.links
         findings = self.context.edition.findings_by_report.get(self.release.report, ())
-        known = {links.finding(finding_anchor(finding.result)) for finding in findings}
+        known = {finding_path(links, finding.result) for finding in findings}
 
         def today(cell: CellView) -> CellView:
             return cell._replace(finding=links.corrections()) if cell.finding and cell.finding not in known else cell

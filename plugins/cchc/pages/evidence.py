@@ -14,7 +14,7 @@ from ..model.releases import Form, Release, Table
 from ..tables.columns import window_text
 from ..words.labels import labels
 from ..words.language import lower
-from .check_views import arithmetic, contradiction, finding_anchor
+from .check_views import arithmetic, contradiction, finding_path
 from .models import Evidence, Fact, PageSection
 from .page_context import PageContext, row_name
 
@@ -116,7 +116,7 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
         first = known.results[0]
         name = context.text(STANDING_NAMES[known.standing])
         label = f"{name}: {contradiction(context, known, value.cells)}"
-        return "fail", label, context.links.finding(finding_anchor(first))
+        return "fail", label, finding_path(context.links, first)
     if known.standing == REMARK:
         return "remark", remark_words(context, known), _remark_path(context, value, known)
     if known.standing == AGREES:
@@ -129,7 +129,7 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
 def _remark_path(context: PageContext, value: MeasureValue, known: FigureStanding) -> str:
     """Where what was noted about a figure of the value is told in full."""
     if known.results:
-        return context.links.finding(finding_anchor(_told_first(known)[0]))
+        return finding_path(context.links, _told_first(known)[0])
     row = next((note.row for note in known.annotations if note.note), value.parts[0][0])
     return context.links.row(value.report, value.table, row)
 

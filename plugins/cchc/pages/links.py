@@ -81,8 +81,9 @@ class Links:
             return f"{self.prefix}chi-tieu/{indicator.slug}/"
         return f"{self.indicator_group(indicator.page)}#{indicator.slug}"
 
-    def finding(self, finding: str) -> str:
-        return f"{self.findings()}#{short_anchor(finding)}"
+    def finding(self, report: str, finding: str) -> str:
+        """On the page of its report: a list of all findings would grow with every report."""
+        return f"{self.report(report)}#{short_anchor(finding)}"
 
     def row(self, report: str, table: str, row: str) -> str:
         return f"{self.table(report, table)}#{row_anchor(row)}"

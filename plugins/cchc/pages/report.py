@@ -12,7 +12,7 @@ from ..model.findings import CheckResult
 from ..model.releases import Passage, Release, Table
 from ..words.language import capital
 from .cards import report_card
-from .check_views import finding_link, groups_of, tally_words, view_of
+from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table, downloads_of, offered_files
 from .evidence import span_words, table_name
 from .links import version_folder
@@ -187,7 +187,7 @@ def report_page(context: PageContext, release: Release) -> Page:
 
 
 def _finding_sections(context: PageContext, release: Release) -> tuple[PageSection, ...]:
-    """What contradicts itself, said also where nothing does; then what is only odd, a line each."""
+    """What contradicts itself, said also where nothing does; then what is only odd."""
     results = [finding.result for finding in context.edition.findings_by_report.get(release.report, ())]
     errors = PageSection(
         "doi-chieu",
@@ -199,7 +199,7 @@ def _finding_sections(context: PageContext, release: Release) -> tuple[PageSecti
         "nhan-xet",
         context.t("Điều cần lưu ý"),
         intro=context.t("Không phải lỗi, nhưng nên biết trước khi dùng số."),
-        links=tuple(finding_link(context, result) for result in results if result.level == "remark"),
+        checks=tuple(view_of(context, result) for result in results if result.level == "remark"),
     )
     return errors, *with_content(remarks)
 

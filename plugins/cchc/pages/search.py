@@ -12,7 +12,7 @@ from ..model.measures import MeasureValue
 from ..model.references import Unit
 from ..model.releases import Release
 from ..words.labels import labels
-from .check_views import arithmetic, finding_anchor
+from .check_views import arithmetic, finding_path
 from .collection_pages import document_anchor
 from .evidence import table_name
 from .models import Link, Page, PageSection
@@ -212,7 +212,7 @@ def _documents(context: PageContext) -> Iterator[SearchEntry]:
 
 def _findings(context: PageContext) -> Iterator[SearchEntry]:
     for finding in context.edition.findings:
-        path = context.links.finding(finding_anchor(finding.result))
+        path = finding_path(context.links, finding.result)
         release = context.release(finding.result.report)
         note = f"{arithmetic(context, finding.result)} · {context.report_number(release)}".strip(" ·")
         yield SearchEntry("finding", context.text(finding.result.title), path, note)

@@ -11,7 +11,7 @@ from ..model.releases import STATE_KINDS, Cell, Field, Release, Row, Table
 from ..tables.filed_table import value_columns
 from ..tables.stat_table import header_rows
 from ..words.labels import labels
-from .check_views import finding_anchor
+from .check_views import finding_path
 from .links import row_anchor
 from .models import CellView, HeaderView, LegendEntry, Link, RowView, TableView
 from .page_context import PageContext
@@ -186,7 +186,7 @@ def finding_mark(context: PageContext, known: FigureStanding) -> tuple[str, str]
     if not known.results or known.standing in (AGREES, UNCONFIRMED):
         return "", ""
     sign = FINDING_MARK if known.is_doubted else REMARK_MARK
-    return context.links.finding(finding_anchor(known.results[0])), sign
+    return finding_path(context.links, known.results[0]), sign
 
 
 def _row_mark(context: PageContext, row: Row, field: str) -> tuple[str, str]:

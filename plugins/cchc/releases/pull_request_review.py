@@ -177,6 +177,7 @@ def _pages(links: Links, base: Edition, head: Edition) -> Iterator[str]:
         if finding is not None and finding.result.report in head.releases:
             places = finding.result.cells[:1]
             yield from (links.table(finding.result.report, place.table) for place in places)
+            yield links.report(finding.result.report)
         yield links.findings()
     yield from (links.measure(measure) for measure in moved_measures(base, head))
 

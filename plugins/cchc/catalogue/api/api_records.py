@@ -25,7 +25,7 @@ from ...formats.json_text import Json
 from ...model.findings import STANDINGS, STATUSES
 from ...model.measures import CHANCES
 from ...model.releases import WINDOW_KINDS
-from ...pages.check_views import finding_anchor
+from ...pages.check_views import finding_anchor, finding_path
 from ...pages.links import ALL_DATA, API, CATALOGUE, measure_document, unit_document, version_folder
 from ...tables.columns import COLUMNS, columns_of
 from ...tables.make_books import FIGURE_COLUMNS
@@ -233,6 +233,7 @@ class RecordMaker:
             "listed": self.listed,
             "sorted": sorted,
             "finding_anchor": finding_anchor,
+            "finding_path": finding_path,
             "unit_document": unit_document,
             "measure_document": measure_document,
             "version_folder": version_folder,
