@@ -251,8 +251,8 @@ def test_rows_of_other_tables_have_keys_of_their_own_and_without_a_key_no_row_st
     {
         "a,b,c,d": [],
         "a,c,b,d": [("header.order", "c", "“b”")],
-        "a,b,c": [("header.missing", "d", "")],
-        "b,c,d": [("header.missing", "a", "")],
+        "a,b,c": [("header.missing", "d", "sau cột “c”")],
+        "b,c,d": [("header.missing", "a", "ở đầu bảng")],
         "a,b,c,d,e": [("header.extra", "e", "“e”")],
         "a,b,b,d": [("header.duplicate", "b", "")],
         "a,a,b,b": [("header.duplicate", "a", ""), ("header.duplicate", "b", "")],
@@ -270,7 +270,8 @@ def test_columns_are_told_one_by_one_or_all_at_once(header: str, problems: list[
     assert check_header(CsvSheet(PATH, tuple(header.split(",")), ()), tuple("abcd"), faults) == (not problems)
     sorted_by_place = DataError(faults.problems).problems
     assert [(problem.code, problem.column) for problem in sorted_by_place] == [problem[:2] for problem in problems]
-    assert all(words in problem.message for problem, (_, _, words) in zip(sorted_by_place, problems, strict=True))
+    told = (f"{problem.message} {problem.cure}" for problem in sorted_by_place)
+    assert all(words in text for text, (_, _, words) in zip(told, problems, strict=True))
 
 
 @pytest.mark.parametrize(("text", "lines"), [("a\n", 1), ("a", 1), ("a\n\n", 2), ("a\nb\n", 2), ("", 1)])
@@ -330,6 +331,9 @@ BEHIND_THE_EDGE = {
     (MEASURE, swap("forms: [bieu-1]", "forms: [bieu-1, bieu-1]")): ("measure.form_twice", "forms"),
     (MEASURE, swap("topic: III", 'topic: ""')): ("yaml.empty", "topic"),
     (NOTES, swap("status: explained", "status: open\n    difference: rounding")): ("finding.difference", "difference"),
+    (NOTES, swap('en: "The text counts one dossier received on 1 July."', 'en: ""')): (
+        "yaml.empty", "text: {vi:",
+    ),
     (FORM, swap("id: received-total", 'id: "-total"')): ("yaml.pattern", "-total"),
     (PERIODS, swap(",2019,2019\n", ",,2019\n")): ("cell.required", "2019,year"),
 }  # fmt: skip
