@@ -23,6 +23,7 @@ from plugins.cchc.pages.site_chrome import SiteChrome
 from plugins.cchc.pages.written_texts import fill, live_figure
 from plugins.cchc.words.language import Language, mark_quoted
 from plugins.cchc.words.text import Lang
+from plugins.cchc.words.text_templates import IncludedContext
 
 # HTML needs none around plain signs; a slash at the end is one of them where a name of a place ends with it.
 _NEEDLESS_QUOTES = re.compile(r"""="([^\s"'=<>`]+)"(?=>|\s[^<>]*>)""")
@@ -113,6 +114,7 @@ def make_press(settings: Mapping[str, Any]) -> Press:
         auto_reload=False,  # no template changes during a build
         **settings["JINJA_ENVIRONMENT"],
     )
+    environment.context_class = IncludedContext
     vars(environment)["getattr"] = getattr  # values have attributes: Jinja's own way would try items too
     add_words(environment)
 

@@ -24,7 +24,7 @@ from plugins.cchc.catalogue.api.api_contents import (
     route_anchor,
     shorten,
 )
-from plugins.cchc.catalogue.api.api_records import listed, make_record, plain, plain_fields, record_shapes
+from plugins.cchc.catalogue.api.api_records import RecordMaker, listed, make_record, plain, plain_fields, record_shapes
 from plugins.cchc.catalogue.api.documents import list_versions, show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.model.figures import COLUMNS
@@ -122,7 +122,7 @@ def test_a_third_version_follows_the_second():
     made = make_edition()
     third = replace(made.releases[REPORT], version="1.0.2", created="2026-12-06")
     collection = replace(made.collection, releases=(*made.collection.releases, third))
-    last = list(list_versions(bare(replace(made, collection=collection), URL)))[-1]
+    last = list(list_versions(RecordMaker(bare(replace(made, collection=collection), URL)))[1])[-1]
     assert (last["version"], last["previous"], last["newest"]) == ("1.0.2", "1.0.1", True)
     assert not any(last["changed_cells"].values()), "its cells are those of the second"
 
@@ -201,7 +201,7 @@ def test_the_python_example_runs_as_it_stands(sample):
 def test_a_value_that_is_contradicted_tells_the_other_figures_and_a_sound_one_none():
     edition = small_edition()
     publication = bare(edition, URL)
-    documents = [plain_fields(show_measure(publication, measure), LANGS) for measure in edition.measures]
+    documents = [plain_fields(show_measure(RecordMaker(publication), measure), LANGS) for measure in edition.measures]
     values = [value for document in documents for value in records(document["values"])]
     told = {bool(value["contradictions"]) for value in values if value["standing"] in (CONTESTED, IMPOSSIBLE)}
     assert told == {True}

@@ -19,12 +19,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.cchc.errors import CchcError
-from plugins.cchc.formats import file_format, xlsx_format
+from plugins.cchc.formats import file_format, xlsx_tables
 from plugins.cchc.formats.csv_format import CSV
 from plugins.cchc.formats.parquet_format import PARQUET
 from plugins.cchc.formats.publish_files import FORMATS
 from plugins.cchc.formats.sqlite_format import SQLITE
-from plugins.cchc.formats.xlsx_format import XLSX, make_sheet_names, make_table_name
+from plugins.cchc.formats.xlsx_format import XLSX, make_sheet_names
+from plugins.cchc.formats.xlsx_tables import make_table_name
 from plugins.cchc.tables.make_books import make_edition_book, make_release_book
 from plugins.cchc.tables.stat_table import StatColumn, StatTable, book_of
 from plugins.cchc.words.text import NO_TEXT
@@ -213,7 +214,7 @@ def test_a_text_longer_than_a_cell_is_an_error_and_not_dropped(tmp_path):
 
 
 def test_more_rows_than_a_sheet_are_an_error(tmp_path, monkeypatch):
-    monkeypatch.setattr(xlsx_format, "MOST_ROWS", 2)
+    monkeypatch.setattr(xlsx_tables, "MOST_ROWS", 2)
     with pytest.raises(CchcError, match="hơn 2 dòng"):
         XLSX.write(book_of(BOOK.tables[0], PORTAL), tmp_path / "t.xlsx")
 

@@ -170,8 +170,9 @@ _REFERENCES: _Uses = {
     "citations": _about("citations"),
     **dict.fromkeys(
         (
-            "units", "successions", "indicators", "code_lists", "legal_acts", "index_items", "comparison_sets", "gaps",
-            "label", "role", "indicators_with", "indicator_groups", "official_indices",
+            "units", "successions", "successions_from", "successions_to", "indicators", "code_lists", "legal_acts",
+            "index_items", "comparison_sets", "gaps", "label", "role", "indicators_with", "indicator_groups",
+            "official_indices",
         ),
         _nothing,
     ),

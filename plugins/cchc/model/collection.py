@@ -176,6 +176,16 @@ class References:
         return grouped((name.unit, name) for name in self.unit_names)
 
     @cached_property
+    def successions_from(self) -> Mapping[str, Sequence[Succession]]:
+        """What came of a unit that is no more."""
+        return grouped((step.unit, step) for step in self.successions)
+
+    @cached_property
+    def successions_to(self) -> Mapping[str, Sequence[Succession]]:
+        """What a unit came of."""
+        return grouped((step.successor, step) for step in self.successions)
+
+    @cached_property
     def citations_by_report(self) -> Mapping[str, Sequence[DocumentCitation]]:
         return grouped((citation.report, citation) for citation in self.citations)
 

@@ -169,8 +169,8 @@ def predecessor_links(context: PageContext, unit: str) -> tuple[Link, ...]:
     return tuple(context.unit_link(before) for before in dict.fromkeys(step.unit for step in _steps(context, unit)))
 
 
-def _steps(context: PageContext, unit: str) -> list[Succession]:
-    return [step for step in context.edition.references.successions if step.successor == unit]
+def _steps(context: PageContext, unit: str) -> Sequence[Succession]:
+    return context.edition.references.successions_to.get(unit, ())
 
 
 SECTION = "cong-lai"

@@ -26,11 +26,12 @@ class _Line:
     kind: str
 
     def content(self, names: Mapping[str, object], item: object) -> str | CellView:
-        words, path = self.value(names, this=item), self.path(names, this=item)
+        given = {**names, "this": item}
+        words, path = self.value(given), self.path(given)
         return CellView(words, False, path=path) if path else words
 
     def is_told(self, names: Mapping[str, object], items: Iterable[object]) -> bool:
-        return self.kind != "optional" or any(self.value(names, this=item).text for item in items)
+        return self.kind != "optional" or any(self.value({**names, "this": item}).text for item in items)
 
 
 @cache
@@ -39,8 +40,9 @@ def _lists() -> Mapping[str, tuple[_Line, ...]]:
 
 
 def _read(line: Mapping[str, str]) -> _Line:
-    context, label, path = line["context"], line["label"], expression(line["path"] or "''")
-    return _Line(message_in(context, label), expression(line["value"]), path, line["kind"])
+    context, label, path = line["context"], line["label"], line["path"]
+    to = expression(path) if path else lambda names: ""
+    return _Line(message_in(context, label), expression(line["value"]), to, line["kind"])
 
 
 def _names(context: PageContext, more: Mapping[str, object]) -> Mapping[str, object]:
@@ -78,4 +80,5 @@ def listed_table(context: PageContext, name: str, caption: str, items: Collectio
 
 
 def _link(line: _Line, names: Mapping[str, object], item: object) -> Link:
-    return Link(line.value(names, this=item), line.path(names, this=item))
+    given = {**names, "this": item}
+    return Link(line.value(given), line.path(given))

@@ -81,8 +81,8 @@ def _ended(context: PageContext, unit: Unit) -> Lead:
     """Said at the top: whoever looks for a body that is no more should not take old figures for today's."""
     if not unit.valid_to:
         return ()
-    successions = context.edition.references.successions
-    later = [context.unit_name(step.successor) for step in successions if step.unit == unit.id and step.successor]
+    successions = context.edition.references.successions_from.get(unit.id, ())
+    later = [context.unit_name(step.successor) for step in successions if step.successor]
     ended = context.t(" Đơn vị này có đến hết ngày {date}", date=context.date(unit.valid_to))
     if later:
         ended += context.t("; về sau: {units}", units=context.language.listed(later))
@@ -195,10 +195,11 @@ def _measure_table(context: PageContext, title: str, values: Sequence[MeasureVal
 
 
 def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:
-    spellings = sorted({name.name for name in context.edition.references.names_by_unit.get(unit.id, ())})
+    references = context.edition.references
+    spellings = sorted({name.name for name in references.names_by_unit.get(unit.id, ())})
     return (
         *listed_facts(context, "unit facts", unit, spellings=spellings, area=area_words(context, unit.id)),
-        *(_succession_fact(context, step) for step in context.edition.references.successions if step.unit == unit.id),
+        *(_succession_fact(context, step) for step in references.successions_from.get(unit.id, ())),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from .own_files import own_rows
 
@@ -16,15 +17,25 @@ from .own_files import own_rows
 def make_environment(*folders: Path, **more: object) -> Environment:
     """Reads the templates of the folders; `more` as Jinja names it."""
     options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, **more}
-    return Environment(loader=FileSystemLoader(folders), **options)  # type: ignore[arg-type]
+    environment = Environment(loader=FileSystemLoader(folders), **options)  # type: ignore[arg-type]
+    environment.context_class = IncludedContext
+    return environment
 
 
-Expression = Callable[..., Any]
+class IncludedContext(Context):
+    """Of templates that import no others: what an import would need costs each include more than all else of it."""
+
+    def __init__(self, environment: Environment, parent: Any, name: Any, blocks: Any, globals: Any = None) -> None:
+        super().__init__(environment, parent, name, blocks)
+
+
+Expression = Callable[[Mapping[str, object]], Any]
 
 
 def expression(text: str) -> Expression:
-    """Of Jinja's language: called with a mapping of names, or with names one by one, it is worked out as Python is."""
-    return make_environment().compile_expression(text, undefined_to_none=False)
+    """Of Jinja's language: called with all that it may name, it is worked out as Python is."""
+    template = make_environment().from_string(f"{{% set result = ({text}) %}}")
+    return lambda names: template.make_module(names, shared=True).result  # type: ignore[arg-type]
 
 
 class PropertyTable:
@@ -45,5 +56,5 @@ class PropertyTable:
         given, told = {**things, **more}, dict[str, Any]()
         given["record"] = lambda within, /, **more: self.record(within, {**given, **more})
         for key, value in self._lines[name]:
-            told |= self.record(value, given) if key == "*" else {key: value(**given)}
+            told |= self.record(value, given) if key == "*" else {key: value(given)}
         return told

@@ -17,6 +17,7 @@ from .api_records import (
     API,
     API_PAGE,
     DOCUMENT,
+    LONG,
     ApiShape,
     Document,
     Record,
@@ -30,10 +31,9 @@ from .api_records import (
 OPENAPI = f"{API}openapi.json"
 
 
-def show_index(publication: Publication, key: str) -> Record:
-    made = RecordMaker(publication)
-    routes = made.listed("Route", routes_in_use(publication))
-    return made.record("IndexDocument", None, routes=routes, openapi=publication.host.at(OPENAPI))
+def show_index(made: RecordMaker, key: str) -> Record:
+    routes = made.listed("Route", routes_in_use(made.publication))
+    return made.record("IndexDocument", None, routes=routes, openapi=made.publication.host.at(OPENAPI))
 
 
 UNIT_ROUTE = Route(
@@ -142,7 +142,7 @@ def shorten(value: Json) -> Json:
     if isinstance(value, dict):
         return {key: shorten(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [shorten(part) for part in value[: 2 if len(value) <= 2 else 1]]
+        return [shorten(part) for part in value[: 1 if len(value) >= LONG else None]]
     return value
 
 

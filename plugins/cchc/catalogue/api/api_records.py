@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
@@ -206,11 +206,12 @@ def make_record(name: str, this: Any = None, known: Mapping[str, object] = NOTHI
     """With the fields that are given; the others are told of the thing, `known`: what their expressions may name."""
     fields = record_shapes()[name].fields
     assert given.keys() <= {field.name for field in fields}, (name, given.keys())
-    return {field.name: given[field.name] if field.name in given else _told(field, this, known) for field in fields}
+    names = {**known, "this": this}
+    return {field.name: given[field.name] if field.name in given else _told(field, this, names) for field in fields}
 
 
-def _told(field: ApiField, this: Any, known: Mapping[str, object]) -> object:
-    return field.value(known, this=this) if field.value else getattr(this, field.name)
+def _told(field: ApiField, this: Any, names: Mapping[str, object]) -> object:
+    return field.value(names) if field.value else getattr(this, field.name)
 
 
 @dataclass(frozen=True)
@@ -218,6 +219,7 @@ class RecordMaker:
     """Makes records of what one build publishes."""
 
     publication: Publication
+    most: int | None = None  # of a list that is an example
 
     @cached_property
     def _known(self) -> Mapping[str, object]:
@@ -245,11 +247,8 @@ class RecordMaker:
     def record(self, name: str, this: object, /, **given: object) -> Record:
         return make_record(name, this, self._known, **given)
 
-    def records(self, name: str, things: Iterable[object]) -> tuple[Record, ...]:
-        return tuple(self.record(name, thing) for thing in things)
-
     def listed(self, name: str, things: Iterable[object]) -> Record | tuple[Record, ...]:
-        return listed(name, self.records(name, things))
+        return listed(name, (self.record(name, thing) for thing in things))
 
 
 def listed(name: str, records: Iterable[Record]) -> Record | tuple[Record, ...]:
@@ -290,6 +289,7 @@ def language_shapes(languages: Sequence[Lang]) -> tuple[ApiShape, ApiShape]:
 
 VERSION = "v1"
 API_PAGE = "du-lieu/api/"
+LONG = 3  # records: a list that is shortened in an example
 NO_KEY = ""  # of a route that is one document
 
 _META = ApiField("meta", schema_of("Meta"), message("đầu tệp"))
@@ -299,7 +299,7 @@ _META = ApiField("meta", schema_of("Meta"), message("đầu tệp"))
 class Route:
     path: str  # below /api/v1/: units/{unit}.json
     answer: ApiShape  # of the document without its head
-    make: Callable[[Publication, str], Record]  # with the key that stands in the address
+    make: Callable[[RecordMaker, str], Record]  # with the key that stands in the address
     keys: Callable[[Publication], Iterable[str]] = lambda publication: (NO_KEY,)
     example_key: Callable[[Publication], str] = lambda publication: NO_KEY
 
@@ -321,7 +321,8 @@ class Route:
         """The site path of the document."""
         return API + self.path.replace(f"{{{self.parameter}}}", key)
 
-    def document(self, publication: Publication, key: str) -> Document:
+    def document(self, publication: Publication, key: str, most: int | None = None) -> Document:
+        """`most`: how many records a list has that would have more."""
         meta = make_record(
             "Meta",
             api=VERSION,
@@ -332,7 +333,7 @@ class Route:
             licence_url=LICENCE_PATH,
             documentation=publication.pages(API_PAGE),
         )
-        answer = plain_fields(self.make(publication, key), publication.languages)
+        answer = plain_fields(self.make(RecordMaker(publication, most), key), publication.languages)
         return {"meta": plain(meta, publication.languages), **answer}
 
     def count(self, publication: Publication) -> int:
@@ -343,17 +344,18 @@ class Route:
             yield self.place(key), self.document(publication, key)
 
     def example(self, publication: Publication) -> tuple[str, Document]:
+        """As long as a long list must be to be shortened: all its records would be made for one of them."""
         key = self.example_key(publication)
-        return self.place(key), self.document(publication, key)
+        return self.place(key), self.document(publication, key, LONG)
 
 
-def list_route(path: str, record: str, items: Callable[[Publication], Iterable[Record]]) -> Route:
+def list_route(path: str, record: str, items: Callable[[RecordMaker], tuple[int, Iterable[Record]]]) -> Route:
     """A route whose one document counts and lists records of that name: units.json has a count and `units`."""
     name, title = path.removesuffix(".json"), labels("route list").get(path) or labels("route")[path]
 
-    def make(publication: Publication, key: str) -> Record:
-        records = tuple(items(publication))
-        return {"count": len(records), name: listed(record, records)}
+    def make(made: RecordMaker, key: str) -> Record:
+        count, records = items(made)
+        return {"count": count, name: listed(record, islice(records, made.most))}
 
     count = ApiField("count", schema_of("integer"), message("có bao nhiêu"))
     fields = (count, ApiField(name, schema_of(f"[{record}]"), title))

@@ -4,7 +4,7 @@ as-of/<edition>.json tells in what an edition differs from today's figures, whic
 Tables and files of a report are told by its data package.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -12,15 +12,21 @@ from ...edition import Edition
 from ...model.figures import Figure, edition_names, shared_place, told
 from ...model.findings import CellPlace
 from ...model.measures import Measure, MeasureValue
+from ...model.releases import Release
 from ..publication import Publication
 from .api_records import OF_TABLE, Record, RecordMaker, listed, make_record
 
-Items = Callable[[Publication], Iterable[Record]]
+Listed = tuple[int, Iterable[Record]]  # how many there are, and each, made when it is asked for
 
 
-def _each(name: str, things: Callable[[Edition], Iterable[object]]) -> Items:
+def _each(name: str, things: Callable[[Edition], Collection[object]]) -> Callable[[RecordMaker], Listed]:
     """A record of that name for each of some things of the edition."""
-    return lambda publication: RecordMaker(publication).records(name, things(publication.edition))
+
+    def listed(made: RecordMaker) -> Listed:
+        told = things(made.publication.edition)
+        return len(told), (made.record(name, thing) for thing in told)
+
+    return listed
 
 
 list_units = _each("Unit", lambda edition: edition.references.units.values())
@@ -31,20 +37,27 @@ list_reports = _each("Report", lambda edition: edition.releases.values())
 list_findings = _each("Finding", lambda edition: edition.findings)
 
 
-def list_passages(publication: Publication) -> Iterator[Record]:
-    for report, release in publication.edition.releases.items():
-        for passage in release.narrative:
-            yield make_record("Passage", passage, report=report, version=release.version)
+def list_passages(made: RecordMaker) -> Listed:
+    releases = made.publication.edition.releases.values()
+    told = [(release, passage) for release in releases for passage in release.narrative]
+    return len(told), (
+        make_record("Passage", passage, report=release.report, version=release.version) for release, passage in told
+    )
 
 
-def list_versions(publication: Publication) -> Iterator[Record]:
-    collection, made = publication.edition.collection, RecordMaker(publication)
-    for release in sorted(collection.releases, key=lambda each: (each.created, each.report, each.version_key)):
-        versions = collection.versions[release.report]
+def list_versions(made: RecordMaker) -> Listed:
+    edition = made.publication.edition
+
+    def record(release: Release) -> Record:
+        versions = edition.collection.versions[release.report]
         earlier = [other for other in versions if other.version_key < release.version_key]
-        changes = publication.edition.step(earlier[-1], release)[0].cells if earlier else ()
+        changes = edition.step(earlier[-1], release)[0].cells if earlier else ()
         previous = earlier[-1].version if earlier else None
-        yield made.record("Version", release, previous=previous, changed_cells=made.listed("CellChange", changes))
+        return made.record("Version", release, previous=previous, changed_cells=made.listed("CellChange", changes))
+
+    releases = edition.collection.releases
+    in_order = sorted(releases, key=lambda each: (each.created, each.report, each.version_key))
+    return len(releases), map(record, in_order)
 
 
 def units_with_documents(publication: Publication) -> tuple[str, ...]:
@@ -56,11 +69,11 @@ def unit_with_most(publication: Publication) -> str:
     return publication.most_figures("unit", units_with_documents(publication))
 
 
-def show_unit(publication: Publication, unit: str) -> Record:
-    edition = publication.edition
+def show_unit(made: RecordMaker, unit: str) -> Record:
+    edition = made.publication.edition
     figures = tuple(edition.judged(edition.store.of_unit(unit)))
     tables = tuple(_table(tuple(group)) for _, group in groupby(figures, attrgetter(*OF_TABLE)))
-    about = RecordMaker(publication).record("Unit", edition.references.units[unit])
+    about = made.record("Unit", edition.references.units[unit])
     return make_record("UnitDocument", unit=about, count=len(figures), tables=tables)
 
 
@@ -79,14 +92,14 @@ def measure_with_most(publication: Publication) -> str:
     return max(values, key=lambda measure: (len(values[measure]), measure))
 
 
-def show_measure(publication: Publication, measure_id: str) -> Record:
-    measure, made = publication.edition.measures[measure_id], RecordMaker(publication)
-    values = publication.edition.values_by_measure[measure_id]
+def show_measure(made: RecordMaker, measure_id: str) -> Record:
+    edition = made.publication.edition
+    measure, values = edition.measures[measure_id], edition.values_by_measure[measure_id]
     return make_record(
         "MeasureDocument",
         measure=made.record("Measure", measure),
         count=len(values),
-        values=listed("MeasureValue", (_value(made, measure, value) for value in values)),
+        values=listed("MeasureValue", (_value(made, measure, value) for value in values[: made.most])),
     )
 
 
@@ -119,8 +132,8 @@ def editions(publication: Publication) -> tuple[str, ...]:
     return edition_names(publication.edition.collection.releases)
 
 
-def show_as_of(publication: Publication, name: str) -> Record:
-    edition = publication.edition
+def show_as_of(made: RecordMaker, name: str) -> Record:
+    edition = made.publication.edition
     versions = {release.report: release.version for release in edition.releases_at(name)}
     history = [past for past in edition.history if past.figure.report in versions]
     then = {_cell(past.figure): past.figure for past in history if past.holds_in(name)}
