@@ -217,12 +217,19 @@ def test_sizes_are_asked_for_one_by_one_or_by_folder_and_as_they_are_now() -> No
     assert asked.answers[question] != before == asked.questions[question]
     assert "du-lieu/mau/bang.csv" in context.sizes and context.sizes["du-lieu/mau/bang.csv"] == 1
     assert ("size", "du-lieu/mau/bang.csv") in asked.questions
+    size = asked.answers["size", "du-lieu/mau/bang.csv"]
+    context.sizes.sums.get("du-lieu/mau/bang.csv")  # type: ignore[attr-defined]
+    BUILD.sizes.note("du-lieu/mau/", [PublishedFile("bang.csv", "1" * 64, 1)])
+    sums = asked.questions["sum", "du-lieu/mau/bang.csv"]
+    assert (
+        asked.answers["sum", "du-lieu/mau/bang.csv"] != sums and asked.answers["size", "du-lieu/mau/bang.csv"] == size
+    )
 
 
 def test_a_frame_and_days_are_asked_for_too() -> None:
     asked, build, context = ask()
     path = context.links.report(REPORT)
-    assert build.chrome["vi"] == BUILD.undated_chrome["vi"] and build.days.of(path) == BUILD.days.of(path)
+    assert build.chrome["vi"] == BUILD.undated_chrome["vi"] and build.days.printed(path) == BUILD.days.of(path)
     assert [*asked.questions] == [("chrome", "vi"), ("days", path)]
     assert len(set(asked.questions.values())) == 2
 

@@ -127,6 +127,7 @@ def test_a_piece_of_news_is_told_with_its_days_and_who_publishes_it():
 )
 def test_a_page_has_the_day_of_what_it_shows(path, days):
     assert PageDays(make_edition()).of(path) == days
+    assert PageDays(make_edition()).printed(path) == (days if days.published else Days())
 
 
 def test_a_unit_and_a_period_are_as_new_as_the_reports_about_them():

@@ -39,7 +39,7 @@ class Answers:
 
     def __getitem__(self, question: Question) -> str:
         kind, *about = question
-        if kind in ("size", "folder"):  # files come while the site is built
+        if kind in ("size", "sum", "folder"):  # files come while the site is built
             return digest(getattr(self, f"_{kind}")(*about))
         if question not in self._known:
             self._known[question] = digest(getattr(self, f"_{kind}")(*about))
@@ -119,14 +119,16 @@ class Answers:
         return unit in self._context.rankings.newest_units
 
     def _size(self, path: str) -> object:
-        sizes = self._build.sizes
-        return sizes.get(path), sizes.sums.get(path)
+        return self._build.sizes.get(path)
+
+    def _sum(self, path: str) -> object:
+        return self._build.sizes.sums.get(path)
 
     def _folder(self, folder: str) -> object:
-        return [(path, self._size(path)) for path in self._build.sizes.in_folder(folder)]
+        return self._build.sizes.in_folder(folder)
 
     def _days(self, path: str) -> object:
-        return self._build.days.of(path)
+        return self._build.days.printed(path)
 
     def _chrome(self, lang: str) -> object:
         return self._build.undated_chrome[lang]
@@ -240,7 +242,7 @@ class Asked:
         asked.__dict__.update(  # where its cached properties are sought
             contexts={lang: self._context_of(context, edition) for lang, context in build.contexts.items()},
             chrome=_AskedMapping(build.undated_chrome, _about("chrome"), self.note),
-            days=_AskedValue(build.days, {"of": _about("days")}, self.note),
+            days=_AskedValue(build.days, {"printed": _about("days")}, self.note),
         )
         return asked
 
@@ -332,7 +334,7 @@ class _AskedSizes(FileSizes):
     def __init__(self, sizes: Any, note: Callable[[Question | None], None]) -> None:
         super().__init__()
         self._sizes, self._note = sizes, note
-        self.sums: Any = _AskedMapping(sizes.sums, _about("size"), note)
+        self.sums: Any = _AskedMapping(sizes.sums, _about("sum"), note)
 
     def __contains__(self, path: object) -> bool:
         self._note(("size", str(path)))

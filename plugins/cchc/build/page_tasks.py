@@ -85,7 +85,7 @@ def _parts(build: SiteBuild, context: PageContext, pages: Iterable[Page]) -> Ite
 def _told(build: SiteBuild, context: PageContext, page: Page) -> Page:
     """The page with its card, and with what machines ask of it: its days, the data on it."""
     card, head = card_of(context, page), page.head
-    days = build.days.of(head.path)
+    days = build.days.printed(head.path)
     json_ld = json_ld_of(context.edition, head.path, context.sizes, build.url)
     picture = card_path(context, head, has_own=card is not None)
     head = replace(head, json_ld=json_ld, published=days.published, modified=days.modified, picture=picture)

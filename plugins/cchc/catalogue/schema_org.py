@@ -50,6 +50,11 @@ class PageDays:
             place += "/" if place else ""
         return self._by_page.get(place) or Days(modified=last_change(self.edition)[:10])
 
+    def printed(self, path: str) -> Days:
+        """Those that the page itself says: none where nothing on it has come out on a day of its own."""
+        days = self.of(path)
+        return days if days.published else Days()
+
     @cached_property
     def _by_page(self) -> Mapping[str, Days]:
         return dict(self._list_pages())
