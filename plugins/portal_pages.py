@@ -61,7 +61,8 @@ class PortalPages(Generator):
         try:
             if unfilled:
                 raise CchcError("\n✗ ".join(unfilled))
-            print_site(build, ROOT, Path(self.output_path), _workers(self.settings))
+            old = Path(self.settings["OLD_SITE"]) if self.settings.get("OLD_SITE") else None
+            print_site(build, ROOT, Path(self.output_path), _workers(self.settings), old)
         except CchcError as error:  # Pelican would bury its words in a trace
             print(f"✗ {error}", flush=True)
             raise SystemExit(1) from None

@@ -21,7 +21,7 @@ def main(words: list[str] | None = None) -> int:
     output = asked.output.absolute()
     print(f"→ dựng trang vào {output}", flush=True)
     record = BuildRecord(ROOT, asked.settings, output)
-    account = build_beside(output, make_builder(ROOT, asked.settings), record)
+    account = build_beside(output, make_builder(ROOT, asked.settings, output), record)
     print(render_account(account), render_address(output), sep="\n", flush=True)
     return 0
 

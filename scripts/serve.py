@@ -27,7 +27,7 @@ def run(words: list[str] | None, name: str, opening: Callable[[Path, str], str] 
     parser.add_argument("--output", type=Path, default=ROOT / "output", help="thư mục của trang dựng xong")
     asked = parser.parse_args(words)
     output = asked.output.absolute()
-    builder = make_builder(ROOT, SETTINGS)
+    builder = make_builder(ROOT, SETTINGS, output)
 
     def rebuild() -> object:
         return build_beside(output, builder, BuildRecord(ROOT, SETTINGS, output))

@@ -247,12 +247,14 @@ def test_failure_of_pelican_becomes_the_exit_code(tmp_path: Path, program: str, 
     assert raised.value.exit_code == code
 
 
-def test_pelican_is_called_so_that_errors_are_fatal(tmp_path: Path) -> None:
+@pytest.mark.parametrize("old", [None, Path("/trang cũ/output")])
+def test_pelican_is_called_so_that_errors_are_fatal(tmp_path: Path, old: Path | None) -> None:
     program = "import json, os, sys\njson.dump([sys.argv[1:], os.environ['PYTHONHASHSEED']], open('said.json', 'w'))"
-    make_builder(make_root(tmp_path, program), "pelicanconf.py")(tmp_path / "site")
-    words, seed = json.loads((tmp_path / "said.json").read_text())
-    assert words == ["content", "-s", "pelicanconf.py", "-o", str(tmp_path / "site"), "--fatal", "errors"]
-    assert seed == "0"
+    make_builder(make_root(tmp_path, program), "pelicanconf.py", old)(tmp_path / "site")
+    (*words, last), seed = json.loads((tmp_path / "said.json").read_text())
+    assert [*words, last][:7] == ["content", "-s", "pelicanconf.py", "-o", str(tmp_path / "site"), "--fatal", "errors"]
+    told = [words[-1], *(json.loads(part) for part in last.split("=")[1:])]
+    assert seed == "0" and told == (["-e", "/trang cũ/output"] if old else ["--fatal"])
 
 
 def test_dropped_page_fails_the_build(tmp_path: Path) -> None:

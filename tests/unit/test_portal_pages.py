@@ -112,7 +112,7 @@ def test_news_are_listed_newest_first_in_each_language_with_a_feed(
     pages.context = {
         "articles": [article("a", "vi", 1), article("c", "vi", 2, article("c", "en", 2)), article("b", "vi", 2)]
     }
-    pages.settings = {**SETTINGS, "BUILD": build, "UNFILLED": [], "CLUSTER": "", "PROCESSES": 3}
+    pages.settings = {**SETTINGS, "BUILD": build, "UNFILLED": [], "CLUSTER": "", "PROCESSES": 3, "OLD_SITE": "cu"}
     pages.output_path = str(tmp_path)
     pages.env = Environment(loader=DictLoader({"site.css": "{{ lang }} styles", "site.js": "{{ lang }} words"}))
     monkeypatch.setattr(pages, "get_template", lambda name: name, raising=False)
@@ -124,7 +124,7 @@ def test_news_are_listed_newest_first_in_each_language_with_a_feed(
         written[file] = template, words
 
     pages.generate_output(cast("Writer", SimpleNamespace(write_file=write_file)))
-    assert printed == [(build, portal_pages.ROOT, tmp_path, Workers(3))]
+    assert printed == [(build, portal_pages.ROOT, tmp_path, Workers(3), Path("cu"))]
     listed = {
         file: (template, [each.slug for each in words["articles"]]) for file, (template, words) in written.items()
     }

@@ -258,6 +258,23 @@ def test_files_are_written_beside_others_and_never_over_them(tmp_path: Path) -> 
         write_files(tmp_path, {"a/b.txt": b"4"})
 
 
+def test_what_the_old_site_has_gets_a_second_name_and_all_else_is_written(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    files = {name: b"1" for name in ("same", "longer", "another", "closed", "elsewhere", "a/missing")}
+    write_files(old, {name: content for name, content in files.items() if name != "a/missing"})
+    for name, content in (("longer", b"11"), ("another", b"2")):
+        (old / name).write_bytes(content)
+    (old / "closed").chmod(0o600)
+    (old / "elsewhere").rename(tmp_path / "elsewhere")
+    (old / "elsewhere").symlink_to(tmp_path / "elsewhere")
+    write_files(new, files, old)
+    assert {path.relative_to(new).as_posix(): path.read_bytes() for path in new.rglob("*") if path.is_file()} == files
+    assert [name for name in files if (new / name).stat().st_nlink == 2] == ["same"]
+    assert {(new / name).lstat().st_mode for name in files} == {(new / "a" / "missing").stat().st_mode}
+    with pytest.raises(FileExistsError):
+        write_files(new, {"same": b"1"}, old)
+
+
 def test_files_of_a_folder_are_read_when_asked_for_and_sent_as_bytes() -> None:
     files = FolderFiles("x/")
     write_files(files.folder, {"a/b.txt": b"1", "d.txt": b"3"})

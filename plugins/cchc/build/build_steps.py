@@ -31,6 +31,7 @@ class PlannedBuild:
 
     build: SiteBuild
     output: Path | None = None  # where a task's files are written; without, they are handed back
+    old: Path | None = None  # the site whose place this one takes
     _tasks: dict[str, Tasks] = field(default_factory=dict)
 
     def tasks(self, step: str) -> Tasks:
@@ -43,7 +44,7 @@ class PlannedBuild:
         made = with_cards(self.tasks(step)[name]())
         if self.output is None:
             return made
-        write_files(self.output, made.files)
+        write_files(self.output, made.files, self.old)
         return replace(made, files={})
 
 

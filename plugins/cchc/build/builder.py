@@ -1,5 +1,6 @@
 """The build: Pelican in a fresh process into a folder beside; only a whole site takes the old one's place."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -24,14 +25,18 @@ class DataRefused(CchcError):
     exit_code = EXIT_DATA
 
 
-def make_builder(root: Path, settings: str) -> Build:
-    """Pelican with the settings; a fresh process each time, for Pelican never loads a plugin anew."""
+def make_builder(root: Path, settings: str, old: Path | None = None) -> Build:
+    """Pelican with the settings; a fresh process each time, for Pelican never loads a plugin anew.
+
+    `old`: the site whose place the new one takes.
+    """
     if not (root / settings).is_file():
         raise UseError(f"Không có tệp cấu hình {settings}.")
 
     def build(folder: Path) -> None:
         # Never with -q: Pelican then forgets that an error is fatal.
         words = ["content", "-s", settings, "-o", str(folder), "--fatal", "errors"]
+        words += ["-e", f"OLD_SITE={json.dumps(str(old))}"] if old else []
         # Files stay open: should we be killed, nobody else builds here before Pelican has ended.
         command, environment = [sys.executable, "-m", "pelican", *words], os.environ | _ENVIRONMENT
         ended = subprocess.run(command, cwd=root, env=environment, close_fds=False)

@@ -26,10 +26,10 @@ from .workers import CarryOut, Workers
 _WORDS = {FILES: "tệp", FROZEN: "hình"}
 
 
-def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers) -> None:
+def print_site(build: SiteBuild, project: Path, output: Path, workers: Workers, old: Path | None = None) -> None:
     """Everything but the pages that Pelican makes of content/."""
     output.mkdir(parents=True, exist_ok=True)
-    planned = PlannedBuild(build, output)
+    planned = PlannedBuild(build, output, old)
     build.edition.prepare()
     with workers.start(planned) as carry_out:
         _carry_out(planned, (FILES, FROZEN), output, carry_out)
@@ -46,7 +46,7 @@ def _carry_out(planned: PlannedBuild, steps: Sequence[str], output: Path, carry_
         tasks = planned.tasks(step)
         with stage(step, _WORDS.get(step, "trang"), len(tasks)) as count_on:
             for name, made in zip(tasks, results, strict=False):
-                write_files(output, made.files)  # those that another machine hands back
+                write_files(output, made.files, planned.old)  # those that another machine hands back
                 count_on(made.count)
                 # What later tasks and the account must know.
                 build.sizes.note("", made.offered)
