@@ -17,6 +17,7 @@ from .edition import Edition
 from .judge import Judge, place_of
 
 Say = Callable[[str], None]
+_OF_QUERIES = ("tables", "formats")  # the rooms that say what tables the file has
 
 
 @paused_collector()
@@ -35,9 +36,10 @@ def assemble(
     except DataError as error:
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_concerning(report, _broken_by_the_change(root, own)))) from None
-    own_problems = (*validate_definitions(collection), *query_problems(collection))
-    _refuse((*own_problems, *_concerning(report, _version_problems(collection, cache))))
-    judge = Judge(collection, KeptValues(cache / "released"))
+    kept, common = KeptValues(cache / "released"), digest_of(code_digest(), collection.forms)
+    own_problems = (*validate_definitions(collection), *_query_problems(collection, KeptValues(cache), common))
+    _refuse((*own_problems, *_concerning(report, _version_problems(collection, kept, common))))
+    judge = Judge(collection, kept)
     results = judge.compare(collection.newest())
     findings, problems = match_explanations(collection, results)
     _refuse(_concerning(report, problems))
@@ -45,9 +47,19 @@ def assemble(
     return Edition(collection, judge.store(collection), results, findings, values, judge)
 
 
-def _version_problems(collection: Collection, cache: Path) -> tuple[Problem, ...]:
+def _query_problems(collection: Collection, kept: KeptValues, common: str) -> tuple[Problem, ...]:
+    """Of questions that could be put to the file it is remembered: it is not made again to try them."""
+    key = digest_of(common, code_digest(*_OF_QUERIES), collection.portal, collection.measures, collection.queries)
+    if kept.get("queries", key):
+        return ()
+    problems = tuple(query_problems(collection))
+    if not problems:
+        kept.put("queries", key, True)
+    return problems
+
+
+def _version_problems(collection: Collection, kept: KeptValues, common: str) -> tuple[Problem, ...]:
     """Of two released versions that follow each other well it is remembered: their rows are not compared again."""
-    kept, common = KeptValues(cache / "released"), digest_of(code_digest(), collection.forms)
 
     def step(old: Release, new: Release) -> tuple[Problem, ...]:
         key = digest_of(common, old.files, new.files) if old.is_kept and new.is_kept else ""
