@@ -21,11 +21,12 @@ from plugins.cchc.catalogue.api.api_contents import (
     api_page,
     explained_shapes,
     python_example,
+    record_anchor,
     route_anchor,
     shorten,
 )
 from plugins.cchc.catalogue.api.api_records import RecordMaker, listed, make_record, plain, plain_fields, record_shapes
-from plugins.cchc.catalogue.api.documents import list_versions, show_measure
+from plugins.cchc.catalogue.api.documents import list_versions, measure_with_most, show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import CONTESTED, IMPOSSIBLE, STANDINGS
@@ -80,6 +81,12 @@ def test_nothing_that_was_promised_is_taken_away_and_what_is_new_is_promised():
 def test_an_example_has_lists_of_two_whole_and_of_longer_ones_the_first_item():
     told = {"a": [1, 2], "b": [3, 4, 5], "c": {"d": [[6, 7, 8], []]}, "e": "x"}
     assert shorten(told) == {"a": [1, 2], "b": [3], "c": {"d": [[6], []]}, "e": "x"}
+
+
+def test_the_example_of_a_measure_is_the_one_with_the_most_values():
+    edition = small_edition()
+    counts = {measure: len(values) for measure, values in edition.values_by_measure.items()}
+    assert counts[measure_with_most(bare(edition, URL))] == max(counts.values()) > min(counts.values())
 
 
 def test_renewing_the_list_adds_and_never_removes():
@@ -175,6 +182,9 @@ def test_the_page_shows_a_real_example_of_each_route_and_every_field(lang):
         assert next(one.path for one in section.facts if one.path) == example_path
     told = {row.label for table in anchors["truong"].tables for row in table.rows}
     assert told == {field.name for shape in explained_shapes(publication.languages) for field in shape.fields}
+    places = [[row.anchor for row in table.rows] for table in anchors["truong"].tables]
+    shapes = explained_shapes(publication.languages)
+    assert places == [[record_anchor(shape), *[""] * (len(shape.fields) - 1)] for shape in shapes]
     assert len({section.anchor for section in page.sections}) == len(page.sections)
 
 
