@@ -344,7 +344,7 @@ class Route:
             yield self.place(key), self.document(publication, key)
 
     def example(self, publication: Publication) -> tuple[str, Document]:
-        """As long as a long list must be to be shortened: all its records would be made for one of them."""
+        """With lists just long enough to be seen as long: readers are shown the first record of each."""
         key = self.example_key(publication)
         return self.place(key), self.document(publication, key, LONG)
 
