@@ -11,7 +11,7 @@ from .source import Pages, make_cell
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
-def read_csv(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+def read_csv(path: Path, data: bytes, pages: Pages) -> None:
     encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -21,4 +21,3 @@ def read_csv(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     pages.words.append(text)
     pages.add_sheet([[make_cell(value) for value in row] for row in rows], "bảng trong tệp")
-    return ()

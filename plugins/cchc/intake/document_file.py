@@ -53,22 +53,24 @@ def open_document(path: Path) -> Document:
     data = original = _read_bytes(path)
     if kind in CONVERTED:
         data, kind = _convert(path, data, kind), CONVERTED[kind]
-    pages, notices = read_bounded(lambda: _read(path, data, kind), f"Tệp “{path.name}” quá nặng để đọc. → {_SMALLER}.")
+    pages = read_bounded(lambda: _read(path, data, kind), f"Tệp “{path.name}” quá nặng để đọc. → {_SMALLER}.")
     sha256 = hashlib.sha256(original).hexdigest()
-    return Document(path.name, sha256, tuple(pages.lines), tuple(pages.grids), notices, tuple(pages.words))
+    notices, words = tuple(pages.notices), tuple(pages.words)
+    return Document(path.name, sha256, tuple(pages.lines), tuple(pages.grids), notices, words)
 
 
-def _read(path: Path, data: bytes, kind: str) -> tuple[Pages, tuple[str, ...]]:
+def _read(path: Path, data: bytes, kind: str) -> Pages:
     pages = Pages()
     try:
         _check_kind(path, data, kind)
         if kind in _OFFICE:
             _check_packing(path, data)
-        return pages, READERS[kind](path, data, pages)
+        READERS[kind](path, data, pages)
     except (CchcError, MemoryError):
         raise
     except Exception as error:  # libraries for office files raise whatever they stumble over
         raise UseError(tell("broken", file=path.name)) from error
+    return pages
 
 
 def _convert(path: Path, data: bytes, kind: str) -> bytes:

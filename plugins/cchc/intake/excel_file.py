@@ -16,35 +16,30 @@ MAX_COLUMNS, MAX_ROWS = 60, 5_000
 _PLAIN_FORMAT = re.compile(r"(?:#,##|#)?0?(?P<decimals>\.0+)?(?P<percent>%)?")
 
 
-def read_xlsx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+def read_xlsx(path: Path, data: bytes, pages: Pages) -> None:
     import openpyxl
 
     written = openpyxl.load_workbook(io.BytesIO(data), data_only=False)
     kept = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    notices = _modernize([*written.worksheets, *kept.worksheets])
+    all_rows = (row for sheet in (*written, *kept) for row in sheet.iter_rows())
+    texts = [cell for row in all_rows for cell in row if isinstance(cell.value, str)]
+    if font := legacy_font(cell.value for cell in texts):
+        pages.notices.append(font[0])
+        for cell in texts:
+            cell.value = font[1](cell.value)
     for sheet in written.worksheets:
         if sheet.sheet_state != "visible":
-            notices.append(f"Trang tính “{sheet.title}” đang ẩn: không đọc.")
+            pages.notices.append(f"Trang tính “{sheet.title}” đang ẩn: không đọc.")
             continue
         hidden = sum(row.hidden for row in sheet.row_dimensions.values())
         if hidden:
-            notices.append(f"Trang tính “{sheet.title}” có {hidden} dòng ẩn: vẫn đọc, hãy xem lại.")
+            pages.notices.append(f"Trang tính “{sheet.title}” có {hidden} dòng ẩn: vẫn đọc, hãy xem lại.")
         if _is_too_big(sheet):
             raise UseError(tell("large sheet", file=path.name, sheet=sheet.title, rows=MAX_ROWS, columns=MAX_COLUMNS))
         values = (cell for row in kept[sheet.title].iter_rows() for cell in row if cell.value is not None)
         pages.words += [_read_value(cell.value, cell.number_format).text for cell in values]
         if rows := _read_sheet(sheet, kept[sheet.title]):
             pages.add_sheet(rows, f"trang tính “{sheet.title}”")
-    return tuple(notices)
-
-
-def _modernize(sheets: list[Any]) -> list[str]:
-    """Texts for old fonts are put into Unicode where they stand; what to tell of it."""
-    cells = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
-    if font := legacy_font(cell.value for cell in cells):
-        for cell in cells:
-            cell.value = font[1](cell.value)
-    return [font[0]] if font else []
 
 
 def _is_too_big(sheet: Any) -> bool:
@@ -60,15 +55,7 @@ def _is_too_big(sheet: Any) -> bool:
 def _read_sheet(sheet: Any, kept: Any) -> list[list[PrintedCell]]:
     covered = _covered(sheet)
     area = sheet.iter_rows(max_row=min(sheet.max_row, MAX_ROWS), max_col=min(sheet.max_column, MAX_COLUMNS))
-    rows = [
-        [
-            PrintedCell("", (covered[cell.row, cell.column],))
-            if (cell.row, cell.column) in covered
-            else _read_cell(cell, kept)
-            for cell in row
-        ]
-        for row in area
-    ]
+    rows = [[_read_cell(cell, kept, covered.get((cell.row, cell.column))) for cell in row] for row in area]
     while rows and not any(cell.text or cell.formula for cell in rows[-1]):
         rows.pop()
     return rows
@@ -84,14 +71,12 @@ def _covered(sheet: Any) -> dict[tuple[int, int], str]:
     }
 
 
-def _read_cell(cell: Any, kept: Any) -> PrintedCell:
-    value = cell.value
-    if cell.data_type == "f":
-        return _read_formula(cell, kept.cell(cell.row, cell.column).value)
-    return EMPTY if value is None else _read_value(value, cell.number_format)
-
-
-def _read_formula(cell: Any, value: Any) -> PrintedCell:
+def _read_cell(cell: Any, kept: Any, cover: str | None) -> PrintedCell:
+    if cover:
+        return PrintedCell("", (cover,))
+    if cell.data_type != "f":
+        return EMPTY if cell.value is None else _read_value(cell.value, cell.number_format)
+    value = kept.cell(cell.row, cell.column).value
     text = getattr(cell.value, "text", None) or str(cell.value)
     formula = text if text.startswith("=") else f"={text}"
     # A kept zero may be what a program wrote that calculates nothing, so it counts as not calculated.
@@ -118,7 +103,8 @@ def _show_number(value: Decimal, number_format: str) -> PrintedCell:
     match = _PLAIN_FORMAT.fullmatch(first)
     is_general = number_format == "@" or first == "General"
     if is_general or match is None:
-        plain = _plain(value)
+        # Without the tail that binary fractions leave (0.30000000000000004).
+        plain = f"{value:.6f}".rstrip("0").rstrip(".")
         return PrintedCell(plain.replace(".", ","), () if is_general else (CellMark.FORMAT,), plain)
     exact = value * 100 if match["percent"] else value
     shown = exact.quantize(Decimal(1).scaleb(1 - len(match["decimals"] or ".")), ROUND_HALF_UP)
@@ -127,9 +113,3 @@ def _show_number(value: Decimal, number_format: str) -> PrintedCell:
     text = f"{shown:{',' if ',' in first else ''}f}".translate(str.maketrans(",.", ".,"))
     # The sign is part of the print, so a percent goes the way of printed text.
     return PrintedCell(f"{text}%", rounded) if match["percent"] else PrintedCell(text, rounded, f"{shown:f}")
-
-
-def _plain(value: Decimal) -> str:
-    """Without the tail that binary fractions leave (0.30000000000000004)."""
-    text = f"{value:f}" if value == value.to_integral_value() else f"{round(value, 6).normalize():f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -45,9 +45,5 @@ def _decode_tcvn3(text: str) -> str:
 def _decode_vni(text: str) -> str:
     if _MODERN.search(text):
         return text
-    pieces, last = list[str](), 0
-    for match in _VNI_PAIR.finditer(text):
-        pieces += [text[last : match.start()].translate(_VNI_ALONE), match[1].translate(_VNI_ALONE)]
-        pieces.append(_MARKS[match[2].lower()])
-        last = match.end()
-    return unicodedata.normalize("NFC", "".join([*pieces, text[last:].translate(_VNI_ALONE)]))
+    paired = _VNI_PAIR.sub(lambda match: match[1] + _MARKS[match[2].lower()], text)
+    return unicodedata.normalize("NFC", paired.translate(_VNI_ALONE))

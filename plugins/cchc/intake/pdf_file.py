@@ -23,7 +23,7 @@ MOST = 0.7  # of a page
 RULE = 3.0  # points; thicker is no line
 
 
-def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+def read_pdf(path: Path, data: bytes, pages: Pages) -> None:
     import pdfplumber
 
     try:
@@ -46,14 +46,14 @@ def read_pdf(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
         raise UseError(tell("unread scan" if has_tesseract() else "scan", file=path.name))
     blank = ", ".join(str(page.number) for page in printed if page.number in scans and not page.phrases)
     why = "ảnh trống, không đọc được chữ nào" if has_tesseract() else "ảnh quét, máy này chưa cài Tesseract"
-    notices = [f"Trang {blank} là {why}. → Xem lại trang ấy trên giấy."] if blank else []
+    if blank:
+        pages.notices.append(f"Trang {blank} là {why}. → Xem lại trang ấy trên giấy.")
     if font := legacy_font(phrase.text for page in printed for phrase in page.phrases):
-        notices.append(font[0])
+        pages.notices.append(font[0])
         printed = [page.decoded(font[1]) for page in printed]  # first of all: ¹ for ạ would count as a digit
     printed = join_wide_sheets(without_page_numbers(printed))
     pages.words += [phrase.text for page in printed for phrase in page.phrases]
     add_pages(printed, pages)
-    return tuple(notices)
 
 
 def _read_page(page: Any, number: int) -> PrintedPage:

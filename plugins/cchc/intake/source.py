@@ -108,6 +108,7 @@ class Pages:
         self.lines: list[str] = []
         self.grids: list[Grid] = []
         self.words: list[str] = []
+        self.notices: list[str] = []
         self._title: list[str] = []
 
     def add_text(self, text: str) -> None:

@@ -13,18 +13,20 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIPPED = (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}instrText")
 
 
-def read_docx(path: Path, data: bytes, pages: Pages) -> tuple[str, ...]:
+def read_docx(path: Path, data: bytes, pages: Pages) -> None:
     import docx
 
     body = docx.Document(io.BytesIO(data)).element.body
     words = [node for node in body.iter(f"{_W}t") if node.text]
     if font := legacy_font(node.text for node in words):
+        pages.notices.append(font[0])
         for node in words:
             node.text = font[1](node.text)
     _read_blocks(body, pages)
-    shown = (node for node in words if not any(above.tag in _SKIPPED for above in node.iterancestors()))
-    pages.words += [node.text for node in shown if _table_of(node) is not None and not _is_in_struck(node)]
-    return (font[0],) if font else ()
+    for node in words:
+        is_shown = _table_of(node) is not None and next(node.iterancestors(*_SKIPPED), None) is None
+        if is_shown and not any(map(_is_struck, node.iterancestors(f"{_W}r"))):
+            pages.words.append(node.text)
 
 
 def _read_blocks(parent: Any, pages: Pages) -> None:
@@ -51,17 +53,15 @@ def _length(node: Any) -> int:
 
 
 def _table_of(node: Any) -> Any:
-    return next((above for above in node.iterancestors() if above.tag == f"{_W}tbl"), None)
+    return next(node.iterancestors(f"{_W}tbl"), None)
 
 
 def _read_row(row: Any) -> list[PrintedCell]:
     """On the table's grid: a cell over several columns stands in the first, the others are blank."""
     cells: list[PrintedCell] = [EMPTY] * row.grid_before
     for cell in row.iter(f"{_W}tc"):
-        if next(node for node in cell.iterancestors() if node.tag == f"{_W}tr") is not row:
-            continue
-        cells.append(_read_cell(cell))
-        cells.extend([PrintedCell("", (CellMark.WIDE,))] * (cell.grid_span - 1))
+        if next(cell.iterancestors(f"{_W}tr")) is row:
+            cells += [_read_cell(cell), *[PrintedCell("", (CellMark.WIDE,))] * (cell.grid_span - 1)]
     return cells
 
 
@@ -101,10 +101,6 @@ def _runs(block: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _is_raised(run: Any) -> bool:
     raised = run.find(f"{_W}rPr/{_W}vertAlign")
     return raised is not None and raised.get(f"{_W}val") in ("superscript", "subscript")
-
-
-def _is_in_struck(words: Any) -> bool:
-    return any(above.tag == f"{_W}r" and _is_struck(above) for above in words.iterancestors())
 
 
 def _is_struck(run: Any) -> bool:
