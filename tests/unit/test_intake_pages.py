@@ -21,6 +21,7 @@ from plugins.cchc.intake.page_phrases import (
     lines_of,
     phrases_of,
     phrases_of_words,
+    seen_word,
     text_of,
     without_page_numbers,
 )
@@ -64,9 +65,7 @@ def test_rows_that_touch_are_one_line_and_one_with_a_gap_is_two() -> None:
     mask[40, 5:50] = True
     assert list(_segments(mask)) == [(100.0, 11.0, 299.0, 11.0), (600.0, 11.0, 799.0, 11.0), (5.0, 40.0, 49.0, 40.0)]
     assert list(_segments(np.zeros((3, 3), dtype=bool))) == []
-    assert _edge((1, 2, 5, 9), "v") | {"object_type": ""} == {
-        "x0": 1, "x1": 5, "top": 2, "bottom": 9, "width": 4, "height": 7, "orientation": "v", "object_type": "",
-    }  # fmt: skip
+    assert _edge((1, 2, 5, 9), "v") == {"x0": 1, "x1": 5, "top": 2, "bottom": 9, "height": 7, "orientation": "v"}
 
 
 def test_a_drawn_grid_is_a_table_and_its_lines_are_taken_from_the_picture() -> None:
@@ -182,16 +181,20 @@ def test_the_place_of_a_cell_holds_all_its_phrases() -> None:
 
 
 def test_words_of_a_scan_are_a_phrase_until_a_wide_gap_and_a_doubt_about_one_is_one_about_all() -> None:
-    words = [("Hồ", 50, 100, 70, 120, 96), ("sơ", 76, 101, 90, 121, 50), ("12", 130, 100, 150, 120, 96)]
+    words = [
+        seen_word("Hồ", (50, 100, 70, 120), 96), seen_word("sơ", (76, 101, 90, 121), 50),
+        seen_word("12", (130, 100, 150, 120), 96),
+    ]  # fmt: skip
     label, figure = phrases_of_words([*words])
     assert (label.text, label.marks, label.top, label.bottom) == ("Hồ sơ", (CellMark.FAINT,), 100, 121)
     assert (figure.text, figure.marks, figure.span) == ("12", (), (130, 150))
-    assert len(list(phrases_of_words([words[0], ("sơ", 76, 121, 90, 141, 96)]))) == 2, "below it is another line"
+    assert len(phrases_of_words([words[0], seen_word("sơ", (76, 121, 90, 141), 96)])) == 2, "below it is another line"
     for sure, marks in ((60, ()), (59, (CellMark.FAINT,))):
-        assert next(phrases_of_words([("12", 50, 100, 70, 120, sure)])).marks == marks
+        assert phrases_of_words([seen_word("12", (50, 100, 70, 120), sure)])[0].marks == marks
     for gap, low, count in ((-14, 5, 1), (-15, 5, 2), (14, 5, 1), (15, 5, 2), (14, 20, 1), (28, 40, 1), (29, 40, 2)):
-        beside = [("Hồ", 50, 100, 70, 100 + low, 96), ("sơ", 70 + gap, 100, 99, 100 + low, 96)]
-        assert len(list(phrases_of_words(beside))) == count, "of low words a gap is as wide as of others"
+        boxes = (50, 100, 70, 100 + low), (70 + gap, 100, 99, 100 + low)
+        beside = [seen_word(text, box, 96) for text, box in zip(("Hồ", "sơ"), boxes, strict=True)]
+        assert len(phrases_of_words(beside)) == count, "of low words a gap is as wide as of others"
 
 
 def texts_of(*lines: tuple[Phrase, ...], ruled: tuple[RuledTable, ...] = ()) -> tuple[list[str], list[list[list[str]]]]:

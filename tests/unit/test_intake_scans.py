@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from plugins.cchc.intake import scan_file
-from plugins.cchc.intake.page_phrases import PrintedPage, SeenWord
+from plugins.cchc.intake.page_phrases import Phrase, PrintedPage, seen_word
 from plugins.cchc.intake.scan_file import HIGH, MARGIN, _upright, _words, has_tesseract, read_scans
 from plugins.cchc.intake.source import CellMark
 from tests.unit.test_intake_pages import drawn
@@ -21,8 +21,8 @@ SURE, UNSURE = 96.0, 50.0
 LABELS: Words = [("Hồ", 110, 120), ("sơ", 155, 120), ("nhận", 110, 400), ("STT", 20, 50)]
 
 
-def seen(words: Words, sure: float = SURE) -> list[SeenWord]:
-    return [(text, left, top, left + 20 * len(text), top + 30, sure) for text, left, top in words]
+def seen(words: Words, sure: float = SURE) -> list[Phrase]:
+    return [seen_word(text, (left, top, left + 20 * len(text), top + 30), sure) for text, left, top in words]
 
 
 sheets: list[Image.Image] = []  # of numbers alone, that the second reading saw
@@ -39,12 +39,13 @@ def read(
 ) -> PrintedPage:
     """A page with a grid of two by two cells; `again`: what the second reading makes of each number."""
 
-    def words(_: Path, name: str, picture: Any, mode: str, *more: str) -> Iterator[SeenWord]:
+    def words(_: Path, name: str, picture: Any, mode: str, *more: str) -> Iterator[Phrase]:
         if name.startswith("so"):
             row = HIGH + 2 * MARGIN
             assert picture.height % row == 0 and "0123456789" in more[1]
             sheets.append(picture)
-            yield from ((text, 0, row * at + 20, 50, row * at + 70, SURE) for at, text in enumerate(again) if text)
+            spots = [(0.0, row * at + 20.0, 50.0, row * at + 70.0) for at in range(len(again))]
+            yield from (seen_word(text, box, SURE) for text, box in zip(again, spots, strict=True) if text)
         else:
             yield from seen([*labels, *sparse], sure) if mode == "11" else seen(block)
 
@@ -153,6 +154,6 @@ def test_words_are_those_of_tesseracts_table(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(scan_file, "run_program", run)
     picture = Image.new("L", (10, 10), 255)
-    assert [*_words(tmp_path, "a", picture, "11", "-c", "x")] == [('Hồ "sơ', 10.0, 20.0, 40.0, 60.0, 96.5)]
+    assert [*_words(tmp_path, "a", picture, "11", "-c", "x")] == [seen_word('Hồ "sơ', (10.0, 20.0, 40.0, 60.0), 96.5)]
     assert asked[0][1:] == ["a.png", "a", "-l", "vie", "--psm", "11", "--dpi", "300", "-c", "x", "tsv"]
     assert [*_words(tmp_path, "a", picture, "6")] == [], "a program that fails has seen nothing"

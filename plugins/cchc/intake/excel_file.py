@@ -22,7 +22,7 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> None:
     written = openpyxl.load_workbook(io.BytesIO(data), data_only=False)
     kept = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     all_rows = (row for sheet in (*written, *kept) for row in sheet.iter_rows())
-    texts = [cell for row in all_rows for cell in row if isinstance(cell.value, str)]
+    texts: list[Any] = [cell for row in all_rows for cell in row if isinstance(cell.value, str)]
     if font := legacy_font(cell.value for cell in texts):
         pages.notices.append(font[0])
         for cell in texts:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from .doubts import PageSpot
-from .source import CellMark
+from .source import CellMark, runs
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 RuledTable = tuple[tuple[Box | None, ...], ...]  # rows of cells; None is a place that a wider cell covers
@@ -26,7 +26,6 @@ ENOUGH = 3  # phrases that begin at one place make a column
 
 Span = tuple[float, float]  # left, right
 Word = tuple[str, float, float]  # its letters, left, right
-SeenWord = tuple[str, float, float, float, float, float]  # letters, left, top, right, bottom, how sure in percent
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,10 @@ class Phrase:
     @property
     def span(self) -> Span:
         return self.left, self.right
+
+    @property
+    def box(self) -> Box:
+        return self.left, self.top, self.right, self.bottom
 
     @property
     def middle(self) -> float:
@@ -185,42 +188,34 @@ class _NewPhrase:
             yield Phrase(tuple(self.words), min(tops), max(bottoms), tuple(dict.fromkeys(self.marks)))
 
 
-def phrases_of_words(words: Iterable[SeenWord]) -> Iterator[Phrase]:
-    """Phrases of a scan, from its words with their boxes and how sure each is, in percent; none crosses a wide gap."""
-    phrase: list[SeenWord] = []
-    for word in words:
-        if phrase and not (
-            -BLANK <= (word[1] - phrase[-1][3]) / _height(word) <= BLANK and _is_beside(word, phrase[-1])
-        ):
-            yield _phrase_of(phrase)
-            phrase = []
-        phrase.append(word)
-    if phrase:
-        yield _phrase_of(phrase)
+def seen_word(text: str, box: Box, sure: float) -> Phrase:
+    """A word of a scan; `sure`: its reader, in percent."""
+    return Phrase(((text, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,) if sure < DOUBTED else ())
 
 
-def _height(word: SeenWord) -> float:
-    return max(word[4] - word[2], 20.0)
+def phrases_of_words(words: Iterable[Phrase]) -> list[Phrase]:
+    """Phrases of a scan, from its words; none crosses a wide gap."""
+    return list(map(_joined, runs(words, _is_followed)))
 
 
-def _is_beside(word: SeenWord, other: SeenWord) -> bool:
-    return min(word[4], other[4]) - max(word[2], other[2]) > 0
+def _is_followed(word: Phrase, following: Phrase) -> bool:
+    gap = (following.left - word.right) / max(following.bottom - following.top, 20.0)
+    return abs(gap) <= BLANK and min(word.bottom, following.bottom) > max(word.top, following.top)
 
 
-def _phrase_of(words: list[SeenWord]) -> Phrase:
-    marks = (CellMark.FAINT,) if any(word[5] < DOUBTED for word in words) else ()
-    top, bottom = min(word[2] for word in words), max(word[4] for word in words)
-    return Phrase(tuple((word[0], word[1], word[3]) for word in words), top, bottom, marks)
+def _joined(words: Sequence[Phrase]) -> Phrase:
+    marks = dict.fromkeys(mark for word in words for mark in word.marks)
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return Phrase(tuple(part for word in words for part in word.words), top, bottom, tuple(marks))
 
 
 def lines_of(phrases: Iterable[Phrase]) -> list[tuple[Phrase, ...]]:
     """Phrases side by side are a line; each line from the left."""
-    lines: list[list[Phrase]] = []
-    for phrase in sorted(phrases, key=lambda phrase: phrase.middle):
-        if lines and abs(lines[-1][-1].middle - phrase.middle) < 0.4 * (phrase.bottom - phrase.top):
-            lines[-1].append(phrase)
-        else:
-            lines.append([phrase])
+
+    def is_level(above: Phrase, below: Phrase) -> bool:
+        return abs(above.middle - below.middle) < 0.4 * (below.bottom - below.top)
+
+    lines = runs(sorted(phrases, key=lambda phrase: phrase.middle), is_level)
     return [tuple(sorted(line, key=lambda phrase: phrase.left)) for line in lines]
 
 

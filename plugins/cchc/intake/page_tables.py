@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import takewhile
 
 from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, Span, lines_of, text_of
-from .source import CellMark, Pages, PrintedCell, make_cell
+from .source import CellMark, Pages, PrintedCell, make_cell, runs
 
 FEW = 0.08  # share of lines in which words may run over into the next column
 ENOUGH_ROWS = 3
@@ -94,17 +94,10 @@ def _covered(row: Sequence[Box | None], at: int, left: float) -> PrintedCell:
 
 def _cell(page: PrintedPage, phrases: Sequence[Phrase], box: Box | None = None) -> PrintedCell:
     marks = dict.fromkeys(mark for phrase in phrases for mark in phrase.marks)
-    cell = make_cell(text_of(phrases), *marks)
     if phrases and box is None:
-        box = (
-            min(phrase.left for phrase in phrases),
-            min(phrase.top for phrase in phrases),
-            max(phrase.right for phrase in phrases),
-            max(phrase.bottom for phrase in phrases),
-        )
-    if box is None:
-        return cell
-    return PrintedCell(cell.text, cell.marks, spot=page.spot(box))
+        lefts, tops, rights, bottoms = zip(*(phrase.box for phrase in phrases), strict=True)
+        box = min(lefts), min(tops), max(rights), max(bottoms)
+    return replace(make_cell(text_of(phrases), *marks), spot=page.spot(box) if box else None)
 
 
 # Tables without lines
@@ -269,13 +262,7 @@ def _columns(regions: Sequence[_Region]) -> list[Span]:
 
 
 def _intervals(points: Iterable[int]) -> list[Span]:
-    made: list[list[float]] = []
-    for at in sorted(points):
-        if made and at - made[-1][1] <= 1:
-            made[-1][1] = at
-        else:
-            made.append([at, at])
-    return [(left, right) for left, right in made]
+    return [(run[0], run[-1]) for run in runs(sorted(points), lambda at, after: after - at <= 1)]
 
 
 def _with_headings(body: list[Span], heads: Sequence[Phrase], lines: Sequence[Sequence[Phrase]]) -> list[Span]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..words.language import capital
-from .source import Document
+from .source import Document, runs
 
 _ENDS = (".", ";", ":", "!", "?", "…", "/.")
 # What a line of each level begins with, from the outermost in; dashes and pluses have no mark and are counted.
@@ -56,13 +56,8 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
     """Paragraphs beside the tables; lines that a page or a line break has cut are put together again."""
     tables = {row.line for grid in document.grids for row in grid.rows}
     lines = [(at, text) for at, text in enumerate(document.lines, start=1) if text and at not in tables]
-    width, groups = _width([text for _, text in lines]), list[list[tuple[int, str]]]()
-    for line, text in lines:
-        if groups and _goes_on(groups[-1][-1][1], text, width):
-            groups[-1].append((line, text))
-        else:
-            groups.append([(line, text)])
-    outline = _Outline()
+    width, outline = _width([text for _, text in lines]), _Outline()
+    groups = runs(lines, lambda line, following: _goes_on(line[1], following[1], width))
     return [_make_paragraph(group, outline) for group in groups]
 
 

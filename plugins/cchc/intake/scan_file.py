@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any
 
 from .other_programs import own_folder, run_program
-from .page_phrases import Box, Phrase, PrintedPage, RuledTable, SeenWord, moved_table, phrases_of_words
+from .page_phrases import Box, Phrase, PrintedPage, RuledTable, moved_table, phrases_of_words, seen_word
 from .source import CellMark
 
 DPI, POINTS = 300, 72
@@ -69,10 +69,10 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     phrases += [phrase for phrase in block if phrase.is_number and not any(_overlap(phrase, seen) for seen in phrases)]
     tables = _tables(ink) if len(phrases) >= FEWEST else []
     phrases = phrases if len(phrases) >= FEWEST else []
-    spots = [*(_box(p) for p in phrases if p.is_number), *_empty_cells(ink, tables, phrases)]
+    spots = [*(p.box for p in phrases if p.is_number), *_empty_cells(ink, tables, phrases)]
     again = _read_numbers(folder, f"so{number}", ink.picture, spots)
-    read = [_compare(phrase, again.get(_box(phrase), "")) if phrase.is_number else phrase for phrase in phrases]
-    known = {_box(phrase) for phrase in phrases}
+    read = [_compare(phrase, again.get(phrase.box, "")) if phrase.is_number else phrase for phrase in phrases]
+    known = {phrase.box for phrase in phrases}
     # Ink that neither reading understands is asked, never taken for a blank cell.
     unseen = [box for box in spots if box not in known]
     read += [Phrase(((again.get(box) or UNREAD, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box in unseen]
@@ -84,10 +84,6 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
 
 def _has_signs(text: str) -> bool:
     return any(sign.isalnum() or sign == "%" for sign in text)
-
-
-def _box(phrase: Phrase) -> Box:
-    return (phrase.left, phrase.top, phrase.right, phrase.bottom)
 
 
 def _overlap(phrase: Phrase, other: Phrase) -> bool:
@@ -197,11 +193,7 @@ def _tables(ink: _Ink) -> list[RuledTable]:
 
 
 def _edge(box: Box, orientation: str) -> dict[str, Any]:
-    left, top, right, bottom = box
-    return {
-        "x0": left, "x1": right, "top": top, "bottom": bottom, "width": right - left, "height": bottom - top,
-        "orientation": orientation, "object_type": "line",
-    }  # fmt: skip
+    return dict(zip(("x0", "top", "x1", "bottom"), box, strict=True), height=box[3] - box[1], orientation=orientation)
 
 
 def _empty_cells(ink: _Ink, tables: Iterable[RuledTable], phrases: Sequence[Phrase]) -> Iterator[Box]:
@@ -222,7 +214,7 @@ def _empty_cells(ink: _Ink, tables: Iterable[RuledTable], phrases: Sequence[Phra
 # Tesseract
 
 
-def _words(folder: Path, name: str, picture: Any, mode: str, *more: str) -> Iterator[SeenWord]:
+def _words(folder: Path, name: str, picture: Any, mode: str, *more: str) -> Iterator[Phrase]:
     picture.save(folder / f"{name}.png", dpi=(DPI, DPI))
     words = ["tesseract", f"{name}.png", name, "-l", "vie", "--psm", mode, "--dpi", str(DPI), *more, "tsv"]
     if not run_program(words, folder, {"OMP_THREAD_LIMIT": "1"}):
@@ -232,7 +224,7 @@ def _words(folder: Path, name: str, picture: Any, mode: str, *more: str) -> Iter
         if row["text"] and row["text"].strip():
             left, top = float(row["left"]), float(row["top"])
             right, bottom = left + float(row["width"]), top + float(row["height"])
-            yield row["text"].strip(), left, top, right, bottom, float(row["conf"])
+            yield seen_word(row["text"].strip(), (left, top, right, bottom), float(row["conf"]))
 
 
 def _read_numbers(folder: Path, name: str, picture: Any, spots: Sequence[Box]) -> dict[Box, str]:
@@ -249,7 +241,7 @@ def _read_numbers(folder: Path, name: str, picture: Any, spots: Sequence[Box]) -
         sheet.paste(crop, (2 * MARGIN, at * row + MARGIN))
     seen: dict[Box, str] = {}
     digits = ("-c", "tessedit_char_whitelist=0123456789.,%")
-    for text, _, top, _, bottom, _ in _words(folder, name, sheet, "6", *digits):
-        box = spots[min(len(spots) - 1, int((top + bottom) / 2 / row))]
-        seen[box] = seen.get(box, "") + text
+    for word in _words(folder, name, sheet, "6", *digits):
+        box = spots[min(len(spots) - 1, int(word.middle / row))]
+        seen[box] = seen.get(box, "") + word.text
     return seen

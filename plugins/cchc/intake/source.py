@@ -1,11 +1,15 @@
 """What is read from a staff member's file before anything is understood: lines of text and grids of printed cells."""
 
 import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from .doubts import PageSpot
 from .folding import clean, has_hidden
+
+Item = TypeVar("Item")
 
 
 class CellMark(StrEnum):
@@ -99,6 +103,17 @@ def make_cell(text: str, *marks: str) -> PrintedCell:
     """The text in normal form; what that puts right in silence is marked."""
     signs = {CellMark.NFD: not unicodedata.is_normalized("NFC", text), CellMark.HIDDEN: has_hidden(text)}
     return PrintedCell(clean(text), (*marks, *(mark for mark, is_so in signs.items() if is_so)))
+
+
+def runs(items: Iterable[Item], goes_on: Callable[[Item, Item], bool]) -> list[list[Item]]:
+    """Items that follow each other put together, as long as each goes on from the one before."""
+    made: list[list[Item]] = []
+    for item in items:
+        if made and goes_on(made[-1][-1], item):
+            made[-1].append(item)
+        else:
+            made.append([item])
+    return made
 
 
 class Pages:
