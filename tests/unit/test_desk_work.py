@@ -102,6 +102,9 @@ def test_a_draft_is_made_once_for_the_same_answers_and_anew_for_others(answered:
     other = answered.draft(answered.read())
     assert other is not draft and other.release.source.number == "7/BC-X"
     assert again(answered).draft(again(answered).read()).release.report == REPORT
+    answered.want(*WANTED)
+    answered.draft(answered.read())
+    assert (answered.tree / "data/reports" / REPORT).is_dir(), "data laid out anew have their report anew"
 
 
 def test_a_report_is_sent_as_one_commit_on_the_main_line_with_what_was_said(answered: DeskWork) -> None:

@@ -41,7 +41,7 @@ class DeskWork:
         self.site, self.tree = folder / "site", folder / "tree"
         self._task: Import | None = None
         self._main: MainLine | None = None
-        self._draft: tuple[str, ReportDraft] | None = None
+        self._draft: ReportDraft | None = None
         self._build: subprocess.Popen[bytes] | None = None
 
     @property
@@ -52,21 +52,23 @@ class DeskWork:
         write_whole(self.folder / "state.json", json.dumps(asdict(self.state), ensure_ascii=False, indent=1))
 
     def want(self, unit: str, period: str, form: str) -> None:
-        state = self.state
-        state.unit, state.period, state.form = unit, period, form
+        self.state.unit, self.state.period, self.state.form = unit, period, form
         self._task = None
         self._reopen()
 
     def answer(self, answers: Mapping[str, str]) -> None:
         """An empty answer takes back the one before."""
-        left = {id_: answer for id_, answer in (self.state.answers | dict(answers)).items() if answer}
-        self.state.answers = left
+        self.state.answers = {id_: answer for id_, answer in (self.state.answers | dict(answers)).items() if answer}
         self._reopen()
 
     def _reopen(self) -> None:
         """What was sent is no longer what stands here."""
         self.state.branch = self.state.commit = ""
         self.save()
+        if self._draft is not None:  # its report would be refused as there already
+            assert self._main is not None
+            self._main.lay_out(self.tree)
+            self._draft = None
 
     @property
     def task(self) -> Import:
@@ -74,27 +76,18 @@ class DeskWork:
         if self._task is None:
             self._main = find_main_line(self.root)
             self._main.lay_out(self.tree)
-            state = self.state
-            self._task = open_import(self.tree, self.file, Wanted(state.unit, state.period, state.form))
+            wanted = Wanted(self.state.unit, self.state.period, self.state.form)
+            self._task = open_import(self.tree, self.file, wanted)
         return self._task
 
     def read(self) -> ReportReading:
-        task = self.task
-        if self._draft is not None and self._draft[0] != self._key:  # its report would be refused as there already
-            assert self._main is not None
-            self._main.lay_out(self.tree)
-            self._draft = None
-        return task.reread(self.state.answers)
-
-    @property
-    def _key(self) -> str:
-        return json.dumps([self.state.answers, self.state.unit, self.state.period, self.state.form], sort_keys=True)
+        return self.task.reread(self.state.answers)
 
     def draft(self, reading: ReportReading) -> ReportDraft:
         """The package of a reading in which nothing is open; made once for the same answers."""
-        if self._draft is None or self._draft[0] != self._key:
-            self._draft = self._key, ReportDraft(self.tree, self.task.publish(reading).name)
-        return self._draft[1]
+        if self._draft is None:
+            self._draft = ReportDraft(self.tree, self.task.publish(reading).name)
+        return self._draft
 
     def send(self, words: Mapping[str, str]) -> None:
         """The report as a branch; kept with it is what was said about its mismatches."""

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -288,22 +287,14 @@ def publish_report(root: Path, new: NewReport, unfinished: tuple[str, str] = (""
     `unfinished`: file and code of the problems that an empty form may have: they say what is still to be filled in.
     """
     refuse_existing(root, new.report)
-    with _staged(root) as stage:
+    stage = root / NURSERY  # on the same disk as data/ but outside it; gone at the latest with the next report
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
         _build(root, stage, new)
         _check(stage, new.report, unfinished)
         return _put_in_place(root, stage, new)
-
-
-@contextmanager
-def _staged(root: Path) -> Iterator[Path]:
-    """A folder on the same disk as data/ but outside it; gone afterwards, at the latest with the next report."""
-    nursery = root / NURSERY
-    shutil.rmtree(nursery, ignore_errors=True)
-    nursery.mkdir(parents=True)
-    try:
-        yield nursery
     finally:
-        shutil.rmtree(nursery, ignore_errors=True)
+        shutil.rmtree(stage, ignore_errors=True)
 
 
 def _build(root: Path, stage: Path, new: NewReport) -> None:

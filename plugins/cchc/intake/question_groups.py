@@ -41,9 +41,7 @@ def group_questions(questions: Iterable[ImportQuestion]) -> tuple[QuestionGroup,
 
 def _make_group(id_: str, members: Sequence[ImportQuestion]) -> QuestionGroup:
     first = members[0]
-    if len(members) == 1:
-        return QuestionGroup(first.id, first.about, first.ask, first.choices, first.answer)
-    if first.kind in LISTS:
+    if len(members) == 1 or first.kind in LISTS:
         listed = tuple(sorted(members[1:], key=lambda question: -question.sure))
         return QuestionGroup(first.id, first.about, first.ask, first.choices, first.answer, listed)
     common = [choice for choice in first.choices if all(choice.answer in other.offered for other in members)]

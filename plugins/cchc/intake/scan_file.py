@@ -15,6 +15,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+import numpy as np
+from PIL import Image, ImageFilter
+
 from .other_programs import own_folder, run_program
 from .page_phrases import Box, Phrase, PrintedPage, RuledTable, moved_table, phrases_of_words, seen_word
 from .source import CellMark
@@ -108,9 +111,6 @@ def _bare(number: str) -> str:
 
 def _even(picture: Any) -> Any:
     """The paper as white, whatever its shade and wherever a shadow lies: each place beside the lightest around it."""
-    import numpy as np
-    from PIL import Image, ImageFilter
-
     small = picture.resize((max(1, picture.width // 16), max(1, picture.height // 16)), Image.Resampling.BOX)
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3)).resize(picture.size)
     grey = np.asarray(picture, dtype=np.uint16) * 255
@@ -119,16 +119,12 @@ def _even(picture: Any) -> Any:
 
 def _without_grain(picture: Any) -> Any:
     """White wherever no ink is near: a program would look for letters in grain for half a minute, and see some."""
-    from PIL import Image, ImageFilter
-
     ink = picture.reduce(STROKE).point(lambda grey: 255 * (grey < DARK)).filter(ImageFilter.MaxFilter(NEAR))
     return Image.composite(picture, Image.new("L", picture.size, 255), ink.resize(picture.size))
 
 
 def _upright(picture: Any) -> Any:
     """Turned by the angle at which the rows of ink are sharpest."""
-    import numpy as np
-
     small = picture.resize((picture.width // 4, picture.height // 4))
 
     def sharpness(angle: float) -> float:
@@ -142,9 +138,6 @@ def _upright(picture: Any) -> Any:
 
 def _find_lines(picture: Any) -> _Ink:
     """Long straight ink is a line; it is taken out of the picture."""
-    import numpy as np
-    from PIL import Image
-
     grey = np.asarray(picture).copy()
     ink = grey < FAINT_LINE
     across, down = _long_runs(ink, LONG_ACROSS), _long_runs(ink.T, LONG_DOWN).T
@@ -159,8 +152,6 @@ def _find_lines(picture: Any) -> _Ink:
 
 def _long_runs(ink: Any, least: int) -> Any:
     """Where ink goes on along a row for as long as only lines do, small breaks forgiven."""
-    import numpy as np
-
     small = np.int16  # a page has fewer pixels across, and half a gigabyte is soon gone
     sums = np.cumsum(np.pad(ink.astype(small), ((0, 0), (1, 0))), axis=1, dtype=small)
     full = sums[:, least:] - sums[:, :-least] >= 0.94 * least
@@ -172,8 +163,6 @@ def _long_runs(ink: Any, least: int) -> Any:
 
 def _segments(mask: Any) -> Iterator[Box]:
     """Lines along rows: rows of the mask that touch are one line, wherever it goes on without a gap."""
-    import numpy as np
-
     rows = np.flatnonzero(mask.any(axis=1))
     for band in np.split(rows, np.flatnonzero(np.diff(rows) > 2) + 1) if rows.size else ():
         columns = np.flatnonzero(mask[band].any(axis=0))
@@ -198,8 +187,6 @@ def _edge(box: Box, orientation: str) -> dict[str, Any]:
 
 def _empty_cells(ink: _Ink, tables: Iterable[RuledTable], phrases: Sequence[Phrase]) -> Iterator[Box]:
     """Where ink stands in a cell in which no word was seen: its bounds."""
-    import numpy as np
-
     dark = np.asarray(ink.picture) < DARK
     for box in (box for table in tables for row in table for box in row if box):
         left, top, right, bottom = (round(side) for side in box)
@@ -229,8 +216,6 @@ def _words(folder: Path, name: str, picture: Any, mode: str, *more: str) -> Iter
 
 def _read_numbers(folder: Path, name: str, picture: Any, spots: Sequence[Box]) -> dict[Box, str]:
     """What each spot says to a reader that knows digits alone and sees nothing else."""
-    from PIL import Image
-
     if not spots:
         return {}
     crops = [picture.crop((round(x) - 4, round(y) - 4, round(right) + 5, round(end) + 5)) for x, y, right, end in spots]

@@ -62,12 +62,8 @@ def make_template(table: str, collection: Collection) -> Template:
         message = f"Biểu mẫu {form.id} chưa có bảng nào đã công bố và không ghi các dòng của nó"
         raise UseError(f"{message}. → Nhập bảng đầu tiên bằng tay, xem data/README.md.")
     used = [name for name in (*DIMENSIONS, "unit_of_measure") if any(getattr(row, name) for row in rows)]
-    template = Template(
-        table=table,
-        form=form,
-        rows=tuple(_with_wordings(row, filter(None, (table.row(row.key) for table in tables))) for row in rows),
-        columns=tuple(name for name in used if name != form.rows),
-    )
+    worded = tuple(_with_wordings(row, filter(None, (table.row(row.key) for table in tables))) for row in rows)
+    template = Template(table, form, worded, tuple(name for name in used if name != form.rows))
     if not tables:
         return template
     unit = tables[-1].unit if tables[-1].unit != releases[-1].unit else ""

@@ -24,16 +24,12 @@ def join_wide_sheets(pages: Sequence[PrintedPage]) -> list[PrintedPage]:
     joined, left = list[PrintedPage](), list(pages)
     while left:
         count = _count_alike(left)
-        sheet = [_take(left, count)]
+        sheet, left = [left[:count]], left[count:]
         while len(left) >= count and _goes_on(left[:count], sheet):
-            sheet.append(_take(left, count))
+            sheet.append(left[:count])
+            left = left[count:]
         joined += [_join(parts) for parts in zip(*sheet, strict=True)]
     return joined
-
-
-def _take(pages: Strip, count: int) -> Strip:
-    taken, pages[:count] = pages[:count], []
-    return taken
 
 
 def _count_alike(pages: Strip) -> int:
