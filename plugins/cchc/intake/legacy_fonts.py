@@ -35,15 +35,11 @@ def legacy_font(texts: Iterable[str]) -> tuple[str, Decode] | None:
     if counts[name] < max(ENOUGH, modern + 1):
         return None
     notice = f"Tệp dùng phông chữ cũ {name}: đã đổi sang Unicode, hãy xem lại nhãn và ghi chú."
-    return notice, _decode_vni if name == "VNI" else _decode_tcvn3
+    return notice, lambda text: text if _MODERN.search(text) else _decode(text, name)
 
 
-def _decode_tcvn3(text: str) -> str:
-    return text if _MODERN.search(text) else text.translate(_TCVN3)
-
-
-def _decode_vni(text: str) -> str:
-    if _MODERN.search(text):
-        return text
+def _decode(text: str, font: str) -> str:
+    if font != "VNI":
+        return text.translate(_TCVN3)
     paired = _VNI_PAIR.sub(lambda match: match[1] + _MARKS[match[2].lower()], text)
     return unicodedata.normalize("NFC", paired.translate(_VNI_ALONE))

@@ -300,7 +300,7 @@ def publish_report(root: Path, new: NewReport, unfinished: tuple[str, str] = (""
 def _build(root: Path, stage: Path, new: NewReport) -> None:
     """As much of data/ as judging one report needs: everything but what the folders of the other reports hold."""
     data = stage / "data"
-    shutil.copytree(root / "data", data, ignore=_in_reports)
+    shutil.copytree(root / "data", data, ignore=lambda at, names: names if Path(at).parent.name == "reports" else [])
     _extend_lists(stage, new.periods, new.unit_names)
     folder = data / "reports" / new.report / VERSION
     folder.mkdir(parents=True)
@@ -309,10 +309,6 @@ def _build(root: Path, stage: Path, new: NewReport) -> None:
     (data / "findings").mkdir(exist_ok=True)
     findings = _NO_FINDINGS.format(report=json.dumps(new.report))
     (data / "findings" / f"{new.report}.yaml").write_bytes(findings.encode("utf-8"))
-
-
-def _in_reports(folder: str, names: list[str]) -> list[str]:
-    return names if Path(folder).parent.name == "reports" else []
 
 
 def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitName]) -> None:

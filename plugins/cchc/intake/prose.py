@@ -1,5 +1,6 @@
 """Figures stated in the letter's text: offered as one list, taken only where a person says so."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from .import_context import ImportContext, likeness, nearest
 from .notes import read_note
 from .prose_figures import PERSONAL, FigureFinder, FigureInText, FigureWords, read_words
 from .prose_text import Paragraph
-from .questions import DONE, SKIP, SURE, YES, AnswerSheet, Choice, ImportQuestion, name_row, shorten
+from .questions import DONE, SKIP, SURE, YES, Choice, ImportQuestion, name_row, shorten
 from .reading import ProseAside, ProseReading, TableReading
 from .vi_numbers import ANY, COUNT, PERCENT, Expectation, PrintedFigure, plain, read_answer, read_figure
 
@@ -95,7 +96,7 @@ def notes_as_text(tables: Iterable[TableReading]) -> Iterator[Paragraph]:
 def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound:
     finder = FigureFinder(index.context.wording)
     readings, asides = list[ProseReading](), list[ProseAside]()
-    secret_lines, count = dict[int, None](), dict[int, int]()
+    secret_lines, count = dict[int, None](), Counter[int]()
     for paragraph in paragraphs:
         figures, others = finder.find(paragraph.text)
         for aside in others:
@@ -107,11 +108,10 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
                 secret_lines[line] = None
                 continue
             value = _read(figure, words)
-            place = index.repeats(words.label, value.value or "")
-            if place:
+            if place := index.repeats(words.label, value.value or ""):
                 asides.append(ProseAside(REPEATED, f"{words.label}: {figure.print} ({place})", line))
                 continue
-            count[line] = count.get(line, 0) + 1
+            count[line] += 1
             printed = f"{words.hedge} {figure.whole or figure.print}".strip()
             readings.append(
                 ProseReading(
@@ -143,7 +143,11 @@ def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[Prose
     """One question that must be answered for all, and one for each figure that may be."""
     if not figures:
         return ()
-    gate, keys, answered = _ask_gate(figures, index.context.sheet), set[str](), list[ProseReading]()
+    # A row that is read only after an answer brings its note along: then there is more to look at, asked anew.
+    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, kind=DoubtKind.PROSE)
+    listed = [figure.id for figure in figures]
+    gate = index.context.sheet.ask_list(question.put("prose", count=len(figures)), listed)
+    keys, answered = set[str](), list[ProseReading]()
     for figure in figures:
         taken = _ask_figure(figure, index, gate)
         if taken is not None and gate in (DONE, SURE):
@@ -151,13 +155,6 @@ def ask_prose(figures: Sequence[ProseReading], index: ProseIndex) -> tuple[Prose
             keys.add(figure.key)
         answered.append(figure)
     return tuple(answered)
-
-
-def _ask_gate(figures: Sequence[ProseReading], sheet: AnswerSheet) -> str:
-    """How the figures were looked at, and whether some are to be taken."""
-    # A row that is read only after an answer brings its note along: then there is more to look at, asked anew.
-    question = ImportQuestion(f"{GATE}/tat-ca-{len(figures)}", ABOUT, kind=DoubtKind.PROSE)
-    return sheet.ask_list(question.put("prose", count=len(figures)), [figure.id for figure in figures])
 
 
 def _ask_figure(figure: ProseReading, index: ProseIndex, gate: str) -> ProseReading | None:
@@ -249,8 +246,7 @@ def _lacks(figure: ProseReading, values: Mapping[str, str], bodies: Sequence[str
 
 def _make_key(label: str, taken: set[str]) -> str:
     """The first words of the label; a number where another row has them already."""
-    words = [word for word in fold(label).replace("%", "").split()[:KEY_WORDS] if word]
-    key = "-".join(words) or "so"
+    key = "-".join(fold(label).replace("%", "").split()[:KEY_WORDS]) or "so"
     candidates = (key, *(f"{key}-{number}" for number in range(2, 10_000)))
     return next(candidate for candidate in candidates if candidate not in taken)
 

@@ -94,15 +94,10 @@ def _figures(match: re.Match[str]) -> Iterator[FigureInText]:
         yield FigureInText(match["second"], start, end, "second", whole)
 
 
-def _any(words: tuple[str, ...]) -> str:
-    """One of the words."""
-    return f"(?:{'|'.join(words) or '(?!)'})"
-
-
 def _aside_patterns(wording: ReportWording) -> Iterator[tuple[str, str]]:
     """Those of aside_patterns.txt, with the words that reports print."""
     names = ("documents", "bare_documents", "counted", "standards", "sections", "annexes", "levels", "ordinals")
-    parts = {f"<{name}>": _any(getattr(wording, name)) for name in names}
+    parts = {f"<{name}>": f"(?:{'|'.join(getattr(wording, name)) or '(?!)'})" for name in names}
     for line in Path(__file__).with_name("aside_patterns.txt").read_text("utf-8").splitlines():
         kind, _, pattern = line.partition(" ")
         for part, text in parts.items():

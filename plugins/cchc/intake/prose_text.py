@@ -79,13 +79,9 @@ def _width(lines: list[str]) -> int:
 
 
 def _goes_on(before: str, text: str, width: int) -> bool:
-    if before.endswith(_ENDS) or is_marked(text):
+    is_marked = any(pattern.match(text) for pattern in _LEVELS.values())  # with a number, letter or dash of an outline
+    if before.endswith(_ENDS) or is_marked:
         return False
     if text[0].islower() or re.match(r"\d+[^\d.)\s]", text):
         return True
     return width > 0 and len(before) >= width * 0.7
-
-
-def is_marked(text: str) -> bool:
-    """The line begins with a number, letter or dash of an outline."""
-    return any(pattern.match(text) for pattern in _LEVELS.values())

@@ -58,17 +58,9 @@ class _Matcher:
         return {row.key for row in self.matched.values()}
 
     def _place(self, at: int) -> PrintedPlace:
-        row = self.rows[at]
-        return PrintedPlace(
-            self.template.table,
-            "",
-            self.sheet.at(row.line),
-            row.line,
-            row.label or row.number,
-            "dong",
-            kind=DoubtKind.ROW,
-            number=row.number,
-        )
+        row, table = self.rows[at], self.template.table
+        where, name = self.sheet.at(row.line), row.label or row.number
+        return PrintedPlace(table, "", where, row.line, name, "dong", kind=DoubtKind.ROW, number=row.number)
 
     def _take_answers(self) -> None:
         for at in range(len(self.rows)):

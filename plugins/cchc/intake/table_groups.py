@@ -201,15 +201,11 @@ def _continues(segment: Segment, layout: Layout, known: frozenset[str], before: 
     return has_width and _share(whole, known) >= ENOUGH
 
 
-def _label(row: GridRow, layout: Layout) -> str:
-    """The label, or the text in the column of numbers where a total is printed over both."""
-    text = " ".join(row.text(column) for column in layout.labels if row.text(column))
-    number = row.text(layout.number)
-    return text or ("" if _NUMBERING.fullmatch(number) else number)
-
-
 def _print(row: GridRow, layout: Layout) -> PrintedRow:
-    number, label = row.text(layout.number), _label(row, layout)
+    number = row.text(layout.number)
+    label = " ".join(row.text(column) for column in layout.labels if row.text(column))
+    if not label and not _NUMBERING.fullmatch(number):  # a total is printed over both columns
+        label = number
     return PrintedRow(
         line=row.line,
         line_to=row.line,

@@ -57,10 +57,6 @@ class Layout:
     others: tuple[tuple[int, str], ...] = ()  # columns that the form does not have, with their headings
 
     @property
-    def share_sure(self) -> float:
-        return 1 - len(self.unsure) / len(self.fields)
-
-    @property
     def known(self) -> set[int | None]:
         others = (column for column, _ in self.others)
         return {*self.labels, self.number, self.measure, self.note, *(column for _, column in self.fields), *others}
@@ -145,7 +141,9 @@ class HeaderReader:
         """
         made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
         whole = {form: layout for form, layout in made.items() if not layout.unsure}
-        likely = {form: layout for form, layout in made.items() if layout.share_sure >= LIKELY}
+        likely = {
+            form: layout for form, layout in made.items() if 1 - len(layout.unsure) / len(layout.fields) >= LIKELY
+        }
         by_rows = {form: layout for form, layout in made.items() if header.is_scanned and is_by_rows(form, layout)}
         return whole or likely or by_rows
 
