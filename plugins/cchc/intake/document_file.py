@@ -8,8 +8,7 @@ from pathlib import Path
 
 from ..errors import CchcError, UseError
 from .bounded_reading import read_bounded
-from .csv_file import read_csv
-from .excel_file import read_xlsx
+from .excel_file import read_csv, read_xlsx
 from .other_programs import convert_office, has_office
 from .pdf_file import read_pdf
 from .questions import tell

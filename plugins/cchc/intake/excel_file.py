@@ -1,5 +1,9 @@
-"""Excel files: what each sheet shows. A formula is never calculated here: what Excel kept is taken, and said so."""
+"""Excel files, and tables that Excel saved as text: what each sheet shows.
 
+A formula is never calculated here: what Excel kept is taken, and said so.
+"""
+
+import csv
 import io
 import re
 from datetime import date, datetime, time
@@ -13,7 +17,21 @@ from .questions import tell
 from .source import EMPTY, CellMark, Pages, PrintedCell, make_cell
 
 MAX_COLUMNS, MAX_ROWS = 60, 5_000
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 _PLAIN_FORMAT = re.compile(r"(?:#,##|#)?0?(?P<decimals>\.0+)?(?P<percent>%)?")
+
+
+def read_csv(path: Path, data: bytes, pages: Pages) -> None:
+    """Commas, semicolons or tabs, in UTF-8 or in the UTF-16 that Excel calls Unicode."""
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise UseError(tell("no Unicode", file=path.name)) from None
+    delimiter = max(";\t,", key=text[:20_000].count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    pages.words.append(text)
+    pages.add_sheet([[make_cell(value) for value in row] for row in rows], "bảng trong tệp")
 
 
 def read_xlsx(path: Path, data: bytes, pages: Pages) -> None:

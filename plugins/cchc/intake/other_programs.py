@@ -19,13 +19,7 @@ WAIT = 60  # by the clock for a page of a scan
 MEMORY = 1_000_000_000
 LARGEST = 200_000_000  # bytes that a file they write may have
 # No macros, no links followed; the rest is as the program has it.
-_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
-<value>true</value></prop><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
-<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-</oor:items>
-"""
+_PROFILE = Path(__file__).with_name("office_profile.xcu")
 
 
 @contextmanager
@@ -73,7 +67,7 @@ def convert_office(data: bytes, kind: str, wanted: str) -> bytes | None:
     with own_folder() as folder:
         profile = folder / "profile/user"
         profile.mkdir(parents=True)
-        (profile / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
+        shutil.copy(_PROFILE, profile / "registrymodifications.xcu")
         (folder / f"tep{kind}").write_bytes(data)
         words = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
         words += ["--convert-to", wanted.removeprefix("."), "--outdir", str(folder / "out"), str(folder / f"tep{kind}")]

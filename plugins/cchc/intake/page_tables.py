@@ -42,23 +42,16 @@ def add_pages(printed: Sequence[PrintedPage], pages: Pages) -> None:
 # Ruled tables
 
 
-def _ruled_blocks(page: PrintedPage) -> Iterator[_PageTable | _Loose]:
+def _ruled_blocks(page: PrintedPage) -> Iterator[_PageTable | PrintedPage]:
+    """The ruled tables, and between them the page with nothing but what stands there."""
     left = list(page.phrases)
     for table in sorted(page.ruled, key=_heights):
         begin, end = _heights(table)
         inside = [phrase for phrase in page.phrases if begin <= phrase.middle < end]
-        yield _Loose(page, [phrase for phrase in left if phrase.middle < begin])
+        yield replace(page, phrases=tuple(phrase for phrase in left if phrase.middle < begin))
         yield _PageTable(page.number, list(_ruled_rows(page, table, inside)))
         left = [phrase for phrase in left if phrase.middle >= end]
-    yield _Loose(page, left)
-
-
-@dataclass
-class _Loose:
-    """Phrases outside all ruled tables."""
-
-    page: PrintedPage
-    phrases: list[Phrase]
+    yield replace(page, phrases=tuple(left))
 
 
 def _heights(table: RuledTable) -> tuple[float, float]:
@@ -136,7 +129,7 @@ def _is_row(line: tuple[Phrase, ...]) -> bool:
     return any(phrase.is_number for phrase in line) or SECTION.fullmatch(line[0].text) is not None
 
 
-def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
+def _with_columns(blocks: list[_PageTable | PrintedPage]) -> list[_PageTable]:
     """Loose phrases become lines of text and tables; regions that go on from page to page share their columns."""
     done = list[_PageTable]()
     clusters: list[list[tuple[_PageTable, _Region]]] = [[]]
@@ -144,15 +137,15 @@ def _with_columns(blocks: list[_PageTable | _Loose]) -> list[_PageTable]:
         if isinstance(block, _PageTable):
             done.append(block)
             continue
-        is_first = not any(other.page == block.page.number for other in done)
+        is_first = not any(other.page == block.number for other in done)
         before = clusters[-1][-1][1] if clusters[-1] else None
-        for part in _split(block.page, lines_of(block.phrases), is_first, before):
+        for part in _split(block, lines_of(block.phrases), is_first, before):
             if isinstance(part, str):
-                done.append(_PageTable(block.page.number, text=part))
+                done.append(_PageTable(block.number, text=part))
             elif part is None:
                 clusters.append([])
             else:
-                done.append(_PageTable(block.page.number))
+                done.append(_PageTable(block.number))
                 if clusters[-1] and not part.is_first:
                     clusters.append([])
                 clusters[-1].append((done[-1], part))

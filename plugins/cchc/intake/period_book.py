@@ -43,8 +43,7 @@ class PeriodBook:
     def make(self, period: str) -> Period:
         """A period that the list does not have yet: that of the calendar."""
         pattern, year = self._known(period)
-        start, after = _first_day(year, pattern.first_month), _first_day(year, pattern.first_month + pattern.months)
-        end = after - timedelta(days=1)
+        start, end = _first_and_last(pattern, year)
         names = _in_year(pattern.name, year), _in_year(pattern.short, year)
         return Period(period, pattern.kind, start.isoformat(), end.isoformat(), *names)
 
@@ -54,11 +53,8 @@ class PeriodBook:
         if not self.references.wording.window_day:
             return None
         early = timedelta(days=self.references.wording.window_day - 1)
-        start, end = (
-            _first_day(year, pattern.first_month - 1),
-            _first_day(year, pattern.first_month + pattern.months - 1),
-        )
-        return (start + early).isoformat(), (end + early - timedelta(days=1)).isoformat()
+        start, end = _first_and_last(pattern, year, months_before=1)
+        return (start + early).isoformat(), (end + early).isoformat()
 
     def _known(self, period: str) -> tuple[PeriodPattern, int]:
         parsed = self._parse(period)
@@ -86,6 +82,11 @@ def _in_year(words: Translations, year: int) -> Translations:
 def _find(pattern: PeriodPattern, text: str) -> Iterable[re.Match[str]]:
     prints = [fold(words.replace(YEAR, "")) for words in pattern.prints]
     return re.finditer(rf"\b(?:{'|'.join(prints)}) (20\d\d)\b", text)
+
+
+def _first_and_last(pattern: PeriodPattern, year: int, months_before: int = 0) -> tuple[date, date]:
+    first = pattern.first_month - months_before
+    return _first_day(year, first), _first_day(year, first + pattern.months) - timedelta(days=1)
 
 
 def _first_day(year: int, month: int) -> date:

@@ -12,8 +12,8 @@ from .import_context import ImportContext
 from .narrative_finder import ask_passages, find_passages
 from .notes import redact_lines
 from .number_balance import weigh_numbers
-from .prose import ProseFound, ProseIndex, ask_prose, find_prose, notes_as_text
-from .prose_text import Paragraph, read_paragraphs
+from .prose import ProseIndex, ask_prose, find_prose, notes_as_text
+from .prose_text import read_paragraphs
 from .questions import SKIP, AnswerSheet, Choice, ImportQuestion, tell
 from .reading import ReportReading, TableReading
 from .report_facts import Wanted, check_wanted, read_facts
@@ -52,7 +52,10 @@ class _ReportReader:
         tables = [self._read_group(group, template, facts.period) for group, template in pairs]
         self._tell_unread(groups)
         index, paragraphs = ProseIndex(self.context, facts.unit, tables), read_paragraphs(self.document)
-        prose = self._find_prose(paragraphs, index)
+        prose = find_prose([*paragraphs, *notes_as_text(tables)], index)
+        if prose.secret_lines:
+            lines = "; ".join(map(self.sheet.at, prose.secret_lines))
+            self.sheet.notices.append(tell("secret lines", lines=lines))
         figures = ask_prose(prose.figures, index)
         passages = ask_passages(find_passages(paragraphs, self.context), self.context)
         balance = weigh_numbers(self.document, groups, tables, self.context)
@@ -68,14 +71,6 @@ class _ReportReader:
             passages=passages,
             source=redact_lines(self.document.lines),
         )
-
-    def _find_prose(self, paragraphs: list[Paragraph], index: ProseIndex) -> ProseFound:
-        """Figures of the letter's text and of the notes in its tables."""
-        prose = find_prose([*paragraphs, *notes_as_text(index.tables)], index)
-        if prose.secret_lines:
-            lines = "; ".join(map(self.sheet.at, prose.secret_lines))
-            self.sheet.notices.append(tell("secret lines", lines=lines))
-        return prose
 
     def _groups(self) -> list[TableGroup]:
         wanted, forms = self.wanted.form, self.context.collection.forms

@@ -169,11 +169,10 @@ def _guesses(text: str) -> tuple[str, ...]:
     digits = re.sub(r"[.,]", "", text)
     guesses = [plain(digits)] if _DIGITS.fullmatch(digits) else []
     for sign in ",.":
-        whole, split, decimals = text.rpartition(sign)
-        if split and decimals.isdigit() and len(decimals) <= 6:
-            left = re.sub(r"[.,]", "", whole)
-            if _DIGITS.fullmatch(left):
-                guesses.append(plain(f"{left}.{decimals}"))
+        whole, _, decimals = text.rpartition(sign)
+        left = re.sub(r"[.,]", "", whole)
+        if _DIGITS.fullmatch(left) and re.fullmatch(r"\d{1,6}", decimals):
+            guesses.append(plain(f"{left}.{decimals}"))
     return tuple(dict.fromkeys(guesses))
 
 
