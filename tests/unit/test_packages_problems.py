@@ -16,7 +16,7 @@ FAMILIES = {name.partition(".")[0] for name in SECTIONS.sections()}
 
 
 def named_in_code() -> set[str]:
-    files = [*(ROOM / "loading").glob("*.py"), ROOM / "intake" / "questions_file.py"]
+    files = [*(ROOM / "loading").glob("*.py"), ROOM / "intake" / "question_groups.py"]
     nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 

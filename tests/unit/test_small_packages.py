@@ -15,7 +15,7 @@ from plugins.cchc.errors import DataError, UseError
 from plugins.cchc.intake.importing import ImportOrder, import_report, open_import, write_whole
 from plugins.cchc.intake.new_package import refuse_existing
 from plugins.cchc.intake.new_report import ScaffoldOrder, new_report, tables_asked, usual_forms
-from plugins.cchc.intake.questions_file import QuestionsOpen
+from plugins.cchc.intake.question_groups import QuestionsOpen
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.loading import load
 from tests.fixtures.small_table_file import SMALL_ANSWERS, SMALL_TABLE

@@ -28,30 +28,27 @@ class PeriodJump:
 
 def find_jumps(release: Release, collection: Collection) -> tuple[str, tuple[PeriodJump, ...]]:
     """The report that was compared with, empty where there is none, and the jumps, the widest first."""
-    ends = {period.id: period.end for period in collection.references.periods.values()}
+    periods = collection.references.periods
     tables = {table.id for table in release.tables if table.form.rows != "prose"}
     earlier = [
         other
         for other in collection.newest()
-        if other.unit == release.unit and ends[other.period] < ends[release.period]
+        if other.unit == release.unit and periods[other.period].end < periods[release.period].end
         if not tables.isdisjoint(table.id for table in other.tables)
     ]
     if not earlier:
         return "", ()
-    last = max(earlier, key=lambda other: ends[other.period])
+    last = max(earlier, key=lambda other: periods[other.period].end)
     jumps = sorted(_jumps(release, last), key=lambda jump: (-jump.times, jump.table, jump.row))
     return last.report, tuple(jumps)
 
 
 def _jumps(release: Release, last: Release) -> Iterator[PeriodJump]:
-    for table in release.tables:
-        before = last.table(table.id)
-        for row in table.rows if before and table.form.rows != "prose" else ():
-            old = before.row(row.key) if before else None
-            for name, cell in row.cells.items() if old else ():
-                was, now = old.cells[name].number if old else None, cell.number
-                if was is None or now is None or abs(now - was) < FEW:
-                    continue
-                jump = PeriodJump(table.id, row.key, row.label, was, now)
-                if jump.times >= TIMES:
-                    yield jump
+    for table, row, name, cell in release.cells():
+        before = last.table(table.id) if table.form.rows != "prose" else None
+        old, now = before.row(row.key) if before else None, cell.number
+        was = old.cells[name].number if old else None
+        if was is not None and now is not None and abs(now - was) >= FEW:
+            jump = PeriodJump(table.id, row.key, row.label, was, now)
+            if jump.times >= TIMES:
+                yield jump

@@ -13,8 +13,7 @@ from .document_file import LIKENESS, READER_LIBRARIES, open_document, require_li
 from .doubts import DoubtKind
 from .new_package import make_read_report, publish_report, refuse_existing
 from .pdf_file import cut_pictures
-from .question_groups import group_questions
-from .questions_file import QuestionsOpen, read_answers, render_questions
+from .question_groups import QuestionsOpen, group_questions, read_answers, render_questions
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
 from .report_reading import read_report

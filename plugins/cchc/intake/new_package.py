@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -157,13 +157,12 @@ def _read_rows(table: TableReading) -> Iterator[tuple[TemplateRow, Mapping[str, 
 
 def make_files(head: ReportHead, parts: PackageParts) -> dict[str, str]:
     """The files of the version folder by name."""
-    notes = [(note.table, note.row, note.field, note.kind, note.printed, note.note) for note in parts.annotations]
     beside = {name: shape.names for name, shape in auxiliary_shapes(head.unit.name.languages).items()}
     passages = [_passage_cells(number, passage, head) for number, passage in enumerate(parts.passages, start=1)]
     return {
         **{f"{table.template.table}.csv": table.csv for table in parts.tables},
         **({"prose.csv": render_csv(PROSE_SHAPE.names, parts.prose)} if parts.prose else {}),
-        "annotations.csv": render_csv(beside["annotations"], notes),
+        "annotations.csv": render_csv(beside["annotations"], map(astuple, parts.annotations)),
         "lines.csv": render_csv(beside["lines"], parts.lines),
         **({"narrative.csv": _render_records(beside[NARRATIVE], passages)} if passages else {}),
         **({SOURCE_FILE: parts.source} if parts.source else {}),
@@ -320,7 +319,7 @@ def _extend_lists(stage: Path, periods: Sequence[Period], names: Sequence[UnitNa
         path.write_bytes("".join([header, *lines]).encode("utf-8"))
     if names:
         path = stage / UNIT_NAMES
-        header, *rows = [(name.name, name.unit, name.report, name.table, name.note) for name in names]
+        header, *rows = map(astuple, names)
         path.write_bytes(path.read_bytes() + render_csv(header, rows).encode("utf-8"))
 
 

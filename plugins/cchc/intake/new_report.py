@@ -120,9 +120,8 @@ def tables_asked(collection: Collection, forms: tuple[str, ...]) -> tuple[str, .
 
 def usual_forms(collection: Collection, unit: str) -> tuple[str, ...]:
     """Forms of the newest report of this unit, else of a unit of the same level."""
-    references = collection.references
-    ends = {period.id: period.end for period in references.periods.values()}
+    references, periods = collection.references, collection.references.periods
     level = references.units[unit].level
     releases = [release for release in collection.newest() if references.units[release.unit].level == level]
-    newest = max(releases, key=lambda release: (release.unit == unit, ends.get(release.period, "")), default=None)
+    newest = max(releases, key=lambda release: (release.unit == unit, periods[release.period].end), default=None)
     return tuple(dict.fromkeys(t.form.id for t in newest.tables if t.form.rows != "prose")) if newest else ()

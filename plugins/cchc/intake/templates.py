@@ -72,9 +72,9 @@ def make_template(table: str, collection: Collection) -> Template:
 
 def sorted_releases(collection: Collection, table: str) -> list[Release]:
     """Releases that hold the table, the one with the latest period last."""
-    ends = {period.id: period.end for period in collection.references.periods.values()}
-    releases = [release for release in collection.newest() if release.table(table) is not None]
-    return sorted(releases, key=lambda release: (ends.get(release.period, ""), release.period, release.report))
+    releases, periods = collection.newest(), collection.references.periods
+    in_order = sorted(releases, key=lambda each: (periods[each.period].end, each.period, each.report))
+    return [release for release in in_order if release.table(table) is not None]
 
 
 def tables_of(collection: Collection, form_id: str) -> tuple[str, ...]:
