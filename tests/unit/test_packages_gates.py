@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from plugins.cchc.loading import cell_values
 from plugins.cchc.loading.allowed_characters import ALLOWED, VIETNAMESE, check_characters
 from plugins.cchc.loading.cell_values import (
-    check_day,
+    object_to_day,
     object_to_formula,
     object_to_number,
     parse_cell,
@@ -241,7 +241,7 @@ def test_blank_is_no_value_and_text_stays_text() -> None:
     ],
 )
 def test_only_days_that_exist_in_one_spelling(text: str, expected: bool) -> None:
-    assert check_day(text, PATH, Faults(), row=1) is expected
+    assert (object_to_day(text) is None) is expected
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-5", "- ý", "@SUM(A1)", "\t=1", " =1", "＝1", "＋1", "－1", "＠a"])

@@ -88,7 +88,7 @@ def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: Re
         # A measure that could not be read is told once, in its own file.
         are_measures_read = not any(problem.file.startswith("data/measures/") for problem in faults.problems)
         portal_lists = {**lists, "measure": [measure.id for measure in measures]} if are_measures_read else lists
-        check_portal(portal, portal_file, portal_lists, faults)
+        check_portal(portal, portal_file, portal_lists)
         others = Faults()  # of what no version depends on
         notes = read_findings(tree, languages, others, scope.report)
         wording = read_wording(tree, languages, others)

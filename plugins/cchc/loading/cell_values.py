@@ -261,12 +261,8 @@ def _with_point(text: str) -> str:
     return text.replace(".", "").replace(",", ".") if "," in text else text
 
 
-def check_day(text: str, file: str, faults: Faults, *, row: int, key: str = "") -> bool:
-    """True for an ISO date that exists, or an empty text."""
-    return faults.tell(object_to_day(text), FilePlace(file, row, key=key))
-
-
 def object_to_day(text: str) -> Objection | None:
+    """None for an ISO date that exists, or an empty text."""
     try:
         if not text or date.fromisoformat(text).isoformat() == text:
             return None

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from ..words.text import NO_TEXT, Lang, Text, Translations, suffixed, translations
-from .cell_values import MAX_CELL, object_to_formula
+from .cell_values import MAX_CELL, object_to_day, object_to_formula
 from .read_files import Faults, FilePlace, Objection, ReadFile, did_you_mean, nearest, objection
 
 Made = TypeVar("Made")
@@ -27,8 +27,8 @@ class ClosedSection:
         if not isinstance(node.value, dict):
             self._refuse_shape(node, name, "một nhóm “khóa: giá trị”")
 
-    def close(self, required: Iterable[str], optional: Iterable[str] = ()) -> None:
-        """Refuse keys that are not listed and name required ones that are missing."""
+    def close(self, required: Iterable[str], optional: Iterable[str] = ()) -> ClosedSection:
+        """Itself, once keys that are not listed are refused and required ones that are missing are named."""
         required, known = tuple(required), (*required, *optional)
         meant = set()
         for key in self.values:
@@ -40,9 +40,6 @@ class ClosedSection:
             if key not in self.values and key not in meant and isinstance(self.node.value, dict):
                 place = FilePlace(self.file, self.node.line, key=key)
                 self.faults.add("yaml.missing_key", place, key=key, where=self._where)
-
-    def closed(self, required: Iterable[str], optional: Iterable[str] = ()) -> ClosedSection:
-        self.close(required, optional)
         return self
 
     def match(self, expected: Mapping[str, object]) -> None:
@@ -111,8 +108,12 @@ class ClosedSection:
     def shown(self, key: str) -> str:
         """A text that pages and downloads will show."""
         text = self.text(key)
-        self.faults.tell(object_to_formula(text), FilePlace(self.file, self.line(key), key=key))
+        self.tell(key, object_to_formula(text))
         return text
+
+    def check_day(self, key: str) -> None:
+        """The text under the key is an ISO date that exists, or empty."""
+        self.tell(key, object_to_day(self.text(key)))
 
     def make(self, kind: type[Made], /, **given: Any) -> Made:
         """A value whose fields are named like the keys, each read as its type says, but for those that are given."""
@@ -143,7 +144,10 @@ class ClosedSection:
         return self.node.key_lines.get(key, self.node.line)
 
     def problem(self, key: str, name: str, value: str = "", /, **words: object) -> None:
-        self.faults.add(name, FilePlace(self.file, self.line(key), key=key), value, **{"key": key, **words})
+        self.tell(key, objection(name, value, **{"key": key, **words}))
+
+    def tell(self, key: str, wrong: Objection | None) -> None:
+        self.faults.tell(wrong, FilePlace(self.file, self.line(key), key=key))
 
     def refuse(self, key: str, name: str, /, **words: object) -> None:
         """A problem that repeats the text under the key."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..model.releases import Release, Source
 from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
 from ..words.text import Lang, suffixed
-from .cell_values import check_day
+from .cell_values import object_to_day
 from .closed_reading import ClosedSection
 from .read_files import Faults, FilePlace, ReadFile, Tree
 from .read_forms import Vocabulary, check_code
@@ -127,7 +127,7 @@ def read_created(section: ClosedSection) -> str:
         if "created" in section.values:
             section.refuse("created", "descriptor.created")
         return ""
-    check_day(match[1], section.file, section.faults, row=section.line("created"), key="created")
+    section.tell("created", object_to_day(match[1]))
     return match[1]
 
 
@@ -140,7 +140,7 @@ def _read_source(section: ClosedSection, lists: Lists) -> Source:
     source = sources[0]
     source.close(_SOURCE)
     check_code(source, "issuer", lists, "unit")
-    check_day(source.text("date"), source.file, source.faults, row=source.line("date"), key="source date")
+    source.check_day("date")
     if not re.fullmatch(r"[^/\\]*", source.text("file")):
         source.refuse("file", "descriptor.file")
     if source.text("sha256") and not re.fullmatch(r"[0-9a-f]{64}", source.text("sha256")):

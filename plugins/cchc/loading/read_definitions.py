@@ -197,9 +197,9 @@ def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Repor
     section.close((*_LISTS, "words_for_figures", "measures", "unit_prints", "periods"), optional)
 
     def closed(key: str, *names: str) -> list[ClosedSection]:
-        return [entry.closed(names) for entry in section.sections(key)]
+        return [entry.close(names) for entry in section.sections(key)]
 
-    measures = section.section("measures").closed(_MEASURES)
+    measures = section.section("measures").close(_MEASURES)
     return section.make(
         ReportWording,
         words_for_figures={

@@ -19,7 +19,6 @@ from ..model.portal import (
 )
 from ..words.catalogue import LANGUAGES
 from ..words.text import Lang, Text
-from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .read_files import Faults, FilePlace, Tree, did_you_mean, make_file
 from .structure_check import Lists, open_yaml
@@ -66,7 +65,7 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         return NO_PORTAL, None
     section.close(_KEYS, _MORE)
     if section.text("next_update") != NO_DAY:
-        check_day(section.text("next_update"), FILE, faults, row=section.line("next_update"))
+        section.check_day("next_update")
     if section.text("contact"):
         _address(section, "contact")
     section.languages = _languages(section)
@@ -79,15 +78,15 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         province=section.filled("province"),
         tile_map=_tile_map(section.section("tile_map")) if "tile_map" in section.values else TileMap(),
         highest_score=section.whole("highest_score", Portal.highest_score),
-        duties=tuple(duty.closed(*_DUTY).make(Duty) for duty in section.sections("duties")),
-        example=section.section("example").closed((), _EXAMPLE).make(ShownExample),
+        duties=tuple(duty.close(*_DUTY).make(Duty) for duty in section.sections("duties")),
+        example=section.section("example").close((), _EXAMPLE).make(ShownExample),
         services=tuple(_service(service) for service in section.sections("services")),
         search=_search(section.section("search")) if "search" in section.values else SearchWords(),
     )
     return portal, section
 
 
-def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, faults: Faults) -> None:
+def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists) -> None:
     """What the portal names must be in the lists; a list that is broken judges nothing."""
     if section is None:
         return
@@ -96,7 +95,7 @@ def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists, fa
     named.append((tile_map, "measure", "measure", [portal.tile_map.measure]))
     named += [(tile, "unit", "unit", [tile.text("unit")]) for tile in tile_map.sections("tiles")]
     for duty in section.sections("duties"):
-        check_day(duty.text("date"), FILE, faults, row=duty.line("date"), key="date")
+        duty.check_day("date")
         named += [(duty, key, code_list, [duty.text(key)]) for key, code_list in _DUTY_CODES.items()]
         named += [(duty, key, code_list, duty.words(key)) for key, code_list in _DUTY_LISTS.items()]
     for part, key, code_list, ids in named:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Form, Window
 from ..words.text import Text, suffixed
-from .cell_values import check_day
 from .closed_reading import ClosedSection
 from .read_files import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
@@ -100,7 +99,7 @@ def _check_about(resource: ClosedSection, lists: Lists) -> None:
     for key in ("period", "unit"):
         check_code(resource, key, lists, key)
     for key in ("covers_from", "as_of"):
-        check_day(resource.text(key), resource.file, resource.faults, row=resource.line(key), key=key)
+        resource.check_day(key)
     first, last = resource.text("covers_from"), resource.text("as_of")
     if first and last and last < first:
         resource.refuse("as_of", "cell.order", first="covers_from", last="as_of")
@@ -178,7 +177,7 @@ def read_window(package: ClosedSection) -> Window:
     section.close(("kind", "from", "to"))
     kind, first, last = section.choice("kind", WINDOW_KINDS), section.text("from"), section.text("to")
     for key, day in (("from", first), ("to", last)):
-        check_day(day, section.file, section.faults, row=section.line(key), key=key)
+        section.check_day(key)
         if kind in _NEEDED and bool(day) != (key in _NEEDED[kind]):
             keys = ", ".join(_NEEDED[kind]) or "không khóa nào"
             section.problem(key, "window.days", day, kind=kind, keys=keys)

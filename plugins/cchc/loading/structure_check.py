@@ -16,7 +16,6 @@ from functools import cache, partial
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from ..errors import Problem
 from ..words.text import Lang
@@ -233,20 +232,12 @@ def frictionless_errors(
             yield job, getattr(error, "row_number", None) or 1, column or "", error.type
 
 
-def _schema(job: StructureJob, ids: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def _schema(job: StructureJob, ids: Mapping[str, Sequence[str]]) -> dict[str, object]:
     """What the descriptor states, without titles, and the ids that a column may hold."""
-    key = {"primaryKey": list(job.shape.key)} if job.shape.key else {}
     # Ids as an enumeration: lists beside the tables would be opened anew for each table that refers to them.
-    enums = {name: {"enum": list(listed) or [_NO_ID]} for name, listed in ids.items()}
-    fields = [
-        {
-            "name": column.name,
-            "type": column.type,
-            "constraints": {**column.constraints, **enums.get(column.refers, {})},
-        }
-        for column in job.shape.columns
-    ]
-    return {"fields": fields, "missingValues": [""], **key}
+    enums = {name: tuple(listed) or (_NO_ID,) for name, listed in ids.items()}
+    columns = tuple(replace(column, enum=enums.get(column.refers, column.enum)) for column in job.shape.columns)
+    return replace(job.shape, columns=columns).schema(())
 
 
 _NO_ID = "–"  # an enumeration has to name something
