@@ -88,11 +88,12 @@ def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: Re
         # A measure that could not be read is told once, in its own file.
         are_measures_read = not any(problem.file.startswith("data/measures/") for problem in faults.problems)
         portal_lists = {**lists, "measure": [measure.id for measure in measures]} if are_measures_read else lists
-        check_portal(portal, portal_file, portal_lists)
+        check_portal(portal_file, portal_lists)
         others = Faults()  # of what no version depends on
         notes = read_findings(tree, languages, others, scope.report)
         wording = read_wording(tree, languages, others)
-        _read_prose(tree, others)
+        for path in _PROSE & tree.files.keys():
+            open_prose(tree.files[path], others)
         written = () if scope.report else tuple(_content_problems(root / "content"))
         reading = _Reading(scope, vocabulary, kept(vocabulary), faults, progress)
         if not faults.problems and not ledger_problems:
@@ -112,10 +113,9 @@ def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: Re
     return Collection(references, known_forms, measures, releases, notes, _count(releases), portal, queries)
 
 
-_Keep = Callable[[Vocabulary], KeptReleases]
-
-
-def _make_judge(scope: ReadingScope, keep: _Keep, tree: Tree, texts: set[bytes]) -> Judge:
+def _make_judge(
+    scope: ReadingScope, keep: Callable[[Vocabulary], KeptReleases], tree: Tree, texts: set[bytes]
+) -> Judge:
     """For a process of its own: what is wrong with lists and forms is told by whoever forked it."""
     unheard, languages = Faults(), read_languages(tree)
     lists = read_reference_sheets(tree, languages, unheard).lists(tree.reports)
@@ -188,12 +188,7 @@ class _Reading:
 
 
 _TOGETHER = 64
-
-
-def _read_prose(tree: Tree, faults: Faults) -> None:
-    for path in ("data/README.md", "data/CHANGELOG.md"):
-        if path in tree.files:
-            open_prose(tree.files[path], faults)
+_PROSE = {"data/README.md", "data/CHANGELOG.md"}
 
 
 def _content_problems(folder: Path) -> Iterator[Problem]:

@@ -140,6 +140,11 @@ class ClosedSection:
                 self._refuse_shape(node, key, "một danh sách các chữ")
         return tuple(node.value for node in items if isinstance(node.value, str))
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts, or the one text where there is no list; none where it is empty."""
+        is_list = isinstance(self.values.get(key, self.node).value, list)
+        return self.words(key) if is_list else tuple(filter(None, (self.text(key),)))
+
     def line(self, key: str) -> int:
         return self.node.key_lines.get(key, self.node.line)
 

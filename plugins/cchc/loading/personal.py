@@ -164,13 +164,9 @@ def _places() -> frozenset[str]:
     return frozenset(named | set(map(fold, named)))
 
 
-def find_personal(text: str) -> Iterator[Objection]:
-    """What must not be published, of each kind the first: number, address, identity number, birthday, home, name."""
-    return iter(_told(text))
-
-
 @lru_cache(1 << 14)  # a report that is read says much of what was read before: labels, units, the same number
-def _told(text: str) -> tuple[Objection, ...]:
+def find_personal(text: str) -> tuple[Objection, ...]:
+    """What must not be published, of each kind the first: number, address, identity number, birthday, home, name."""
     return tuple(_sightings(text))
 
 
@@ -195,7 +191,7 @@ def number_spans(text: str) -> Iterator[tuple[int, int]]:
     return (plain.place(*span) for kind in ("phone", "email", "identity", "birth") for span in _find(kind, plain.text))
 
 
-def names_in_path(path: str) -> Iterator[Objection]:
+def names_in_path(path: str) -> tuple[Objection, ...]:
     """What the name of a file tells of a person: a name with its words joined by hyphens, a number."""
     return find_personal(re.sub(r"[-_.]+", " ", path.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
 

@@ -75,11 +75,8 @@ def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str])
             elif form in seen:
                 entry.problem("forms", "measure.form_twice", form)
             seen.add(form)
-        known = lists.get("indicator")
         for key in ("numerator", "denominator"):
-            for indicator in entry.words(key):
-                if known is not None and indicator not in known:
-                    entry.problem(key, "reference.unknown/indicator", indicator, guess=did_you_mean(indicator, known))
+            check_code(entry, key, lists, "indicator", "reference.unknown/indicator")
         if "numerator" in entry.values and not entry.words("numerator"):
             entry.problem("numerator", "yaml.empty/numerator")
         variants.append(variant)

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -165,34 +165,25 @@ class Tree:
 
 def read_tree(root: Path, faults: Faults, report: str | None = None) -> Tree:
     """Read data/ without following links; with a report, the folders of the others are left alone."""
-    tree = Tree()
-    for path, entry_stat in _walk(root, "data", faults, tree, report):
-        if file := _read(root, path, entry_stat, faults):
-            tree.files[path] = file
-        else:
-            tree.refused.add(path)
-    return tree
-
-
-def _walk(root: Path, top: str, faults: Faults, tree: Tree, report: str | None) -> Iterator[tuple[str, os.stat_result]]:
-    folders, seen = [top], 0
+    tree, folders, seen = Tree(), ["data"], 0
     while folders:
         folder = folders.pop()
         for name in _names(root, folder, faults):
             path, seen = f"{folder}/{name}", seen + 1
             if seen > MAX_ENTRIES:
-                faults.add("folder.too_many", FilePlace(top), most=MAX_ENTRIES)
-                return
+                faults.add("folder.too_many", FilePlace("data"), most=MAX_ENTRIES)
+                return tree
             status = os.lstat(f"{root}/{path}")
             if stat.S_ISDIR(status.st_mode):
                 if folder == "data/reports":
                     tree.reports.add(name)
-                if report is None or folder != "data/reports" or name == report:
+                if folder != "data/reports" or report in (None, name):
                     folders.append(path)
-            elif _is_welcome(path, status, faults):
-                yield path, status
+            elif _is_welcome(path, status, faults) and (file := _read(root, path, status, faults)):
+                tree.files[path] = file
             else:
                 tree.refused.add(path)
+    return tree
 
 
 def _names(root: Path, folder: str, faults: Faults) -> list[str]:

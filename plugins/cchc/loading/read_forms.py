@@ -66,11 +66,13 @@ def read_forms(tree: Tree, languages: Sequence[Lang], lists: Lists, faults: Faul
     return Forms(known, frozenset(unreadable))
 
 
-def check_code(section: ClosedSection, key: str, lists: Lists, list_name: str) -> None:
-    """The text under the key, where there is one, is an id of the list; a broken list is not asked."""
-    value = section.text(key)
-    if value and list_name in lists and value not in lists[list_name]:
-        section.problem(key, "reference.unknown", value, guess=did_you_mean(value, lists[list_name]))
+def check_code(
+    section: ClosedSection, key: str, lists: Lists, list_name: str, problem: str = "reference.unknown"
+) -> None:
+    """Each text under the key is an id of the list; a broken list is not asked."""
+    for text in section.texts(key) if list_name in lists else ():
+        if text not in lists[list_name]:
+            section.problem(key, problem, text, guess=did_you_mean(text, lists[list_name]))
 
 
 def _read_form(form_id: str, section: ClosedSection, lists: Lists) -> Form:

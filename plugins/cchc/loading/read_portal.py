@@ -20,13 +20,16 @@ from ..model.portal import (
 from ..words.catalogue import LANGUAGES
 from ..words.text import Lang, Text
 from .closed_reading import ClosedSection
-from .read_files import Faults, FilePlace, Tree, did_you_mean, make_file
+from .read_files import Faults, FilePlace, Tree, make_file
+from .read_forms import check_code
 from .structure_check import Lists, open_yaml
 
 FILE = "data/portal.yaml"
 _DUTY = (("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act", "date"))
-_DUTY_CODES = {"regime": "regime", "due_act": "legal_act"}  # key -> list that has its code
-_DUTY_LISTS = {"unit_types": "unit_type", "units": "unit", "stated": "period_kind"}
+# Of a duty: key -> list that has its codes.
+_DUTY_CODES = {
+    "regime": "regime", "due_act": "legal_act", "unit_types": "unit_type", "units": "unit", "stated": "period_kind",
+}  # fmt: skip
 _EXAMPLE = ("report", "unit", "period", "chart")
 _KEYS = ("languages", "names", "home", "province", "headlines")
 _MORE = (
@@ -86,23 +89,18 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
     return portal, section
 
 
-def check_portal(portal: Portal, section: ClosedSection | None, lists: Lists) -> None:
+def check_portal(section: ClosedSection | None, lists: Lists) -> None:
     """What the portal names must be in the lists; a list that is broken judges nothing."""
     if section is None:
         return
     tile_map = section.section("tile_map")
-    named = [(section, "province", "unit", [portal.province]), (section, "headlines", "measure", portal.headlines)]
-    named.append((tile_map, "measure", "measure", [portal.tile_map.measure]))
-    named += [(tile, "unit", "unit", [tile.text("unit")]) for tile in tile_map.sections("tiles")]
+    named = [(section, "province", "unit"), (section, "headlines", "measure"), (tile_map, "measure", "measure")]
+    named += [(tile, "unit", "unit") for tile in tile_map.sections("tiles")]
     for duty in section.sections("duties"):
         duty.check_day("date")
-        named += [(duty, key, code_list, [duty.text(key)]) for key, code_list in _DUTY_CODES.items()]
-        named += [(duty, key, code_list, duty.words(key)) for key, code_list in _DUTY_LISTS.items()]
-    for part, key, code_list, ids in named:
-        known = lists.get(code_list)
-        for id_ in ids:
-            if known is not None and id_ and id_ not in known:
-                part.problem(key, "portal.unknown", id_, guess=did_you_mean(id_, known))
+        named += [(duty, key, code_list) for key, code_list in _DUTY_CODES.items()]
+    for part, key, code_list in named:
+        check_code(part, key, lists, code_list, "portal.unknown")
 
 
 def _languages(section: ClosedSection) -> tuple[Lang, ...]:

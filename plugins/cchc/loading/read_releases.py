@@ -3,16 +3,18 @@ ledger: the bytes of every released file. A released version is never edited, a 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import DataError, Problem
-from ..model.releases import NARRATIVE, SOURCE_FILE, Release, version_key
+from ..model.grouping import grouped
+from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Passage, Release, version_key
 from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
 from . import read_tables
+from .cell_values import make_value
 from .descriptor import Descriptor, read_descriptor
-from .read_files import Faults, FilePlace, Objection, ReadFile, Tree, objection, read_tree
+from .read_files import Faults, FilePlace, ReadFile, Tree, read_tree
 from .read_forms import Vocabulary
 from .read_tables import Draft
 from .schemas import AUXILIARY, DIMENSIONS, LEDGER_SHAPE
@@ -55,6 +57,11 @@ class Folder:
     def tables(self) -> dict[str, Draft]:
         return {name: draft for name, draft in self.drafts.items() if name not in (*AUXILIARY, NARRATIVE)}
 
+    def records(self, name: str) -> list[dict[str, str]]:
+        """Of a table that may be absent."""
+        draft = self.drafts.get(name)
+        return [record for _, record in draft.sheet.records()] if draft else []
+
     @property
     def source(self) -> ReadFile | None:
         return next((file for file in self.files if file.name == SOURCE_FILE), None)
@@ -80,7 +87,8 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     if descriptor is None:
         return None
     if not faults.is_broken(described):
-        _check_listing(tree, path, descriptor, faults)
+        names = {*descriptor.listed, "datapackage.yaml"}
+        _check_files(tree, path, names, ("file.missing/declared", "file.unlisted"), faults)
     drafts = {}
     for entry in descriptor.resources:
         file = tree.files.get(f"{path}/{entry.path}")
@@ -91,14 +99,14 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     return Folder(report, version, path, tuple(tree.under(path)), descriptor, drafts)
 
 
-def _check_listing(tree: Tree, path: str, descriptor: Descriptor, faults: Faults) -> None:
-    listed = descriptor.listed
-    for name in listed:
-        if not tree.has(f"{path}/{name}"):
-            faults.add("file.missing/declared", FilePlace(f"{path}/{name}"))
-    for file in tree.under(path):
-        if file.name not in listed and file.name != "datapackage.yaml":
-            faults.add("file.unlisted", FilePlace(file.path))
+def _check_files(tree: Tree, folder: str, names: Collection[str], codes: tuple[str, str], faults: Faults) -> None:
+    """Each file that should be there and is not, and each that is there and should not be."""
+    for path in (f"{folder}/{name}" for name in names):
+        if not tree.has(path):
+            faults.add(codes[0], FilePlace(path))
+    for file in tree.under(folder):
+        if file.name not in names:
+            faults.add(codes[1], FilePlace(file.path))
 
 
 def check_folder(folder: Folder, faults: Faults) -> None:
@@ -145,33 +153,31 @@ def _check_subjects(draft: Draft, faults: Faults) -> None:
 def make_release(folder: Folder) -> Release:
     """The folder as a value; asked only when nothing is broken."""
     told = folder.descriptor.release
-    notes = read_tables.read_annotations(folder.drafts.get("annotations"))
-    lines = read_tables.read_lines(folder.drafts.get("lines"))
+    annotations = [Annotation(**record) for record in folder.records("annotations")]
+    notes = grouped(((note.table, note.row), note) for note in annotations)
+    lines = {
+        (record["table"], record["row"]): (int(record["line_from"]), int(record["line_to"]))
+        for record in folder.records("lines")
+    }
     return replace(
         told,
         tables=tuple(read_tables.make_table(draft, notes, lines) for draft in folder.tables.values()),
         files=tuple((file.name, file.sha256, len(file.data)) for file in folder.files),
-        narrative=read_tables.read_narrative(folder.drafts.get(NARRATIVE), told.title.languages),
+        narrative=tuple(make_value(Passage, record, told.title.languages) for record in folder.records(NARRATIVE)),
         source_text=folder.source.text if folder.source else "",
     )
 
 
 def check_version(folder: Folder, is_first: bool, faults: Faults) -> None:
     """A report begins with 1.0.0 and `initial`; how far a later version must rise is judged by what it changed."""
-    wrong = _object_to_version(folder, is_first)
-    if wrong is not None:
-        faults.tell(wrong, FilePlace(folder.descriptor.file, folder.descriptor.change_line, key=wrong.code))
-
-
-def _object_to_version(folder: Folder, is_first: bool) -> Objection | None:
     reason = folder.descriptor.release.reason
+    place = FilePlace(folder.descriptor.file, folder.descriptor.change_line, key="change of version")
     if is_first and reason != FIRST_REASON:
-        return objection("change.reason/first", reason)
-    if is_first and folder.version != "1.0.0":
-        return objection("change.version", folder.version)
-    if not is_first and reason == FIRST_REASON:
-        return objection("change.reason", reason, choices=", ".join(CHANGE_REASONS))
-    return None
+        faults.add("change.reason/first", place, reason)
+    elif is_first and folder.version != "1.0.0":
+        faults.add("change.version", place, folder.version)
+    elif not is_first and reason == FIRST_REASON:
+        faults.add("change.reason", place, reason, choices=", ".join(CHANGE_REASONS))
 
 
 PATH = "data/ledger.csv"
@@ -202,15 +208,10 @@ def _check_folder(folder: str, files: Mapping[str, tuple[str, int]], tree: Tree,
     if not tree.under(folder) and not any(path.startswith(f"{folder}/") for path in (*tree.files, *tree.refused)):
         faults.add("ledger.missing/folder", FilePlace(folder))
         return
-    for name, (sha256, _) in files.items():
-        path = f"{folder}/{name}"
-        if not tree.has(path):
-            faults.add("ledger.missing", FilePlace(path))
-        elif path in tree.files and tree.files[path].sha256 != sha256:
-            faults.add("ledger.changed", FilePlace(path))
+    _check_files(tree, folder, files, ("ledger.missing", "ledger.added"), faults)
     for file in tree.under(folder):
-        if file.name not in files:
-            faults.add("ledger.added", FilePlace(file.path))
+        if file.name in files and file.sha256 != files[file.name][0]:
+            faults.add("ledger.changed", FilePlace(file.path))
 
 
 def write_ledger(root: Path) -> tuple[str, ...]:

@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from ..model.grouping import grouped
-from ..model.releases import STATE_KINDS, Annotation, Cell, Passage, Row, Table
-from ..words.text import Lang
+from ..model.releases import STATE_KINDS, Annotation, Cell, Row, Table
 from .allowed_characters import check_characters
-from .cell_values import REMEMBERED, CsvSheet, make_value, parse_cell
+from .cell_values import REMEMBERED, CsvSheet, parse_cell
 from .read_files import Faults, FilePlace, ReadFile, did_you_mean, shortened
 from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
@@ -126,21 +124,6 @@ class AnnotationTargets:
 
     tables: Mapping[str, Draft]
     broken: set[str]
-
-
-def read_annotations(draft: Draft | None) -> dict[tuple[str, str], tuple[Annotation, ...]]:
-    records = draft.sheet.records() if draft else ()
-    return grouped(((record["table"], record["row"]), Annotation(**record)) for _, record in records)
-
-
-def read_lines(draft: Draft | None) -> dict[tuple[str, str], tuple[int, int]]:
-    rows = draft.sheet.rows if draft else ()
-    return {(table, key): (int(first), int(last)) for table, key, first, last in rows}
-
-
-def read_narrative(draft: Draft | None, languages: Sequence[Lang]) -> tuple[Passage, ...]:
-    records = draft.sheet.records() if draft else ()
-    return tuple(make_value(Passage, record, languages) for _, record in records)
 
 
 def check_annotations(draft: Draft, targets: AnnotationTargets, faults: Faults) -> None:

@@ -71,8 +71,8 @@ def _read_resource(
         resource.match({**SOURCE_RESOURCE, **titles, "hash": named[0] if named else None})
         return None
     auxiliary = name in auxiliary_shapes(resource.languages)
-    if not _check_path(resource, name):
-        return None
+    if "path" in resource.values and (wrong := _object_to_path(resource.text("path"), name)):
+        return resource.refuse("path", wrong, name=name)
     own = () if auxiliary else ("form", *(f"{key}?" for key in _ABOUT))
     resource.match({**RESOURCE, **dict.fromkeys((*suffixed("title", resource.languages), *own))})
     if "path" not in resource.values:
@@ -105,17 +105,10 @@ def _check_about(resource: ClosedSection, lists: Lists) -> None:
         resource.refuse("as_of", "cell.order", first="covers_from", last="as_of")
 
 
-def _check_path(resource: ClosedSection, name: str) -> bool:
-    path = resource.text("path")
-    if "path" not in resource.values:
-        return True  # its lack is said with the other keys
+def _object_to_path(path: str, name: str) -> str:
     if not PATH.fullmatch(path):
-        resource.refuse("path", "descriptor.path")
-        return False
-    if path != f"{name}.csv":
-        resource.refuse("path", "descriptor.path/name", name=name)
-        return False
-    return True
+        return "descriptor.path"
+    return "" if path == f"{name}.csv" else "descriptor.path/name"
 
 
 def _find_form(resource: ClosedSection, name: str, forms: Forms) -> Form | None:

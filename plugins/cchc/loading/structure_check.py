@@ -140,22 +140,17 @@ def _in_order(before: str, after: str) -> bool:
 def add_row_labels(problems: Iterable[Problem], jobs: Iterable[StructureJob]) -> tuple[Problem, ...]:
     """The problems, those in tables that could be read with label and heading."""
     by_path = {job.sheet.path: job for job in jobs}
-    return tuple(_signposted(problem, by_path) for problem in problems)
+    return tuple(
+        _signposted(problem, by_path[problem.file]) if problem.file in by_path else problem for problem in problems
+    )
 
 
-def _signposted(problem: Problem, jobs: Mapping[str, StructureJob]) -> Problem:
-    job = jobs.get(problem.file)
-    if job is None:
-        return problem
+def _signposted(problem: Problem, job: StructureJob) -> Problem:
     headings = {column.name: column.title.first for column in job.shape.columns}
-    return replace(problem, label=_label(job, problem.row), heading=headings.get(problem.column, ""))
-
-
-def _label(job: StructureJob, row: int | None) -> str:
-    at = (row or 0) - 2  # the header is row 1
-    if "label" not in job.sheet.header or not 0 <= at < len(job.sheet.rows):
-        return ""
-    return shortened(job.sheet.rows[at][job.sheet.header.index("label")])
+    labels = job.sheet.column("label") if "label" in job.sheet.header else ()
+    at = (problem.row or 0) - 2  # the header is row 1
+    label = shortened(labels[at]) if 0 <= at < len(labels) else ""
+    return replace(problem, label=label, heading=headings.get(problem.column, ""))
 
 
 @dataclass(frozen=True)
