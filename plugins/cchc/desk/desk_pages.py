@@ -26,25 +26,20 @@ def render_work(work: DeskWork, repository: str) -> str:
         reading = work.read()
     except UseError as error:
         return render_start((), f"{work.state.name}: {error}")
-    groups, references = group_questions(reading.questions), work.task.collection.references
+    groups, collection = group_questions(reading.questions), work.task.collection
     ready, fault, draft = not reading.open, "", None
     try:
         draft = work.draft(reading) if ready else None
     except CchcError as error:
         fault = str(error)
     last, jumps = find_jumps(draft.release, draft.collection) if draft else ("", ())
-    unit, period = references.units.get(reading.facts.unit), reading.facts.period
     return render_sheet(
         "desk_work.html",
         lang=OWN_LANGUAGE,
         work=work,
         reading=reading,
         groups=groups,
-        open_count=sum(group.is_open for group in groups),
-        units=[unit for unit in references.units.values()],
-        unit=unit,
-        period=period,
-        forms=work.task.collection.forms,
+        collection=collection,
         cut=lambda question: _cut(work, question),
         row_of=_row_anchor,
         fault=fault,

@@ -127,10 +127,10 @@ class AnswerSheet:
         self.questions.append(replace(question, printed=shorten(question.printed, LONG), answer=answer))
         return answer
 
-    def choose(self, question: ImportQuestion) -> str:
-        """One of the answers offered; any other is rejected."""
+    def choose(self, question: ImportQuestion, fits: Callable[[str], bool] = lambda _: False) -> str:
+        """One of the answers offered, or one that fits; any other is rejected."""
         answer = self.ask(question)
-        if answer in ("", *question.offered):
+        if answer in ("", *question.offered) or fits(answer):
             return answer
         self.reject(question.otherwise)
         return ""

@@ -1,7 +1,7 @@
 """Who reports, for which period, in which document: as the titles say, else asked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +22,6 @@ TITLE_LINES = 12  # above the first table of a form
 LONGEST_NAME = 10  # words
 LATEST = 20  # days by which the days counted may lie beside those of the calendar
 BY_RULE = "theo-quy-dinh"
-PERIOD_FORMAT = "Viết như 2023, 2023-h1 hoặc 2023-q2"
 _ABOUT = "Cả báo cáo"
 # “(Kèm theo Báo cáo số … /BC-… ngày … của …)”, and the head of the letter itself.
 _ATTACHED = re.compile(
@@ -60,7 +59,7 @@ def check_wanted(wanted: Wanted, collection: Collection) -> None:
 def check_period(period: str, periods: PeriodBook) -> str:
     """The period itself, when it is one."""
     if not periods.is_period(period):
-        raise UseError(f"Kỳ “{period}” không đúng dạng. → {PERIOD_FORMAT}.")
+        raise UseError(f"Kỳ “{period}” không đúng dạng. → Viết như 2023, 2023-h1 hoặc 2023-q2.")
     return period
 
 
@@ -107,11 +106,7 @@ def _read_unit(titles: tuple[str, ...], wanted: Wanted, context: ImportContext) 
     else:
         stated = f"tệp ghi “{phrase}”, không có đơn vị nào tên như vậy" if phrase else "tệp không nêu tên đơn vị"
     question = ImportQuestion("bao-cao/don-vi", _ABOUT, printed=phrase, choices=tuple(choices))
-    answer = context.sheet.ask(question.put("facts/unit", stated=stated))
-    if answer and answer not in names:
-        context.sheet.reject("không có mã đơn vị này trong data/reference/units.csv")
-        return ""
-    return answer
+    return context.sheet.choose(question.put("facts/unit", stated=stated), names.__contains__)
 
 
 def _body_phrase(titles: tuple[str, ...], context: ImportContext) -> str:
@@ -136,10 +131,7 @@ def _read_period(titles: tuple[str, ...], wanted: Wanted, context: ImportContext
         stated = f"tệp nêu kỳ {', '.join(named)}" if named else "tệp không nêu kỳ báo cáo"
         stated += f" nhưng lệnh ghi PERIOD={wanted.period}" if wanted.period else ""
         question = _question("ky", (*named, wanted.period), "kỳ này")
-        period = context.sheet.ask(question.put("facts/period", stated=stated))
-        if period and not context.periods.is_period(period):
-            context.sheet.reject(PERIOD_FORMAT.lower())
-            period = ""
+        period = context.sheet.choose(question.put("facts/period", stated=stated), context.periods.is_period)
     is_new = bool(period) and period not in context.references.periods
     return period, context.periods.make(period) if is_new else None
 
@@ -188,24 +180,22 @@ def _read_document(document: Document, sheet: AnswerSheet) -> tuple[str, str]:
                 numbers[f"{int(number):02}/{match['tail']}"] = None
             if (day := parts.get("day")) and match["month"]:
                 days[f"{match['year']}-{int(match['month']):02}-{int(day):02}"] = None
-    number = next(iter(numbers)) if len(numbers) == 1 else _ask_stated(sheet, "so", list(numbers))
+    number = next(iter(numbers)) if len(numbers) == 1 else _ask_stated(sheet, "so", list(numbers), bool)
     day = next(iter(days)) if len(days) == 1 else ""
     if not _is_day(day):
-        day = _ask_stated(sheet, "ngay", list(filter(_is_day, days)))
-        if day and not _is_day(day):
-            sheet.reject("viết ngày có thật, dạng năm-tháng-ngày")
-    return number, day if _is_day(day) else ""
+        day = _ask_stated(sheet, "ngay", list(filter(_is_day, days)), _is_day)
+    return number, day
 
 
 _STATED = {"so": ("số", "12/BC-ABC"), "ngay": ("ngày", "2023-06-16")}
 
 
-def _ask_stated(sheet: AnswerSheet, id_: str, stated: list[str]) -> str:
+def _ask_stated(sheet: AnswerSheet, id_: str, stated: list[str], fits: Callable[[str], bool]) -> str:
     """What the document says of itself; empty when it says nothing."""
     what, example = _STATED[id_]
     state = f"tệp ghi nhiều {what} văn bản: {', '.join(stated)}" if stated else f"không thấy {what} văn bản"
     question = _question(id_, stated, f"{what} này").put("facts/stated", state=state, what=what, example=example)
-    answer = sheet.ask(question)
+    answer = sheet.choose(question, fits)
     return "" if answer == NOT_STATED else answer
 
 
