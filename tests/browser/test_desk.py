@@ -21,9 +21,10 @@ from playwright.sync_api import Browser, Page
 from plugins.cchc.desk.desk_server import DeskServer, read_answers_of
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake import importing
-from plugins.cchc.intake.doubts import DoubtKind, PageSpot
+from plugins.cchc.intake.questions import DoubtKind
 from plugins.cchc.intake.reading import ReportReading
 from plugins.cchc.intake.report_reading import read_report
+from plugins.cchc.intake.source import PageSpot
 from tests.fixtures.new_quarter import LONG_PHU, PHONE, clean_print, make_quarter
 from tests.fixtures.newcomer import make_clone
 from tests.fixtures.printing import write_ruled_pdf

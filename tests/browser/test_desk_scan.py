@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from plugins.cchc.edition import Edition
-from plugins.cchc.intake.doubts import DoubtKind
-from plugins.cchc.intake.questions import BLANK
+from plugins.cchc.intake.questions import BLANK, DoubtKind
 from plugins.cchc.loading import ReadingScope, load
 from tests.browser.test_desk import desk, drop, press
 from tests.conftest import skip_or_fail

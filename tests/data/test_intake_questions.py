@@ -9,8 +9,8 @@ import pytest
 
 from plugins.cchc.edition import Edition
 from plugins.cchc.intake.document_file import open_document
-from plugins.cchc.intake.doubts import DoubtKind
 from plugins.cchc.intake.question_groups import QuestionGroup, group_questions
+from plugins.cchc.intake.questions import DoubtKind
 from plugins.cchc.intake.report_facts import Wanted
 from plugins.cchc.intake.report_reading import read_report
 from plugins.cchc.model.collection import Collection

@@ -12,7 +12,7 @@ from PIL import Image
 from plugins.cchc.desk.desk_work import _is_same
 from plugins.cchc.desk.page_picture import cut_page, draw_page
 from plugins.cchc.desk.period_jumps import PeriodJump, find_jumps
-from plugins.cchc.intake.doubts import PageSpot
+from plugins.cchc.intake.source import PageSpot
 from plugins.cchc.model.releases import Table
 from tests.fixtures.printing import Print, Spot, write_ruled_pdf
 from tests.fixtures.small_builders import make_cell

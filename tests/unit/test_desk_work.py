@@ -21,8 +21,8 @@ from plugins.cchc.desk.page_picture import PageCutting
 from plugins.cchc.desk.report_draft import find_main_line, pull_request_address
 from plugins.cchc.edition import assemble
 from plugins.cchc.errors import CchcError
-from plugins.cchc.intake.doubts import DoubtKind, PageSpot
-from plugins.cchc.intake.questions import ImportQuestion
+from plugins.cchc.intake.questions import DoubtKind, ImportQuestion
+from plugins.cchc.intake.source import PageSpot
 from plugins.cchc.releases.git_history import Repository
 from tests.fixtures.repositories import commit, git, make_repository
 from tests.fixtures.small_table_file import SMALL_ANSWERS, SMALL_MISMATCHES, SMALL_TABLE

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.cchc.intake.doubts import DoubtKind
 from plugins.cchc.intake.import_context import ImportContext
-from plugins.cchc.intake.questions import AnswerSheet, PrintedPlace
+from plugins.cchc.intake.questions import AnswerSheet, DoubtKind, PrintedPlace
 from plugins.cchc.intake.source import CellMark, PrintedCell
 from plugins.cchc.intake.table_reading import read_cell
 from plugins.cchc.intake.vi_numbers import ANY, COUNT, PERCENT, WORDS, Expectation

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.intake.doubts import DoubtKind
 from plugins.cchc.intake.question_groups import group_questions
-from plugins.cchc.intake.questions import DONE, SKIP, AnswerSheet, Choice, ImportQuestion, name_row, safe_print, shorten
+from plugins.cchc.intake.questions import (
+    DONE,
+    SKIP,
+    AnswerSheet,
+    Choice,
+    DoubtKind,
+    ImportQuestion,
+    name_row,
+    safe_print,
+    shorten,
+)
 
 BLANK = Choice("trong", "ô để trống")
 

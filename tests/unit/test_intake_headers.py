@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.intake.doubts import PageSpot
-from plugins.cchc.intake.source import CellMark, Grid, GridRow, PrintedCell
+from plugins.cchc.intake.source import CellMark, Grid, GridRow, PageSpot, PrintedCell
 from plugins.cchc.intake.table_headers import Header, HeaderReader, Layout
 from tests.unit.test_intake_readings import SMALL, collection_of
 

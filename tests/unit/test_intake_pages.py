@@ -12,7 +12,6 @@ from PIL import Image, ImageDraw
 from plugins.cchc.errors import UseError
 from plugins.cchc.intake import pdf_file
 from plugins.cchc.intake.document_file import open_document
-from plugins.cchc.intake.doubts import PageSpot
 from plugins.cchc.intake.page_phrases import (
     Box,
     Phrase,
@@ -28,7 +27,7 @@ from plugins.cchc.intake.page_phrases import (
 from plugins.cchc.intake.page_tables import _cell, _intervals, _is_close, _titles, add_pages
 from plugins.cchc.intake.period_book import PeriodBook
 from plugins.cchc.intake.scan_file import _edge, _empty_cells, _find_lines, _Ink, _long_runs, _segments, _tables
-from plugins.cchc.intake.source import CellMark, Pages
+from plugins.cchc.intake.source import CellMark, Pages, PageSpot
 from plugins.cchc.loading import load
 from tests.fixtures.printing import Print, Spot, write_ruled_pdf
 

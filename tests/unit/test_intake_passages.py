@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.cchc.intake.import_context import ImportContext
-from plugins.cchc.intake.narrative_finder import ask_passages, find_passages
+from plugins.cchc.intake.prose import ask_passages, find_passages
 from plugins.cchc.intake.prose_text import Paragraph, read_paragraphs
 from plugins.cchc.intake.questions import AnswerSheet
 from tests.fixtures.printing import make_document

@@ -13,8 +13,8 @@ from PIL import Image
 from plugins.cchc.errors import UseError
 from plugins.cchc.intake import pdf_file
 from plugins.cchc.intake.document_file import open_document
-from plugins.cchc.intake.doubts import PageSpot
 from plugins.cchc.intake.pdf_file import AROUND, SHOWN_DPI, _picture, cut_pictures
+from plugins.cchc.intake.source import PageSpot
 
 PICTURE = "/Im Do"  # a square of one point, black
 

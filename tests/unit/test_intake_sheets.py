@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.cchc.errors import DataError
-from plugins.cchc.intake.doubts import DoubtKind
 from plugins.cchc.intake.question_groups import read_answers, render_questions
-from plugins.cchc.intake.questions import Choice, ImportQuestion
+from plugins.cchc.intake.questions import Choice, DoubtKind, ImportQuestion
 from plugins.cchc.intake.sheet_templates import showable
 
 

@@ -6,9 +6,8 @@ import pytest
 
 from plugins.cchc.desk import issue_form
 from plugins.cchc.desk.issue_form import read_form, render_form
-from plugins.cchc.intake.doubts import DoubtKind
 from plugins.cchc.intake.question_groups import QuestionGroup
-from plugins.cchc.intake.questions import SKIP, Choice, ImportQuestion
+from plugins.cchc.intake.questions import SKIP, Choice, DoubtKind, ImportQuestion
 
 SHA = "a" * 64
 FIVE, SIX, NONE = Choice("5", "năm"), Choice("6", "sáu"), Choice(SKIP, "bỏ")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from ..errors import CchcError, UseError
-from ..intake.doubts import DoubtKind
 from ..intake.question_groups import group_questions
-from ..intake.questions import ImportQuestion
+from ..intake.questions import DoubtKind, ImportQuestion
 from ..intake.sheet_templates import render_sheet
 from ..words.catalogue import OWN_LANGUAGE
 from .desk_work import DeskWork

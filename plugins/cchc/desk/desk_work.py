@@ -7,10 +7,10 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from ..errors import CchcError
 from ..intake.importing import Import, open_import, write_whole
 from ..intake.reading import ReportReading
 from ..intake.report_facts import Wanted
@@ -155,8 +155,6 @@ def put_on_desk(root: Path, name: str, data: bytes) -> DeskWork:
 def works_on_desk(root: Path) -> list[DeskWork]:
     works = []
     for path in sorted((root / FOLDER).glob("*/state.json"), key=lambda path: -path.stat().st_mtime):
-        try:
+        with suppress(ValueError, TypeError):  # written by another version of the desk
             works.append(DeskWork(root, path.parent))
-        except (ValueError, TypeError, CchcError):
-            continue  # written by another version of the desk
     return works

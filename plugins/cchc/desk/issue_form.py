@@ -52,12 +52,7 @@ def _render_list(group: QuestionGroup, room: int) -> Iterator[str]:
     )
     for at, question in enumerate(group.questions):
         told = shorten(question.printed, 200) if question.optional else question.ask
-        lines = [
-            f"**{_plain(question.about)}** {_plain(told)}",
-            "",
-            *_answers(question.id, _best(question)),
-            "",
-        ]
+        lines = [f"**{_plain(question.about)}** {_plain(told)}", "", *_answers(question.id, _best(question)), ""]
         room -= sum(map(len, lines))
         if room < 0:
             yield f"… và {len(group.questions) - at} chỗ nữa, máy ít chắc hơn."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..intake.doubts import PageSpot
+from ..intake.source import PageSpot
 
 SCALE = 2  # dots to a point
 AROUND = 0.035  # of the page's height above and below the cell

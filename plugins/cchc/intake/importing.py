@@ -10,10 +10,10 @@ from ..errors import UseError
 from ..loading import load
 from ..model.collection import Collection
 from .document_file import LIKENESS, READER_LIBRARIES, open_document, require_libraries
-from .doubts import DoubtKind
 from .new_package import make_read_report, publish_report, refuse_existing
 from .pdf_file import cut_pictures
 from .question_groups import QuestionsOpen, group_questions, read_answers, render_questions
+from .questions import DoubtKind
 from .reading import ReportReading
 from .report_facts import Wanted, check_wanted
 from .report_reading import read_report

@@ -8,10 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from .doubts import DoubtKind, NumberBalance
 from .import_context import ImportContext
-from .questions import SKIP, ImportQuestion
-from .reading import RowReading, TableReading
+from .questions import SKIP, DoubtKind, ImportQuestion
+from .reading import NumberBalance, RowReading, TableReading
 from .source import Document
 from .table_groups import PrintedRow, TableGroup
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
-from .doubts import PageSpot
-from .source import CellMark, runs
+from .source import CellMark, PageSpot, runs
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 RuledTable = tuple[tuple[Box | None, ...], ...]  # rows of cells; None is a place that a wider cell covers

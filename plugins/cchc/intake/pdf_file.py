@@ -8,13 +8,12 @@ from typing import Any
 
 from ..errors import UseError
 from .bounded_reading import allow_more
-from .doubts import PageSpot
 from .legacy_fonts import legacy_font
 from .page_phrases import Box, PrintedPage, phrases_of, without_page_numbers
 from .page_tables import add_pages
 from .questions import tell
 from .scan_file import DPI, MOST_PAGES, POINTS, SECONDS, has_tesseract, read_scans
-from .source import Pages
+from .source import Pages, PageSpot
 from .wide_sheets import join_wide_sheets
 
 MAX_PAGES = 300

@@ -1,28 +1,30 @@
-"""Figures stated in the letter's text: offered as one list, taken only where a person says so."""
+"""Figures and passages of the letter's text: each offered as one list, taken only where a person says so."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..model.grouping import grouped
-from .doubts import DoubtKind
-from .folding import allowed_signs, fold
+from .folding import allowed_signs, fold, has_words
 from .import_context import ImportContext, likeness, nearest
-from .notes import read_note
-from .prose_figures import PERSONAL, FigureFinder, FigureInText, FigureWords, read_words
+from .notes import read_note, redact
+from .prose_figures import PERSONAL, FigureFinder, FigureInText, FigureWords, read_words, split_sentences
 from .prose_text import Paragraph
-from .questions import DONE, SKIP, SURE, YES, Choice, ImportQuestion, name_row, shorten
-from .reading import ProseAside, ProseReading, TableReading
+from .questions import DONE, SKIP, SURE, YES, Choice, DoubtKind, ImportQuestion, name_row, shorten
+from .reading import PassageReading, ProseAside, ProseReading, TableReading
 from .vi_numbers import ANY, COUNT, PERCENT, Expectation, PrintedFigure, plain, read_answer, read_figure
 
-GATE = "loi-van"
+GATE, PASSAGES = "loi-van", "bang-loi"
 REPEATED = "table"
 ODD_ZERO = "số 0 đứng đầu số có ba chữ số: có thể lẫn chỉ số chú thích"
 ABOUT = "Số nêu trong lời văn"
 KEY_WORDS = 8
 SAME = 80  # percent of likeness from which on two labels are taken to speak of one thing
 IS_SURE = 80
+LONGEST_HEADING = 18  # words
+BELOW, WITHIN = 90, 60  # how sure the kind of a passage is: by the heading above, by a word in the sentence
 # Keys that may follow “dung”, each after a bar: dung | nhan=… | chi-tieu=…
 LABEL, FIGURE, MEASURE, INDICATOR, UNIT = KEYS = ("nhan", "so", "dvt", "chi-tieu", "don-vi")
 
@@ -99,9 +101,8 @@ def find_prose(paragraphs: Iterable[Paragraph], index: ProseIndex) -> ProseFound
     secret_lines, count = dict[int, None](), Counter[int]()
     for paragraph in paragraphs:
         figures, others = finder.find(paragraph.text)
-        for aside in others:
-            if aside.kind != PERSONAL:
-                asides.append(ProseAside(aside.kind, aside.text, paragraph.line_at(aside.start)))
+        told = (aside for aside in others if aside.kind != PERSONAL)
+        asides += [ProseAside(aside.kind, aside.text, paragraph.line_at(aside.start)) for aside in told]
         for figure, words in zip(figures, read_words(paragraph.text, figures, index.measures), strict=True):
             line = paragraph.line_at(figure.start)
             if read_note("".join(words.sentence)).withheld:
@@ -275,3 +276,62 @@ def _fault(values: Mapping[str, str], context: ImportContext) -> str:
         if note.withheld or note.unclear:
             return f"{what} {note.withheld or note.unclear}"
     return ""
+
+
+# Passages
+
+
+def find_passages(paragraphs: Iterable[Paragraph], context: ImportContext) -> tuple[PassageReading, ...]:
+    """Passages below a heading that tells their kind, and single sentences that tell it themselves."""
+    passages, heading, above = list[PassageReading](), "", ""
+    for paragraph in paragraphs:
+        kind, is_heading = _kind_of(paragraph.text, context), len(paragraph.text.split()) <= LONGEST_HEADING
+        if is_heading and not paragraph.text.endswith((".", ";")):
+            if kind or not _is_within(paragraph.where, above):
+                heading, above = kind, paragraph.where
+            continue
+        if heading and not _is_within(paragraph.where, above):
+            heading = ""
+        for start, end in [(0, len(paragraph.text))] if heading else split_sentences(paragraph.text):
+            text = paragraph.text[start:end].strip()
+            kind = heading or _kind_of(text, context)
+            if kind:
+                lines = paragraph.line_at(start), paragraph.line_at(end)
+                sure, number = BELOW if heading else WITHIN, len(passages) + 1
+                passages.append(PassageReading(f"{PASSAGES}/{number}", kind, text, paragraph.where, *lines, sure))
+    return tuple(passages)
+
+
+def _kind_of(text: str, context: ImportContext) -> str:
+    folded = fold(text)
+    kinds = context.wording.passages.items()
+    return next((kind for kind, words in kinds if any(has_words(folded, fold(word)) for word in words)), "")
+
+
+def _is_within(where: str, above: str) -> bool:
+    return bool(above) and (where == above or where.startswith(f"{above}, "))
+
+
+def ask_passages(passages: tuple[PassageReading, ...], context: ImportContext) -> tuple[PassageReading, ...]:
+    """Those that are taken, each with its words as answered."""
+    if not passages:
+        return ()
+    count = len(passages)
+    question = ImportQuestion(f"{PASSAGES}/tat-ca-{count}", "Điều báo cáo nói bằng lời", kind=DoubtKind.PASSAGE)
+    gate = context.sheet.ask_list(question.put("passages", count=count), [passage.id for passage in passages])
+    return tuple(_ask_each(passages, gate, context))
+
+
+def _ask_each(passages: Iterable[PassageReading], gate: str, context: ImportContext) -> Iterator[PassageReading]:
+    for passage in passages:
+        kind = context.references.label("narrative_kind", passage.kind).first
+        about = f"{passage.where}, {context.sheet.at(passage.first_line)}"
+        question = ImportQuestion(
+            passage.id, about, printed=passage.text, optional=True, kind=DoubtKind.PASSAGE, sure=passage.sure
+        )
+        answer = context.sheet.ask(question.put("passage", kind=kind))
+        if not answer and gate == SURE and passage.sure >= BELOW:
+            answer = YES
+        if gate in (DONE, SURE) and answer not in ("", SKIP):
+            words = passage.text if answer == YES else answer
+            yield replace(passage, text=allowed_signs(redact(re.sub(r"\s+", " ", words))))

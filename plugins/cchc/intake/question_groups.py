@@ -9,8 +9,7 @@ from ..loading.closed_reading import ClosedSection
 from ..loading.read_files import Faults, make_file
 from ..loading.structure_check import open_yaml
 from ..model.grouping import grouped
-from .doubts import DoubtKind
-from .questions import SENTENCES, Choice, ImportQuestion
+from .questions import SENTENCES, Choice, DoubtKind, ImportQuestion
 from .sheet_templates import render_sheet
 
 EXIT_QUESTIONS = 2

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from ..loading.cell_values import TRIGGERS
 from ..model.releases import Annotation
 from ..words.own_files import own_sections
-from .doubts import DoubtKind, PageSpot
 from .folding import allowed_signs, clean, fold
 from .sheet_templates import showable
+from .source import PageSpot
 
 BLANK, SKIP, ADD, YES, ABSENT, NOT_STATED = "trong", "bo-qua", "them", "dung", "khong-in", "khong-ghi"
 INSTEAD = "thay"  # of two prints of a row the later one
@@ -24,6 +25,22 @@ def tell(name: str, /, **words: object) -> str:
 
 
 _NUMBER = re.compile(r"[\dIVXLC]+(?:\.\d+)*")
+
+
+class DoubtKind(StrEnum):
+    """What is in doubt; questions of one kind may be put as one."""
+
+    FACT = "fact"  # who reports, when, in which document
+    TABLE = "table"  # which form a table is, whether it is one
+    COLUMN = "column"  # what a whole column holds
+    ROW = "row"  # a printed row that is no row of the form in just one way
+    MISSING = "missing"  # a row of the form that the print lacks
+    FIGURE = "figure"  # what number a cell states
+    SCAN = "scan"  # a number that a picture of a page does not show beyond doubt
+    STRAY = "stray"  # a number in the table's area that no cell took
+    NOTE = "note"  # words that must be summed up or withheld
+    PROSE = "prose"  # a figure of the running text
+    PASSAGE = "passage"  # what the running text says in words
 
 
 @dataclass(frozen=True)

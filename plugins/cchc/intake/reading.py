@@ -1,10 +1,10 @@
 """What was read: tables with their rows and cells, each with its print beside it, and everything left in doubt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..model.references import Period
 from ..model.releases import UNKNOWN_WINDOW, Annotation, Window
-from .doubts import NO_BALANCE, NumberBalance
 from .questions import ImportQuestion
 from .source import Document
 from .templates import Template, TemplateRow
@@ -126,6 +126,28 @@ class ReportFacts:
     @property
     def report(self) -> str:
         return f"{self.period}-{self.unit}" if self.period and self.unit else ""
+
+
+@dataclass(frozen=True)
+class NumberBalance:
+    """Every number of the file within its tables: read into a cell, asked, or left out for a reason."""
+
+    used: int
+    asked: int
+    skipped: Mapping[str, int] = field(default_factory=dict)  # Vietnamese reason -> how many
+
+    @property
+    def numbers(self) -> int:
+        return self.used + self.asked + sum(self.skipped.values())
+
+    def __str__(self) -> str:
+        """As a person is told: what comes to what."""
+        left = ", ".join(f"{count} {reason}" for reason, count in self.skipped.items())
+        words = f"{self.numbers} số trong các bảng của tệp: {self.used} vào ô, {self.asked} hỏi"
+        return f"{words}, {sum(self.skipped.values())} bỏ qua ({left})" if left else words
+
+
+NO_BALANCE = NumberBalance(0, 0)
 
 
 @dataclass(frozen=True)

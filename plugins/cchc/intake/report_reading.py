@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 from ..errors import UseError
 from ..model.collection import Collection, ReportWording
 from ..words.language import capital
-from .doubts import DoubtKind
 from .folding import fold, has_words
 from .import_context import ImportContext
-from .narrative_finder import ask_passages, find_passages
 from .notes import redact_lines
 from .number_balance import weigh_numbers
-from .prose import ProseIndex, ask_prose, find_prose, notes_as_text
+from .prose import ProseIndex, ask_passages, ask_prose, find_passages, find_prose, notes_as_text
 from .prose_text import read_paragraphs
-from .questions import SKIP, AnswerSheet, Choice, ImportQuestion, tell
+from .questions import SKIP, AnswerSheet, Choice, DoubtKind, ImportQuestion, tell
 from .reading import ReportReading, TableReading
 from .report_facts import Wanted, check_wanted, read_facts
 from .scan_identities import NO_VERDICT, judge_scan

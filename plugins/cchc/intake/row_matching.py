@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from ..loading.schemas import DIMENSIONS
 from ..model.grouping import grouped
-from .doubts import DoubtKind
 from .folding import fold
 from .import_context import ImportContext, UnitBook, likeness
-from .questions import ADD, INSTEAD, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten
+from .questions import ADD, INSTEAD, SKIP, Choice, DoubtKind, ImportQuestion, PrintedPlace, name_row, shorten
 from .table_groups import PrintedRow
 from .templates import Template, TemplateRow
 

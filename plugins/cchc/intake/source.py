@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from .doubts import PageSpot
 from .folding import clean, has_hidden
 
 Item = TypeVar("Item")
@@ -31,6 +30,17 @@ class CellMark(StrEnum):
     FAINT = "faint"  # and not in the same way twice
     NFD = "nfd"  # letters in a composed form
     HIDDEN = "hidden"  # signs that cannot be seen
+
+
+@dataclass(frozen=True)
+class PageSpot:
+    """A box on a page, in shares of its width and height: it fits pictures of the page of any size."""
+
+    page: int  # from 1
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True)

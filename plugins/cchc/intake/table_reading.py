@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.findings import CellPlace
-from .doubts import DoubtKind
 from .folding import allowed_signs, clean, fold, fold_case, safe_bullet, strip_bullet
 from .import_context import ImportContext
 from .notes import Note, read_note
-from .questions import BLANK, SENTENCES, SKIP, Choice, ImportQuestion, PrintedPlace, name_row, shorten, tell
+from .questions import BLANK, SENTENCES, SKIP, Choice, DoubtKind, ImportQuestion, PrintedPlace, name_row, shorten, tell
 from .reading import CellReading, RowReading, TableReading
 from .row_matching import Match, match_rows
 from .source import CellMark, PrintedCell

@@ -15,6 +15,7 @@ from .folding import clean, fold
 
 COUNT, DECIMAL, PERCENT, YES_NO, CODE, ANY, WORDS = "count", "decimal", "percent", "yes_no", "code", "any", "words"
 _TYPES = {"integer": COUNT, "boolean": YES_NO, "code": CODE}
+_SIGNS = re.compile(r"[+-]?\d[\d.,]*")
 _DIGITS = re.compile(r"[+-]?\d{1,15}")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")
 _COMMA = re.compile(r"[+-]?(?:\d{1,15}|[1-9]\d{0,2}(?:\.\d{3})+),\d{1,6}")
@@ -99,18 +100,14 @@ def read_figure(text: str, expected: Expectation) -> PrintedFigure:
         return PrintedFigure(option, True)
     if bare.endswith("%"):
         return _read_percent(bare, expected)
-    if _is_figure(bare):
+    if _SIGNS.fullmatch(bare):
         return _read_signs(bare, expected)
     return _read_words(text, expected)
 
 
-def _is_figure(text: str) -> bool:
-    return re.fullmatch(r"[+-]?\d[\d.,]*", text) is not None
-
-
 def _read_percent(text: str, expected: Expectation) -> PrintedFigure:
     inner = text.rstrip("% ").strip()
-    if not _is_figure(inner):
+    if not _SIGNS.fullmatch(inner):
         return _read_words(text, expected)
     figure = _read_signs(inner, expected)
     if expected.kind not in (PERCENT, ANY):
