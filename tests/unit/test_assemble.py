@@ -77,8 +77,8 @@ def test_answers_are_counted_by_report_and_together() -> None:
 def test_a_figure_stands_as_is_known_of_its_cell() -> None:
     assert EDITION.standing_at("khong-co", CellPlace("mau-1", "4", "late")) == NO_STANDING
     assert EDITION.standing_at(CENTRE_Q1, CellPlace("mau-1", "khong-co", "late")) == NO_STANDING
-    doubted = {figure.place for figure in EDITION.judged(EDITION.store.of_report(CENTRE_Q1)) if figure.standing}
-    judged = list(EDITION.judged(EDITION.store.of_report(CENTRE_Q1)))
+    judged = [figure for figure in EDITION.judged(EDITION.store.all()) if figure.report == CENTRE_Q1]
+    doubted = {figure.place for figure in judged if figure.standing}
     assert all(figure.standing == EDITION.standing_at(CENTRE_Q1, figure.place).standing for figure in judged)
     assert doubted and all(EDITION.standing_at(CENTRE_Q1, place).standing for place in doubted)
     values = EDITION.values_by_unit["so-nang"]

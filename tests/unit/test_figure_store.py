@@ -48,7 +48,6 @@ def test_each_question_gives_its_figures_in_file_order(store: FigureStore) -> No
     assert store.of_unit_period("a", "2019") == (first, third)
     assert store.units_in("2018") == (fourth.unit,) and store.units_in("2017") == ()
     assert store.of_indicator("tra") == (second,)
-    assert store.of_report("r1") == (first, second, third)
 
 
 def test_nothing_is_known_of_what_is_not_there(store: FigureStore) -> None:

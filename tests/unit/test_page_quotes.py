@@ -273,7 +273,8 @@ def test_words_that_qualify_a_number_are_quoted_with_it() -> None:
     number = SITE.number(first.cells["value"].number or 0)
     assert f"khoảng trên {number}" in quote_row(SITE, release, table, table.rows[0]).text
     site = replace(SITE, edition=with_releases(replace(release, tables=(*release.tables[:-1], table))))
-    figure = next(f for f in site.edition.store.of_report("2031-so-lua") if (f.table, f.row) == (table.id, first.key))
+    place = ("2031-so-lua", table.id, first.key)
+    figure = next(each for each in site.edition.store.all() if (each.report, each.table, each.row) == place)
     assert figure.note.endswith(f"in: khoảng trên {first.cells['value'].printed}")
     assert f"là khoảng trên {number}" in quote_figure(site, figure).text
     assert state_cell(site, figure).text == f"khoảng trên {number}"

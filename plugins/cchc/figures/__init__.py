@@ -1,4 +1,4 @@
-"""Store: the edition's figures as columns, asked by unit, period, indicator or report."""
+"""Store: the edition's figures as columns, asked by unit, period or indicator."""
 
 from .figure_store import FigureColumns, FigureStore, columns_of
 

@@ -30,7 +30,8 @@ class FigureStore:
     def __init__(self, figures: Iterable[Figure] = (), columns: Iterable[Callable[[], FigureColumns]] = ()) -> None:
         """`columns`: figures that lie ready as columns, fetched with the first question."""
         self._given = (lambda: columns_of(figures), *columns)
-        self._index: dict[tuple[str, ...], dict[object, Sequence[int]]] = {}
+        self._index: dict[tuple[str, ...], dict[Any, Sequence[int]]] = {}
+        self._told: dict[tuple[str, ...], dict[str, tuple[Any, ...]]] = {}
 
     @cached_property
     def _columns(self) -> dict[str, tuple[np.ndarray, np.ndarray]]:
@@ -67,71 +68,49 @@ class FigureStore:
             return len(self._positions(("state",)).get(STATED, ()))
         return len(self._positions((column, "state")).get((word, STATED), ()))
 
-    def of_report(self, report: str) -> tuple[Figure, ...]:
-        return self._ask(("report",), report)
-
     def unit_periods(self) -> tuple[tuple[str, str], ...]:
         """Every unit × period that has a figure."""
-        return self._unit_periods
-
-    @cached_property
-    def _unit_periods(self) -> tuple[tuple[str, str], ...]:
-        return tuple(sorted(self._positions(("unit", "period"))))  # type: ignore[arg-type]
+        return tuple(sorted(self._positions(("unit", "period"))))
 
     def periods_of(self, unit: str) -> frozenset[str]:
-        """Asked by every page of a unit: no figure is made for it."""
-        return self._periods_by_unit.get(unit, frozenset())
-
-    @cached_property
-    def _periods_by_unit(self) -> dict[str, frozenset[str]]:
-        return {unit: frozenset(periods) for unit, periods in grouped(self.unit_periods()).items()}
+        return frozenset(self._beside("unit", "period").get(unit, ()))
 
     def units_in(self, period: str) -> tuple[str, ...]:
-        """Those with a figure in the period, in file order; no figure is made for it."""
-        return self._units_by_period.get(period, ())
-
-    @cached_property
-    def _units_by_period(self) -> dict[str, tuple[str, ...]]:
-        groups = sorted(self._positions(("unit", "period")).items(), key=lambda group: group[1][0])
-        return grouped((period, unit) for (unit, period), _ in groups)  # type: ignore[misc]
+        """Those with a figure in the period, in file order."""
+        return self._beside("period", "unit").get(period, ())
 
     def tables_of(self, unit: str) -> frozenset[tuple[str, str]]:
         """(report, table) of every table that holds a figure of the unit."""
-        return self._tables_by_unit.get(unit, frozenset())
-
-    @cached_property
-    def _tables_by_unit(self) -> dict[str, frozenset[tuple[str, str]]]:
-        places = self._positions(("unit", "report", "table"))
-        by_unit = grouped((unit, (report, table)) for unit, report, table in places)  # type: ignore[misc]
-        return {unit: frozenset(tables) for unit, tables in by_unit.items()}
+        return frozenset(self._beside("unit", "report", "table").get(unit, ()))
 
     def reports_of(self, unit: str, period: str) -> tuple[str, ...]:
         """Those that hold a figure of the unit in the period."""
-        return self._reports_by_unit_period.get((unit, period), ())
-
-    @cached_property
-    def _reports_by_unit_period(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        places = sorted(self._positions(("unit", "period", "report")))  # type: ignore[type-var]
-        return grouped(((unit, period), report) for unit, period, report in places)  # type: ignore[misc]
+        places = self._beside("unit", "period", "report").get(unit, ())
+        return tuple(sorted(report for each, report in places if each == period))
 
     def reports_with(self, indicator: str) -> tuple[str, ...]:
         """Those that hold a figure of the indicator."""
-        return self._reports_by_indicator.get(indicator, ())
-
-    @cached_property
-    def _reports_by_indicator(self) -> dict[str, tuple[str, ...]]:
-        return grouped(sorted(self._positions(("indicator", "report"))))  # type: ignore[type-var, arg-type]
+        return tuple(sorted(self._beside("indicator", "report").get(indicator, ())))
 
     def units(self) -> frozenset[str]:
-        return frozenset(str(unit) for unit in self._positions(("unit",)))
+        return frozenset(self._beside("unit", "period"))
 
     def indicators(self) -> frozenset[str]:
-        return frozenset(str(indicator) for indicator in self._positions(("indicator",)) if indicator)
+        return frozenset(filter(None, self._beside("indicator", "report")))
+
+    def _beside(self, *by: str) -> dict[str, tuple[Any, ...]]:
+        """By what one column says what others say beside it, in file order. Pages ask again and again: it is worked out
+        once, and no figure is made for it."""
+        if by not in self._told:
+            places = sorted(self._positions(by).items(), key=lambda place: place[1][0])
+            pairs = ((first, tuple(rest) if len(rest) > 1 else rest[0]) for (first, *rest), _ in places)
+            self._told[by] = grouped(pairs)
+        return self._told[by]
 
     def _ask(self, by: tuple[str, ...], key: object) -> tuple[Figure, ...]:
         return tuple(self._figures(self._positions(by).get(key, ())))
 
-    def _positions(self, by: tuple[str, ...]) -> dict[object, Sequence[int]]:
+    def _positions(self, by: tuple[str, ...]) -> dict[Any, Sequence[int]]:
         if by not in self._index:
             import pandas as pd
 
