@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Question = tuple[str, ...]  # its kind, and what it is about
 EVERYTHING: Question = ("everything",)
+_Answer = Callable[..., object]  # to a question, by what it is about
 _Ask = Callable[..., Question | None]  # from the arguments of a use; None: what is asked is no matter of the reports
 
 
@@ -32,17 +33,46 @@ class Answers:
     """Of each question one word that changes with the answer, worked out once."""
 
     def __init__(self, build: SiteBuild) -> None:
-        self._build, self._edition = build, build.edition
-        self._context = next(iter(build.contexts.values()))  # in any language: answers are values
-        self._known: dict[Question, str] = {}
+        self._edition, self._known = build.edition, dict[Question, str]()
         self.made: dict[object, tuple[Any, dict[Question, str]]] = {}  # what several tasks show, with what was asked
+        edition, references, store, sizes = build.edition, build.edition.references, build.edition.store, build.sizes
+        context = next(iter(build.contexts.values()))  # in any language: answers are values
+        reports, values = self._reports, self._values
+        self._of_files: Mapping[str, _Answer] = {  # which come while the site is built
+            "size": sizes.get,
+            "sum": sizes.sums.get,
+            "folder": sizes.in_folder,
+        }
+        self._of_data: Mapping[str, _Answer] = {
+            "everything": self._everything,
+            "report": self._report,
+            "name": lambda: edition.name,
+            "last_day": edition.last_day,
+            "period": references.periods.get,
+            "unit_names": lambda unit: references.names_by_unit.get(unit),
+            "document": lambda document: references.citations_by_document.get(document),
+            "citations": lambda: references.citations,
+            "unit": self._unit,
+            "unit_figures": lambda unit: reports(sorted({report for report, _ in store.tables_of(unit)})),
+            "indicator_figures": lambda indicator: reports(store.reports_with(indicator)),
+            "period_figures": lambda unit, period: reports(store.reports_of(unit, period)),
+            "unit_values": lambda unit: edition.values_by_unit.get(unit),
+            "measure_values": lambda measure: values(edition.values_by_measure.get(measure, ())),
+            "period_values": lambda *place: values(context.values_by_period.get(place, ())),
+            "peers": lambda *key: values(context.rankings.values_by_key.get(key, ())),
+            "told": lambda unit: reports(release.report for release, _ in edition.told_by_unit.get(unit, ())),
+            "filed": lambda unit: reports(release.report for release in edition.releases_by_unit.get(unit, ())),
+            "compared": lambda unit: unit in context.rankings.newest_units,
+            "days": lambda path: build.days.printed(path),
+            "chrome": lambda lang: build.undated_chrome[lang],
+        }
 
     def __getitem__(self, question: Question) -> str:
         kind, *about = question
-        if kind in ("size", "sum", "folder"):  # files come while the site is built
-            return digest(getattr(self, f"_{kind}")(*about))
+        if kind in self._of_files:
+            return digest(self._of_files[kind](*about))
         if question not in self._known:
-            self._known[question] = digest(getattr(self, f"_{kind}")(*about))
+            self._known[question] = digest(self._of_data[kind](*about))
         return self._known[question]
 
     def _everything(self) -> object:
@@ -57,81 +87,18 @@ class Answers:
         told = [(release.files, collection.references.listed_of(release)) for release in versions]
         return told, collection.notes.get(report), self._edition.answers_beyond(report)
 
-    def _period(self, period: str) -> object:
-        return self._edition.references.periods.get(period)
-
-    def _unit_names(self, unit: str) -> object:
-        return self._edition.references.names_by_unit.get(unit)
-
-    def _document(self, document: str) -> object:
-        return self._edition.references.citations_by_document.get(document)
-
-    def _citations(self) -> object:
-        return self._edition.references.citations
-
     def _reports(self, reports: Iterable[str]) -> list[object]:
         return [(report, self["report", report]) for report in reports]
-
-    def _name(self) -> object:
-        return self._edition.name
-
-    def _last_day(self, name: str) -> object:
-        return self._edition.last_day(name)
 
     def _unit(self, unit: str) -> object:
         """Where its figures are."""
         store = self._edition.store
         return sorted(store.tables_of(unit)), sorted(store.periods_of(unit)), unit in self._edition.units_over_time
 
-    def _unit_figures(self, unit: str) -> object:
-        return self._reports(sorted({report for report, _ in self._edition.store.tables_of(unit)}))
-
-    def _indicator_figures(self, indicator: str) -> object:
-        return self._reports(self._edition.store.reports_with(indicator))
-
-    def _period_figures(self, unit: str, period: str) -> object:
-        return self._reports(self._edition.store.reports_of(unit, period))
-
-    def _unit_values(self, unit: str) -> object:
-        return self._edition.values_by_unit.get(unit)
-
-    def _measure_values(self, measure: str) -> object:
-        return self._values(self._edition.values_by_measure.get(measure, ()))
-
-    def _period_values(self, measure: str, period: str) -> object:
-        return self._values(self._context.values_by_period.get((measure, period), ()))
-
-    def _peers(self, *key: str) -> object:
-        return self._values(self._context.rankings.values_by_key.get(key, ()))  # type: ignore[call-overload]
-
     def _values(self, values: Iterable[MeasureValue]) -> object:
         """With what is known about the reports that state them."""
         told = tuple(values)
         return told, self._reports(dict.fromkeys(value.report for value in told))
-
-    def _told(self, unit: str) -> object:
-        return self._reports(release.report for release, _ in self._edition.told_by_unit.get(unit, ()))
-
-    def _filed(self, unit: str) -> object:
-        return self._reports(release.report for release in self._edition.releases_by_unit.get(unit, ()))
-
-    def _compared(self, unit: str) -> object:
-        return unit in self._context.rankings.newest_units
-
-    def _size(self, path: str) -> object:
-        return self._build.sizes.get(path)
-
-    def _sum(self, path: str) -> object:
-        return self._build.sizes.sums.get(path)
-
-    def _folder(self, folder: str) -> object:
-        return self._build.sizes.in_folder(folder)
-
-    def _days(self, path: str) -> object:
-        return self._build.days.printed(path)
-
-    def _chrome(self, lang: str) -> object:
-        return self._build.undated_chrome[lang]
 
 
 def digest(value: object) -> str:
