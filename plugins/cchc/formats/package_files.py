@@ -40,7 +40,7 @@ def write_package_files(book: StatBook, folder: Path) -> None:
     for table in book.tables:
         CSV.write(replace(book, main=(table,), lists=()), folder / f"{table.name}.{CSV.suffix}")
     write_descriptor(book, folder)
-    write_csvw(book, folder)
+    (folder / CSVW).write_bytes(render_json(_make_metadata(book), COLUMN_DEPTH).encode())
 
 
 _SOURCE = ("number", "date", "issuer", "regime", "file", "sha256")
@@ -112,18 +112,17 @@ def _file_facts(file: PublishedFile, suffix: str, media_type: str) -> dict[str, 
 
 
 def _schema(table: StatTable, book: StatBook) -> dict[str, object]:
-    return without_empty(
-        {
-            "$schema": _PROFILES + "tableschema.json",
-            "fields": [_field(table, column, book) for column in table.columns],
-            "primaryKey": list(table.keys),
-            # A table refers to itself by the empty name.
-            "foreignKeys": [
-                {"fields": [column], "reference": {"resource": to if to != table.name else "", "fields": [field]}}
-                for column, to, field in book.links(table)
-            ],
-        }
-    )
+    schema = {
+        "$schema": _PROFILES + "tableschema.json",
+        "fields": [_field(table, column, book) for column in table.columns],
+        "primaryKey": list(table.keys),
+        # A table refers to itself by the empty name.
+        "foreignKeys": [
+            {"fields": [column], "reference": {"resource": to if to != table.name else "", "fields": [field]}}
+            for column, to, field in book.links(table)
+        ],
+    }
+    return without_empty(schema)
 
 
 def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, object]:
@@ -151,11 +150,7 @@ def _field(table: StatTable, column: StatColumn, book: StatBook) -> dict[str, ob
     )
 
 
-def write_csvw(book: StatBook, folder: Path) -> None:
-    (folder / CSVW).write_bytes(render_json(make_metadata(book), COLUMN_DEPTH).encode())
-
-
-def make_metadata(book: StatBook) -> dict[str, object]:
+def _make_metadata(book: StatBook) -> dict[str, object]:
     """What a reader of CSVW checks the files against. Names and meanings of tables and columns stand in the descriptor
     beside it and are not told twice."""
     return without_empty(

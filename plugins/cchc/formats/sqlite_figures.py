@@ -50,15 +50,14 @@ def write_figures(base: sqlite3.Connection, figures: Iterable[Line]) -> None:
     for table, (about, in_table) in enumerate(groupby(figures, _OF_TABLE), start=1):
         cells = [(cell, split_source(str(cell[_SOURCE]))) for cell in in_table]
         shared = shared_place(source.place for _, source in cells)
-        _insert(base, "figure_tables", (table, *about, shared))
+        insert(base, "figure_tables", [(table, *about, shared)])
         for (of_row, place, label, lines), in_row in groupby(cells, _row_of):
             row += 1
-            _insert(base, "figure_rows", (row, table, *of_row, place.removeprefix(shared) + label, lines))
+            insert(base, "figure_rows", [(row, table, *of_row, place.removeprefix(shared) + label, lines)])
             for cell, source in in_row:
                 column = columns.setdefault((str(cell[_FIELD]), source.column), len(columns) + 1)
-                _insert(base, "figure_cells", (row, column, *_OF_CELL(cell)))
-    for key, column in columns.items():
-        _insert(base, "figure_columns", (column, *key))
+                insert(base, "figure_cells", [(row, column, *_OF_CELL(cell))])
+    insert(base, "figure_columns", ((column, *key) for key, column in columns.items()))
 
 
 def _row_of(cell: tuple[Line, SourceParts]) -> tuple[Line, str, str, str]:
@@ -66,5 +65,6 @@ def _row_of(cell: tuple[Line, SourceParts]) -> tuple[Line, str, str, str]:
     return _OF_ROW(line), source.place, source.row, source.lines
 
 
-def _insert(base: sqlite3.Connection, table: str, line: Line) -> None:
-    base.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(line))})", line)
+def insert(base: sqlite3.Connection, table: str, lines: Iterable[Line]) -> None:
+    for line in lines:
+        base.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(line))})", line)

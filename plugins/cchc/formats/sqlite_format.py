@@ -27,7 +27,7 @@ from .file_facts import (
     names_by_language,
 )
 from .file_format import FileFormat, TypedValue, typed_rows
-from .sqlite_figures import QUERY, write_figures
+from .sqlite_figures import QUERY, Line, insert, write_figures
 
 FIGURES, BY_EDITION = "figures", "figures_by_edition"
 _CELL = ("report", "table", "row", "field")
@@ -80,18 +80,19 @@ def make_views(languages: Sequence[Lang]) -> tuple[SqlView, ...]:
             ("figures", HISTORY, "reports"),
             message("Số liệu của từng ấn bản: nêu ấn bản ở cột edition"),
             # Cells that changed stand in the history with the editions of which they were true, all others in figures.
-            f"SELECT e.edition, c.report, r.version, {_quoted(_TOLD, 'c')} "
+            f"SELECT e.edition, c.report, r.version, {_quote(*_TOLD, table='c')} "
             "FROM (SELECT DISTINCT substr(created, 1, 7) AS edition FROM reports) e "
             f"JOIN reports r ON {_holds('r')} JOIN (SELECT '' AS edition_from, NULL AS edition_to, report, "
-            f'{_quoted(_TOLD)} FROM figures WHERE ({_quoted(_CELL)}) NOT IN (SELECT {_quoted(_CELL)} FROM "{HISTORY}") '
-            f'UNION ALL SELECT edition_from, edition_to, report, {_quoted(_TOLD)} FROM "{HISTORY}") c '
+            f'{_quote(*_TOLD)} FROM figures WHERE ({_quote(*_CELL)}) NOT IN (SELECT {_quote(*_CELL)} FROM "{HISTORY}") '
+            f'UNION ALL SELECT edition_from, edition_to, report, {_quote(*_TOLD)} FROM "{HISTORY}") c '
             f"ON c.report = r.report AND {_holds('c')}",
         ),
     )
 
 
-def _quoted(names: Iterable[str], table: str = "") -> str:
-    return ", ".join(f'{table}."{name}"' if table else f'"{name}"' for name in names)
+def _quote(*names: str, table: str = "") -> str:
+    quoted = ('"' + name.replace('"', '""') + '"' for name in names)
+    return ", ".join(f"{table}.{name}" if table else name for name in quoted)
 
 
 def _holds(table: str) -> str:
@@ -132,19 +133,15 @@ def write(book: StatBook, path: Path) -> None:
 Value = str | int | float | None
 
 
-def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook, rows: Iterable[tuple[Value, ...]]) -> None:
+def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook, rows: Iterable[Line]) -> None:
     """Lists are short: beside their key they need no index."""
     parts = [f"{_quote(column.name)} {TYPE_NAMES[column.type].sqlite}" for column in table.columns]
-    places = ", ".join("?" * len(parts))
     if table.keys:
-        parts.append(f"PRIMARY KEY ({', '.join(map(_quote, table.keys))})")
-    parts += [
-        f"FOREIGN KEY ({_quote(link.column)}) REFERENCES {_quote(link.table)} ({_quote(link.field)})"
-        for link in book.links(table)
-    ]
-    name = _quote(table.name)
-    base.execute(f"CREATE TABLE {name} ({', '.join(parts)})")
-    base.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
+        parts.append(f"PRIMARY KEY ({_quote(*table.keys)})")
+    for column, to, field in book.links(table):
+        parts.append(f"FOREIGN KEY ({_quote(column)}) REFERENCES {_quote(to)} ({_quote(field)})")
+    base.execute(f"CREATE TABLE {_quote(table.name)} ({', '.join(parts)})")
+    insert(base, _quote(table.name), rows)
 
 
 def _plain(value: TypedValue) -> Value:
@@ -163,7 +160,7 @@ def _write_about(base: sqlite3.Connection, book: StatBook) -> None:
         **named_by_language("cite", cite_text(book), book.languages),
     }
     base.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
-    base.executemany("INSERT INTO about VALUES (?, ?)", facts.items())
+    insert(base, "about", facts.items())
 
 
 def _write_columns(base: sqlite3.Connection, book: StatBook) -> None:
@@ -174,13 +171,12 @@ def _write_columns(base: sqlite3.Connection, book: StatBook) -> None:
         'CREATE TABLE columns ("table" TEXT NOT NULL, position INTEGER NOT NULL, "column" TEXT NOT NULL, '
         f'type TEXT NOT NULL, {columns}PRIMARY KEY ("table", position))'
     )
-    places = ", ".join("?" * (len(told) + 2))
     lines = (
         (table.name, position, *map(column_facts(column, book.languages).__getitem__, told))
         for table in book.tables
         for position, column in enumerate(table.columns, start=1)
     )
-    base.executemany(f"INSERT INTO columns VALUES ({places})", lines)
+    insert(base, "columns", lines)
 
 
 def _write_views(base: sqlite3.Connection, book: StatBook) -> None:
@@ -191,12 +187,7 @@ def _write_views(base: sqlite3.Connection, book: StatBook) -> None:
     for view in make_views(book.languages):
         if tables.issuperset(view.tables):
             base.execute(f"CREATE VIEW {_quote(view.name)} AS {view.query}")
-            texts = [view.description.in_(lang) for lang in book.languages]
-            base.execute(f"INSERT INTO views VALUES (?{', ?' * len(texts)})", (view.name, *texts))
-
-
-def _quote(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+            insert(base, "views", [(view.name, *map(view.description.in_, book.languages))])
 
 
 SQLITE = FileFormat(
