@@ -71,13 +71,13 @@ def test_a_body_s_own_claim_and_the_software_stand_side_by_side(context: PageCon
 
 def test_the_map_says_why_there_is_no_share(context: PageContext) -> None:
     chart = commune_map(context, MY_XUYEN, "2018")
-    assert chart and chart.series.mark_of(DAI_TAM).value is None
-    assert chart.series.mark_of(DAI_TAM).text == "số mâu thuẫn nhau"
+    assert chart and chart.series.marks_by_row[DAI_TAM].value is None
+    assert chart.series.marks_by_row[DAI_TAM].text == "số mâu thuẫn nhau"
 
 
 def test_a_commune_without_the_software_is_another_gap(context: PageContext) -> None:
     chart = commune_map(context, "huyen-long-phu", "2018")
-    assert chart and chart.series.mark_of("xa-chau-khanh-long-phu").text == "chưa dùng phần mềm"
+    assert chart and chart.series.marks_by_row["xa-chau-khanh-long-phu"].text == "chưa dùng phần mềm"
 
 
 def test_the_sentence_tells_the_contradiction(context: PageContext) -> None:

@@ -86,7 +86,7 @@ def test_every_dot_of_a_share_that_nothing_contradicts_has_its_interval(edition:
             for value in group.values:
                 if value.denominator is None or value in group.doubted:
                     continue
-                mark = chart.undrawn.mark_of(value.unit)
+                mark = chart.undrawn.marks_by_row[value.unit]
                 if not group.measure.has_chance:
                     assert mark.low is None and mark.high is None
                     continue

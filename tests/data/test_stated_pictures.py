@@ -37,7 +37,7 @@ def test_dossiers_of_both_levels_as_printed(context: PageContext) -> None:
 def test_dossiers_without_contradiction_say_nothing_of_one(context: PageContext) -> None:
     chart = dossiers_chart(context, context.edition.store.of_unit_period(TNMT, "2023"))
     assert chart
-    assert [(row.label, chart.series.mark_of(row.id).text) for row in chart.series.rows] == [
+    assert [(row.label, chart.series.marks_by_row[row.id].text) for row in chart.series.rows] == [
         ("Tiếp nhận", "461"),
         ("Đã giải quyết, trả kết quả", "354"),
     ]

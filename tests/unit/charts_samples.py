@@ -151,9 +151,9 @@ def funnel() -> Series:
     made = share_dots()
     rows, marks = [], []
     for at, (_, counts, _, _) in enumerate(BODIES):
-        mark, cases = made.mark_of(f"u{at}"), Decimal(counts[0])
+        mark, cases = made.marks_by_row[f"u{at}"], Decimal(counts[0])
         assert mark.value is not None
-        rows.append(made.row_of(mark))
+        rows.append(made.rows_by_id[mark.row])
         away = abs(mark.value - centre) * cases.sqrt()
         marks.append(replace(mark, group="out" if away > 12 else "in", cases=cases))
     bases = [Decimal(8) * Decimal("1.25") ** step for step in range(34)]

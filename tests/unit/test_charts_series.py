@@ -161,7 +161,7 @@ def test_bars_begin_at_zero_also_below_it() -> None:
 
 def test_in_a_funnel_only_what_lies_beyond_the_limits_is_named() -> None:
     series = SAMPLES["funnel"]()
-    beyond = {series.row_of(mark).label for mark in series.marks if mark.group == "out"}
+    beyond = {series.rows_by_id[mark.row].label for mark in series.marks if mark.group == "out"}
     for form in FORMS:
         data = make_chart(series).spec(form)["datasets"]
         assert {row["mark"].partition("/")[0] for row in data["points"]} == {row.id for row in series.rows}
@@ -220,7 +220,7 @@ def test_who_does_not_see_a_long_picture_is_led_to_the_table(rows: int, told: in
 def test_of_a_long_picture_a_row_that_lacks_one_of_its_numbers_is_told() -> None:
     series = SAMPLES["opinion_bars"]()
     middle = series.rows[len(series.rows) // 2]
-    gone = series.mark(middle.id, series.groups[0].id)
+    gone = series.marks_by_place[middle.id, series.groups[0].id]
     assert f"{middle.label}: " not in make_description(series)
     marks = tuple(replace(mark, value=None, text="") if mark == gone else mark for mark in series.marks)
     assert f"{middle.label}: {series.groups[0].label} {MISSING}" in make_description(replace(series, marks=marks))

@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -95,7 +95,10 @@ def make_chart(series: Series) -> Chart:
 
 def _check_nothing_lost(series: Series, spec: dict[str, Any]) -> None:
     """Every number has a mark of its own, every missing one its words, and no missing one a mark."""
-    marks_by_layer = {layer: set(_marks_in(rows)) for layer, rows in spec["datasets"].items()}
+    marks_by_layer = {
+        layer: {name for row in rows for name in row.get("mark", "").split(" ")}
+        for layer, rows in spec["datasets"].items()
+    }
     drawn: set[str] = set().union(*(marks for layer, marks in marks_by_layer.items() if layer in FIGURE_SHAPES))
     worded: set[str] = set().union(*(marks for layer, marks in marks_by_layer.items() if layer.startswith("missing")))
     present: set[str] = set().union(*marks_by_layer.values())
@@ -103,11 +106,6 @@ def _check_nothing_lost(series: Series, spec: dict[str, Any]) -> None:
         name = mark_id(mark)
         if (mark.value is None and (name not in worded or name in drawn)) or (mark.value and name not in present):
             raise ChartError(f"Biểu đồ “{series.title}”: số ở “{name}” không được vẽ đúng.")
-
-
-def _marks_in(rows: list[dict[str, Any]]) -> Iterator[str]:
-    for row in rows:
-        yield from row.get("mark", "").split(" ")
 
 
 @dataclass(frozen=True)
@@ -165,7 +163,7 @@ def interactive_spec(chart: Chart, form: Width) -> dict[str, Any]:
     whatever font is there. It names the token of each colour, so that the page's script can give it the colours of
     the page's scheme; the script leaves the title out, which the page has already."""
     spec = chart.spec(form)
-    layers = [_with_hint(_in_any_font(layer)) for layer in spec["layer"]]
+    layers = list(map(_interactive_layer, spec["layer"]))
     return {
         **spec,
         "title": _title(chart, spec["width"]),
@@ -201,17 +199,13 @@ def _title(chart: Chart, width: int) -> dict[str, Any]:
     }
 
 
-def _in_any_font(layer: dict[str, Any]) -> dict[str, Any]:
-    """A text that names one font alone is drawn by nobody who lacks it: the configuration names several."""
-    return {**layer, "mark": {name: value for name, value in layer["mark"].items() if name != "font"}}
-
-
-def _with_hint(layer: dict[str, Any]) -> dict[str, Any]:
+def _interactive_layer(layer: dict[str, Any]) -> dict[str, Any]:
+    # A text that names one font alone is drawn by nobody who lacks it: the configuration names several.
+    mark = {name: value for name, value in layer["mark"].items() if name != "font"}
     if layer["name"] not in FIGURE_SHAPES:
-        return layer
-    hint = {"field": "hint", "type": "nominal"}
-    mark, encoding = {**layer["mark"], "cursor": "help"}, {**layer["encoding"], "tooltip": hint}
-    return {**layer, "mark": mark, "encoding": encoding}
+        return {**layer, "mark": mark}
+    tooltip = {"field": "hint", "type": "nominal"}
+    return {**layer, "mark": {**mark, "cursor": "help"}, "encoding": {**layer["encoding"], "tooltip": tooltip}}
 
 
 def _shown(layer: dict[str, Any], datasets: dict[str, Any]) -> list[dict[str, Any]]:

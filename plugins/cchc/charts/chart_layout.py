@@ -117,7 +117,7 @@ def mark_id(mark: SeriesMark) -> str:
 
 def _hint(series: Series, mark: SeriesMark) -> str:
     """What the interactive form says about a mark."""
-    name, group = series.row_of(mark).label, series.group_of(mark)
+    name, group = series.rows_by_id[mark.row].label, series.groups_by_id.get(mark.group)
     if group and group.label and series.kind != "tile_map":  # there a group is a colour class, not a part of the name
         name = " · ".join(filter(None, (name, group.label)))
     return f"{name}: {mark.printed}" + (f" ({mark.note})" if mark.note else "")

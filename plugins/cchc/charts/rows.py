@@ -205,7 +205,7 @@ def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
 
 def _parts(series: Series, row: SeriesRow, room: float) -> Iterator[LegendPart]:
     for group in series.groups:
-        mark = series.mark(row.id, group.id)
+        mark = series.marks_by_place[row.id, group.id]
         style, words = "figure_big", (mark.printed,)
         if mark.value is None:
             style, words = "missing", lines_of("missing", series.missing_text(mark), room)
@@ -221,7 +221,7 @@ def draw_down(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     """Names one below the other, numbers in columns at the right."""
     series = sheet.series
     for group in series.groups:
-        mark = series.mark(row.id, group.id)
+        mark = series.marks_by_place[row.id, group.id]
         is_missing = mark.value is None
         words, style = (series.missing_text(mark), "missing") if is_missing else (mark.printed, "figure_this")
         left = sheet.width - width_of(style, words)

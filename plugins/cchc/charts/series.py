@@ -113,22 +113,9 @@ class Series:
     def language(self) -> Language:
         return _language(self.lang)
 
-    def mark(self, row: str, group: str = "") -> SeriesMark:
-        return self._marks_by_place[row, group]
-
-    def mark_of(self, row: str) -> SeriesMark:
-        """The only mark of a row."""
-        return self._marks_by_row[row]
-
-    def row_of(self, mark: SeriesMark) -> SeriesRow:
-        return self._rows_by_id[mark.row]
-
-    def group_of(self, mark: SeriesMark) -> SeriesGroup | None:
-        return self._groups_by_id.get(mark.group)
-
     def token_of(self, mark: SeriesMark, otherwise: str = "") -> str:
         """The colour of the mark's group."""
-        group = self.group_of(mark)
+        group = self.groups_by_id.get(mark.group)
         return ROLES[group.role] if group else otherwise
 
     def missing_text(self, mark: SeriesMark) -> str:
@@ -159,19 +146,20 @@ class Series:
         return " ".join((self.say, *self.caveats))
 
     @cached_property
-    def _marks_by_place(self) -> dict[tuple[str, str], SeriesMark]:
+    def marks_by_place(self) -> dict[tuple[str, str], SeriesMark]:
         return {(mark.row, mark.group): mark for mark in self.marks}
 
     @cached_property
-    def _marks_by_row(self) -> dict[str, SeriesMark]:
+    def marks_by_row(self) -> dict[str, SeriesMark]:
+        """The only mark of each row."""
         return {mark.row: mark for mark in self.marks}
 
     @cached_property
-    def _rows_by_id(self) -> dict[str, SeriesRow]:
+    def rows_by_id(self) -> dict[str, SeriesRow]:
         return {row.id: row for row in self.rows}
 
     @cached_property
-    def _groups_by_id(self) -> dict[str, SeriesGroup]:
+    def groups_by_id(self) -> dict[str, SeriesGroup]:
         return {group.id: group for group in self.groups}
 
 
@@ -253,8 +241,8 @@ def make_description(series: Series) -> str:
 
 def _marks_of(series: Series, row: SeriesRow) -> list[SeriesMark]:
     if series.kind in ONE_PER_ROW:
-        return [series.mark_of(row.id)]
-    return [series.mark(row.id, group.id) for group in series.groups] or [series.mark(row.id)]
+        return [series.marks_by_row[row.id]]
+    return [series.marks_by_place[row.id, group.id] for group in series.groups] or [series.marks_by_place[row.id, ""]]
 
 
 def _words(series: Series, mark: SeriesMark) -> str:

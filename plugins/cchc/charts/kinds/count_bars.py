@@ -31,7 +31,7 @@ def draw_count_bars(series: Series, form: Width) -> dict[str, Any]:
 
 def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     series, row, height, axis = sheet.series, slot.row, sheet.mark_height, sheet.axis
-    mark = series.mark_of(row.id)
+    mark = series.marks_by_row[row.id]
     if mark.value is None:
         sheet.say_missing(slot, axis.place(Decimal(0)) + _AIR, series.missing_text(mark), mark)
         return

@@ -27,7 +27,7 @@ def draw_dots(series: Series, form: Width) -> dict[str, Any]:
 
 def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     series, axis = sheet.series, sheet.axis
-    mark = series.mark_of(slot.row.id)
+    mark = series.marks_by_row[slot.row.id]
     if mark.value is None:
         sheet.say_missing(slot, axis.start, series.missing_text(mark), mark)
         return

@@ -126,7 +126,7 @@ def _name_points(series: Series, sheet: ChartLayout, plot: _Plot, lines: Sequenc
     places = {mark: plot.place(mark) for mark in series.marks}
     taken = [Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in places.values()]
     for mark, (x, y) in places.items():
-        name = series.row_of(mark).label
+        name = series.rows_by_id[mark.row].label
         width = width_of("figure_middle", name)
         if series.token_of(mark) != _IN_QUESTION or width > plot.right - plot.left:
             continue

@@ -63,7 +63,7 @@ def _draw_side(sheet: RowsLayout, slot: Slot, marks: Sequence[SeriesMark], whole
 
 def _side(series: Series, row: SeriesRow, left: bool) -> tuple[SeriesMark, ...]:
     groups = [group for group in series.groups if (group.role in _LEFT) == left]
-    return tuple(series.mark(row.id, group.id) for group in groups)
+    return tuple(series.marks_by_place[row.id, group.id] for group in groups)
 
 
 def _sum(marks: Sequence[SeriesMark]) -> Decimal | None:

@@ -90,7 +90,7 @@ def _draw_row(sheet: ChartLayout, table: ScoreGrid, row: SeriesRow, top: float) 
 def _draw_cell(
     sheet: ChartLayout, group: SeriesGroup, row: SeriesRow, place: tuple[float, float, float, float]
 ) -> None:
-    (x, y, width, height), mark = place, sheet.series.mark(row.id, group.id)
+    (x, y, width, height), mark = place, sheet.series.marks_by_place[row.id, group.id]
     centre, baseline = x + width / 2, y + height / 2 + BASELINE
     if mark.value is None:
         sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2")

@@ -42,7 +42,7 @@ def _draw_many(series: Series, form: Width) -> dict[str, Any]:
 
 def _draw_bar(sheet: ChartLayout, axis: Axis, row: SeriesRow, top: float, height: float) -> None:
     series = sheet.series
-    marks = [series.mark(row.id, group.id) for group in series.groups]
+    marks = [series.marks_by_place[row.id, group.id] for group in series.groups]
     values = [mark.value for mark in marks if mark.value is not None]
     if len(values) < len(marks):
         # A whole is not known where a part is missing: words instead of a bar. One bar names every part below it.

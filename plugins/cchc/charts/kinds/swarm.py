@@ -99,14 +99,14 @@ def _draw_strip(sheet: ChartLayout, strip: _Strip, axis: Axis, top: float, taken
     sheet.rule("grid", axis.start, middle, axis.end, middle, "rule")
     taken += [Box(x - r, middle + y - r, x + r, middle + y + r) for _, x, y, r in strip.dots]
     for mark, _, aside, radius in strip.dots:
-        is_named = sheet.series.row_of(mark).named
+        is_named = sheet.series.rows_by_id[mark.row].named
         assert mark.value is not None
         sheet.dot("dots", mark.value, middle + aside, radius, "late" if is_named else "this", mark)
         if mark.rival is not None:
             sheet.rival(float(mark.value), float(mark.rival), middle + aside, mark)
     bounds = Box(axis.start - _INSET, top + above + (0 if sheet.is_wide else 4), sheet.width, top + above + height)
     for mark, x, aside, radius in strip.dots:
-        if sheet.series.row_of(mark).named:
+        if sheet.series.rows_by_id[mark.row].named:
             _draw_name(sheet, mark, (x, middle + aside, radius), bounds, taken)
     return top + above + height
 
@@ -115,7 +115,7 @@ def _draw_name(
     sheet: ChartLayout, mark: SeriesMark, dot: tuple[float, float, float], bounds: Box, taken: list[Box]
 ) -> None:
     """Above the dot, beside it or below, where nothing is in the way; the table has those that find no place."""
-    (x, y, radius), name = dot, sheet.series.row_of(mark).label
+    (x, y, radius), name = dot, sheet.series.rows_by_id[mark.row].label
     width = width_of("figure_middle", name)
     for left, baseline in (
         (x - width / 2, y - radius - 5), (x + radius + 5, y + BASELINE), (x - width / 2, y + radius + 14),

@@ -51,29 +51,22 @@ def _columns(series: Series, form: Width) -> int:
     return columns
 
 
-def _name(row: SeriesRow, width: float) -> tuple[str, ...]:
-    return lines_of("tile_name", row.label, width - 2 * _PAD)
-
-
-def _missing(series: Series, mark: SeriesMark, width: float) -> tuple[str, ...]:
-    return lines_of("missing_small", series.missing_text(mark), width - 2 * _PAD)
-
-
-def _both(mark: SeriesMark, width: float) -> tuple[str, ...]:
-    """A contested figure with its other one, which are too wide for the large letters."""
-    return lines_of("tile_name", mark.printed, width - 2 * _PAD)
+def _lines(style: str, text: str, width: float) -> tuple[str, ...]:
+    return lines_of(style, text, width - 2 * _PAD)
 
 
 def _need(series: Series, row: SeriesRow, width: float) -> float:
-    mark = series.mark_of(row.id)
-    figure = len(_both(mark, width)) if mark.rival_group else 1
-    below = len(_missing(series, mark, width)) if mark.value is None else figure + bool(row.aside)
-    return (len(_name(row, width)) + below) * SMALL_LEADING + 25
+    mark = series.marks_by_row[row.id]
+    if mark.value is None:
+        below = len(_lines("missing_small", series.missing_text(mark), width))
+    else:  # a contested figure with its other one is too wide for the large letters
+        below = (len(_lines("tile_name", mark.printed, width)) if mark.rival_group else 1) + bool(row.aside)
+    return (len(_lines("tile_name", row.label, width)) + below) * SMALL_LEADING + 25
 
 
 def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, float, float]) -> None:
     (x, y, width, height), series = place, sheet.series
-    mark = series.mark_of(row.id)
+    mark = series.marks_by_row[row.id]
     # Of a contested figure neither side colours the tile.
     token = "" if mark.value is None or mark.rival_group else series.token_of(mark, "h2")
     high = "_high" if token in HIGH else ""
@@ -83,17 +76,19 @@ def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, fl
         if mark.value is None:
             _hatch(sheet, place)
         sheet.box("frames", x + 0.5, y + 0.5, width - 1, height - 1, "rule-2", of=mark)
-    sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _name(row, width), SMALL_LEADING)
+    sheet.texts(f"tile_name{high}", x + _PAD, y + 19, _lines("tile_name", row.label, width), SMALL_LEADING)
     last = y + height - _FOOT - BASELINE
     if mark.value is None:
-        _draw_upwards(sheet, "missing_small", x + _PAD, last, _missing(series, mark, width), mark)
+        _draw_upwards(
+            sheet, "missing_small", x + _PAD, last, _lines("missing_small", series.missing_text(mark), width), mark
+        )
         return
     above = last - (SMALL_LEADING if row.aside else 0)
     sheet.text(f"tile_name{high}", x + _PAD, last, row.aside)
     if token:
         sheet.text(f"tile_figure{high}", x + _PAD, above, mark.printed)
     else:
-        _draw_upwards(sheet, "tile_name", x + _PAD, above, _both(mark, width))
+        _draw_upwards(sheet, "tile_name", x + _PAD, above, _lines("tile_name", mark.printed, width))
         _draw_classes(sheet, mark, x + width - _PAD, last)
 
 

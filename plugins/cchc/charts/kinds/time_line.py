@@ -44,7 +44,7 @@ def _pieces(series: Series) -> Iterator[tuple[str, list[SeriesMark]]]:
     for row in series.rows:
         if piece and row.break_before:
             pieces.append(piece := [])
-        piece.append(series.mark_of(row.id))
+        piece.append(series.marks_by_row[row.id])
     return ((f"line-{at}" if len(piece) > 1 else "", piece) for at, piece in enumerate(pieces))
 
 
@@ -154,7 +154,7 @@ class TimeColumns(ChartLayout):
 
     def _numbered(self) -> list[SeriesMark]:
         """All numbers where they have room; else the last, the first, the highest and the lowest."""
-        marks = [self.series.mark_of(row.id) for row in self.series.rows]
+        marks = [self.series.marks_by_row[row.id] for row in self.series.rows]
         if widest("figure_middle", (mark.printed for mark in marks)) + 4 <= self.slot * 1.4:
             return marks
         return list(dict.fromkeys((marks[-1], marks[0], max(marks, key=value_of), min(marks, key=value_of))))
@@ -233,7 +233,7 @@ class TimeRows(ChartLayout):
                 self._draw_point(mark, segment)
         for place in self.places.values():
             baseline, up = place.middle + BASELINE, 8.0 if place.row.aside else 0.0
-            self.text("figure", self.width, baseline - up, self.series.mark_of(place.row.id).printed)
+            self.text("figure", self.width, baseline - up, self.series.marks_by_row[place.row.id].printed)
             self.text("aside", self.width, baseline + 8, place.row.aside)
         return self.finish(bottom + 2, x=self.axis)
 

@@ -79,7 +79,7 @@ def ways_to(context: PageContext, chart: ChartView, period: str) -> ChartView:
     ways = {}
     for mark in series.marks:
         words = mark.printed + (f" ({mark.note})" if mark.note else "")
-        label = f"{series.row_of(mark).label}: {words}"
+        label = f"{series.rows_by_id[mark.row].label}: {words}"
         ways[mark.row] = Link(
             label,
             context.links.unit_period(mark.row, period)
@@ -179,7 +179,9 @@ class FiledRows:
 def _groups_table(context: PageContext, series: Series) -> TableView:
     """The data table of a picture with a mark for each row and group, as printed in the picture."""
     rows = [
-        plain_row(row.label, "", [number_cell(series.mark(row.id, group.id).printed) for group in series.groups])
+        plain_row(
+            row.label, "", [number_cell(series.marks_by_place[row.id, group.id].printed) for group in series.groups]
+        )
         for row in series.rows
     ]
     columns = [(group.label, True) for group in series.groups]
