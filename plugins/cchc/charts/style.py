@@ -98,19 +98,21 @@ def house_chart() -> dict[str, Any]:
     return {**chart.to_dict(validate=True), "config": CONFIG, "background": "transparent"}
 
 
+_PIXELS = {"scale": None, "axis": None}  # a place worked out by the layout: no text is measured while drawing
+
+
 def _text(alt: Any, name: str) -> Any:
     style = TEXTS[name]
-    weight: Any = 600 if style.bold else 400
     chart = alt.Chart(alt.NamedData(name), name=name).mark_text(
         align=style.align,
         baseline="alphabetic",
         font=FONT,
         fontSize=style.size,
-        fontWeight=weight,
+        fontWeight=600 if style.bold else 400,
         fontStyle="italic" if style.italic else "normal",
         color=light(style.token),
     )
-    return chart.encode(x=_pixels(alt, "X", "x"), y=_pixels(alt, "Y", "y"), text="text:N")
+    return chart.encode(x=alt.X("x:Q", **_PIXELS), y=alt.Y("y:Q", **_PIXELS), text="text:N")
 
 
 def _shapes(alt: Any) -> Iterator[Any]:
@@ -119,9 +121,11 @@ def _shapes(alt: Any) -> Iterator[Any]:
     def chart(name: str) -> Any:
         return alt.Chart(alt.NamedData(name), name=name)
 
-    across, down = _scaled(alt, "X", "value"), _pixels(alt, "Y", "y")
-    x, risen, colour = _pixels(alt, "X", "x"), _scaled(alt, "Y", "value"), _colour(alt)
-    start, segment = _scaled(alt, "X", "start"), "segment:N"
+    # The chart's own domains, ranges and roles are put in by the sheet.
+    on_axis = {"scale": alt.Scale(domain=[0, 1], range=[0, 1], zero=False, nice=False), "axis": None}
+    colour = alt.Color("role:N", legend=None, scale=alt.Scale(domain=[], range=[]))
+    across, start, risen = alt.X("value:Q", **on_axis), alt.X("start:Q", **on_axis), alt.Y("value:Q", **on_axis)
+    x, down, segment = alt.X("x:Q", **_PIXELS), alt.Y("y:Q", **_PIXELS), "segment:N"
     sides = {"x": x, "x2": "x2:Q", "y": down, "y2": "y2:Q", "color": colour}
     size = alt.Size("area:Q", scale=None, legend=None)
     stroke = {"strokeWidth": 2, "strokeJoin": "round"}
@@ -140,22 +144,6 @@ def _shapes(alt: Any) -> Iterator[Any]:
     yield chart("points").mark_point(opacity=1, filled=True).encode(x=x, y=risen, size=size, color=colour)
     hollow = chart("hollows").mark_point(opacity=1, filled=False, strokeWidth=1.5)
     yield hollow.encode(x=across, y=down, size=size, color=colour)
-
-
-def _pixels(alt: Any, channel: str, field: str) -> Any:
-    """A place worked out by the layout, not by a scale: no text is measured while drawing."""
-    return getattr(alt, channel)(f"{field}:Q", scale=None, axis=None)
-
-
-def _scaled(alt: Any, channel: str, field: str) -> Any:
-    """A number on the axis; domain and range are put in by the sheet."""
-    scale = alt.Scale(domain=[0, 1], range=[0, 1], zero=False, nice=False)
-    return getattr(alt, channel)(f"{field}:Q", scale=scale, axis=None)
-
-
-def _colour(alt: Any) -> Any:
-    """A role of style.py; which of them a chart uses is put in by the sheet."""
-    return alt.Color("role:N", legend=None, scale=alt.Scale(domain=[], range=[]))
 
 
 _JOINS_THE_NEXT = 9  # the combining class of signs that put the next consonant below the one before

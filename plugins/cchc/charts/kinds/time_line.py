@@ -61,7 +61,8 @@ class TimeColumns(ChartLayout):
     def __init__(self, series: Series) -> None:
         super().__init__(series, "wide")
         self.ticks = written_ticks(series, value_ticks(series, series.values))
-        self.aside_heading = _aside_heading(series)
+        words = series.aside_heading.split(" ")
+        self.aside_heading = _aside_heading(series, max(72.0, widest("heading", words)))
         numbers = widest("tick_end", (text for _, text in self.ticks))
         self.left = max(numbers, widest("heading", self.aside_heading)) + 10
         self.slot = (self.width - self.left) / len(series.rows)
@@ -184,11 +185,10 @@ class TimeColumns(ChartLayout):
         return tuple(placed)
 
 
-def _aside_heading(series: Series) -> tuple[str, ...]:
-    if not series.aside_heading or not any(row.aside for row in series.rows):
-        return ()
-    room = max(72.0, widest("heading", series.aside_heading.split(" ")))
-    return lines_of("heading", series.aside_heading, room)
+def _aside_heading(series: Series, room: float) -> tuple[str, ...]:
+    """What the pale numbers are, where there are any."""
+    is_needed = series.aside_heading and any(row.aside for row in series.rows)
+    return lines_of("heading", series.aside_heading, room) if is_needed else ()
 
 
 @dataclass(frozen=True)
@@ -216,7 +216,9 @@ class TimeRows(ChartLayout):
         self.places: dict[str, TimePlace] = {}
 
     def draw(self) -> dict[str, Any]:
-        top = self._draw_heading()
+        heading = _aside_heading(self.series, max(self.width - self.axis.end, 120.0))
+        self.texts("heading_end", self.width, 12, heading, SMALL_LEADING)
+        top = len(heading) * SMALL_LEADING
         draw_ticks(self, self.axis, self.ticks, top + 12, self.width)
         bottom = self._place_rows(top + 18)
         # Hairlines between two breaks.
@@ -236,14 +238,6 @@ class TimeRows(ChartLayout):
             self.text("figure", self.width, baseline - up, self.series.marks_by_row[place.row.id].printed)
             self.text("aside", self.width, baseline + 8, place.row.aside)
         return self.finish(bottom + 2, x=self.axis)
-
-    def _draw_heading(self) -> float:
-        """What stands pale below the numbers."""
-        if not self.series.aside_heading or not any(row.aside for row in self.series.rows):
-            return 0.0
-        lines = lines_of("heading", self.series.aside_heading, max(self.width - self.axis.end, 120.0))
-        self.texts("heading_end", self.width, 12, lines, SMALL_LEADING)
-        return len(lines) * SMALL_LEADING
 
     def _place_rows(self, top: float) -> float:
         """Rows one under the other; before a break its dashed line and its reason across the paper."""
