@@ -12,13 +12,13 @@ from plugins.cchc.model.releases import ROW_KINDS, STATES
 from plugins.cchc.tables.columns import ROW_KIND_LABELS, STATE_LABELS, STATE_MEANINGS
 from plugins.cchc.tables.filed_table import make_filed_table
 from plugins.cchc.tables.make_books import (
-    make_annotations_table,
+    annotations_of,
     make_edition_book,
     make_figures_table,
     make_lines_table,
     make_release_book,
 )
-from plugins.cchc.tables.reference_tables import make_reports_table
+from plugins.cchc.tables.reference_tables import make_reports_table, make_table_of
 from plugins.cchc.tables.stat_table import StatColumn, StatTable, book_of, header_rows
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import (
@@ -241,7 +241,7 @@ def test_header_cells_cover_every_place_once(make):
 
 
 def test_annotations_come_in_the_order_of_tables_rows_and_columns():
-    table = make_annotations_table(make_release(), ("vi", "en"))
+    table = make_table_of("annotations", annotations_of(make_release()), ("vi", "en"))
     assert [line[:4] for line in plain_cells(table)] == [
         ["table", "row", "field", "kind"],
         ["tthc-pl-1", "2", "label", "misprint"],

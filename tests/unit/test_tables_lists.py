@@ -19,7 +19,7 @@ from plugins.cchc.tables.make_books import (
 )
 from plugins.cchc.tables.reference_tables import (
     make_calendar_table,
-    make_list_table,
+    make_named_table,
     make_reference_tables,
     make_table_of,
 )
@@ -46,7 +46,7 @@ NAME = StatColumn("name", bilingual("Tên", "Name"), message("Như in, từ ngo�
 def test_a_translated_column_stands_once_for_each_language_the_first_as_printed():
     columns = (StatColumn("id", verbatim("Id"), role="key"), replace(NAME, joint=" "))
     lines = [("a", bilingual("Huyện", "District")), ("b", NO_TEXT)]
-    table = make_list_table("x", verbatim("X"), columns, lines, ("vi", "en"))
+    table = make_named_table("units", lines, ("vi", "en"), columns)
     assert plain_cells(table) == [["id", "name_vi", "name_en"], ["a", "Huyện", "District"], ["b", "", ""]]
     vi, en = table.columns[1:]
     assert [vi.label.in_("vi"), vi.label.in_("en")] == ["Tên", "Name (Vietnamese)"]
@@ -58,23 +58,23 @@ def test_a_translated_column_stands_once_for_each_language_the_first_as_printed(
 
 def test_a_language_more_is_a_column_more_and_nothing_else():
     text = translations({"vi": "Huyện", "en": "District", "km": "ស្រុក"})
-    table = make_list_table("x", verbatim("X"), (replace(NAME, joint=", "),), [(text,)], ("vi", "en", "km"))
+    table = make_named_table("units", [(text,)], ("vi", "en", "km"), (replace(NAME, joint=", "),))
     assert plain_cells(table) == [["name_vi", "name_en", "name_km"], ["Huyện", "District", "ស្រុក"]]
     assert table.columns[2].label.first == "Tên, tiếng Khmer"
 
 
 def test_words_stand_in_no_column_that_is_not_translated():
     with pytest.raises(AssertionError, match="name"):
-        make_list_table("x", verbatim("X"), (NAME,), [(verbatim("a"),)], ("vi",))
+        make_named_table("units", [(verbatim("a"),)], ("vi",), (NAME,))
 
 
 def test_a_line_has_a_value_for_each_column():
     with pytest.raises(ValueError, match="longer"):
-        make_list_table("x", verbatim("X"), (NAME, NAME), [("a",)], ("vi",))
+        make_named_table("units", [("a",)], ("vi",), (NAME, NAME))
 
 
 def test_counts_in_a_list_are_numbers_and_texts_are_texts():
-    table = make_list_table("x", verbatim("X"), (NAME, NAME), [("12", 12)], ("vi",))
+    table = make_named_table("units", [("12", 12)], ("vi",), (NAME, NAME))
     assert table.rows == (("12", 12),)
 
 

@@ -125,7 +125,9 @@ def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
 
 def past_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
     """Path of each past edition of all data, which has a page and no files, with the versions it held."""
-    return {edition_folder(name): edition.releases_at(name) for name in past_editions(edition.collection.releases)}
+    return {
+        edition_folder(name): edition.releases_by_edition[name] for name in past_editions(edition.collection.releases)
+    }
 
 
 def make_publication(edition: Edition, url: str, site: Path) -> Publication:

@@ -50,11 +50,18 @@ def assemble(
 def _query_problems(collection: Collection, kept: KeptValues, common: str) -> tuple[Problem, ...]:
     """Of questions that could be put to the file it is remembered: it is not made again to try them."""
     key = digest_of(common, code_digest(*_OF_QUERIES), collection.portal, collection.measures, collection.queries)
-    if kept.get("queries", key):
+    return _problems_once(kept, "queries", key, lambda: query_problems(collection))
+
+
+def _problems_once(
+    kept: KeptValues, place: str, key: str, find: Callable[[], Iterable[Problem]]
+) -> tuple[Problem, ...]:
+    """That there were none is remembered under the key, if there is one."""
+    if key and kept.get(place, key):
         return ()
-    problems = tuple(query_problems(collection))
-    if not problems:
-        kept.put("queries", key, True)
+    problems = tuple(find())
+    if key and not problems:
+        kept.put(place, key, True)
     return problems
 
 
@@ -63,12 +70,7 @@ def _version_problems(collection: Collection, kept: KeptValues, common: str) -> 
 
     def step(old: Release, new: Release) -> tuple[Problem, ...]:
         key = digest_of(common, old.files, new.files) if old.is_kept and new.is_kept else ""
-        if key and kept.get(place_of(new, "step"), key):
-            return ()
-        problems = check_step(old, new)
-        if key and not problems:
-            kept.put(place_of(new, "step"), key, True)
-        return problems
+        return _problems_once(kept, place_of(new, "step"), key, lambda: check_step(old, new))
 
     return check_versions(collection, step)
 

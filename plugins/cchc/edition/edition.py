@@ -208,12 +208,9 @@ class Edition:
         own = None if notes and notes.check_definitions else self._judge.results(release)
         return standings_of(release, check_release(release, collection, own=own), {})
 
-    def releases_at(self, name: str) -> tuple[Release, ...]:
-        """The version of each report that the edition of that name holds."""
-        return self._releases_by_edition[name]
-
     @cached_property
-    def _releases_by_edition(self) -> Mapping[str, tuple[Release, ...]]:
+    def releases_by_edition(self) -> Mapping[str, tuple[Release, ...]]:
+        """The version of each report that the edition of that name holds."""
         names = edition_names(self.collection.releases)
         return {name: collection_at(self.collection, name).newest() for name in names}
 
@@ -237,7 +234,7 @@ class Edition:
         # Of each report the editions that hold it, each with all from which its figures and their standing follow.
         told: dict[str, list[tuple[str, object]]] = {}
         for name in edition_names(self.collection.releases):
-            releases = self.releases_at(name)
+            releases = self.releases_by_edition[name]
             answers = self._judge.compare(releases).reports
             for release in releases:
                 told.setdefault(release.report, []).append((name, (release.version, answers[release.report].beyond)))

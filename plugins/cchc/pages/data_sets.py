@@ -35,7 +35,7 @@ def all_data_page(context: PageContext) -> Page:
         Link(
             context.t("Ấn bản {edition}", edition=edition),
             context.links.edition(edition),
-            context.t("{n} báo cáo", n=len(context.edition.releases_at(edition))),
+            context.t("{n} báo cáo", n=len(context.edition.releases_by_edition[edition])),
         )
         for edition in _newest_first(context)
     )
@@ -71,7 +71,7 @@ def edition_page(context: PageContext, edition: str) -> Page:
     title = context.t("Tất cả dữ liệu, ấn bản {edition}", edition=edition)
     about = context.t("Ấn bản {edition}: gồm những bản nào, khác nay ở đâu, dựng lại thế nào.", edition=edition)
     everything = Link(context.text(_TITLE), context.links.all_data())
-    releases, newest = context.edition.releases_at(edition), context.edition.releases
+    releases, newest = context.edition.releases_by_edition[edition], context.edition.releases
     replaced = [release for release in releases if release.version != newest[release.report].version]
     released = [release for release in releases if edition_of(release) == edition]
     return Page(
@@ -91,7 +91,7 @@ def edition_page(context: PageContext, edition: str) -> Page:
 def _replay_section(context: PageContext, edition: str) -> PageSection:
     """Cell for cell, from today's files."""
     document = edition_document(edition)
-    reports = {release.report for release in context.edition.releases_at(edition)}
+    reports = {release.report for release in context.edition.releases_by_edition[edition]}
     changed = {
         (past.figure.report, past.figure.place)
         for past in context.edition.history

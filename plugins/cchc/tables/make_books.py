@@ -44,10 +44,6 @@ def make_narrative_table(
     return make_named_table(NARRATIVE, lines, languages, columns)
 
 
-def make_annotations_table(release: Release, languages: Sequence[Lang]) -> StatTable:
-    return make_table_of("annotations", annotations_of(release), languages)
-
-
 def make_lines_table(release: Release, languages: Sequence[Lang]) -> StatTable:
     lines = (
         (table.id, row.key, row.line_from, row.line_to)
@@ -142,7 +138,8 @@ def make_release_book(release: Release, collection: Collection, standings: CellS
     references, languages = collection.references, collection.portal.languages
     source = source_text(release, references)
     words = (make_narrative_table((release,), languages),) if release.narrative else ()
-    about = (make_annotations_table(release, languages), make_lines_table(release, languages), *words)
+    annotations = make_table_of("annotations", annotations_of(release), languages)
+    about = (annotations, make_lines_table(release, languages), *words)
     dictionary = (
         replace(make_fields_table((release,), languages), version=release.version),
         make_used_indicators_table(release, references, languages),
@@ -255,17 +252,12 @@ def _codes(release: Release, references: References) -> tuple[tuple[str, Text], 
     rows = [row for table in release.tables for row in table.rows]
     words = release.narrative
     units = {release.unit, *(about.unit for about in (*release.tables, *rows, *words))}
-    fields = [field for table in release.tables for field in table.form.fields]
-    kinds = {passage.kind for passage in words}
-    categories, measures = {row.category for row in rows}, {field.unit_of_measure for field in fields}
-    known = (
-        *((unit.id, unit.name) for unit in references.units.values() if unit.id in units),
-        *((code, label) for code, label in _labels(references, "category") if code in categories),
-        *((code, label) for code, label in _labels(references, "unit_of_measure") if code in measures),
-        *((code, label) for code, label in _labels(references, "narrative_kind") if code in kinds),
-    )
-    return tuple(dict(known).items())
-
-
-def _labels(references: References, code_list: str) -> Iterable[tuple[str, Text]]:
-    return references.code_lists.get(code_list, {}).items()
+    used = {
+        "category": {row.category for row in rows},
+        "unit_of_measure": {field.unit_of_measure for table in release.tables for field in table.form.fields},
+        "narrative_kind": {passage.kind for passage in words},
+    }
+    known = {unit.id: unit.name for unit in references.units.values() if unit.id in units}
+    for code_list, codes in used.items():
+        known |= {code: label for code, label in references.code_lists.get(code_list, {}).items() if code in codes}
+    return tuple(known.items())

@@ -4,7 +4,6 @@ codes, cited documents, for the package of all data; and the reporting calendar,
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from ..model.collection import Collection, References
 from ..model.figures import edition_spans
@@ -32,20 +31,11 @@ def make_named_table(
     name: str, lines: Iterable[ListLine], languages: Sequence[Lang], columns: Sequence[StatColumn] = ()
 ) -> StatTable:
     """A list with the words of labels.csv, and with its columns of columns.csv unless it has others."""
-    table = make_list_table(name, labels("table")[name], columns or columns_of(name), lines, languages)
-    return replace(table, description=labels("table description").get(name, NO_TEXT))
-
-
-def make_list_table(
-    name: str,
-    title: Text,
-    columns: Sequence[StatColumn],
-    lines: Iterable[ListLine],
-    languages: Sequence[Lang],
-) -> StatTable:
+    columns = columns or columns_of(name)
     rows = tuple(tuple(_cells(line, columns, languages)) for line in lines)
-    shown = (column.in_each(languages) for column in columns)
-    return StatTable(name, title, NO_TEXT, tuple(chain.from_iterable(shown)), rows)
+    shown = tuple(each for column in columns for each in column.in_each(languages))
+    description = labels("table description").get(name, NO_TEXT)
+    return StatTable(name, labels("table")[name], NO_TEXT, shown, rows, description)
 
 
 def _cells(line: ListLine, columns: Iterable[StatColumn], languages: Sequence[Lang]) -> Iterator[str | int]:

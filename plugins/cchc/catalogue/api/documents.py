@@ -134,7 +134,7 @@ def editions(publication: Publication) -> tuple[str, ...]:
 
 def show_as_of(made: RecordMaker, name: str) -> Record:
     edition = made.publication.edition
-    versions = {release.report: release.version for release in edition.releases_at(name)}
+    versions = {release.report: release.version for release in edition.releases_by_edition[name]}
     history = [past for past in edition.history if past.figure.report in versions]
     then = {_cell(past.figure): past.figure for past in history if past.holds_in(name)}
     now = {_cell(past.figure): past.figure for past in history if not past.last}
