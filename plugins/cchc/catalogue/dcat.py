@@ -36,7 +36,6 @@ from .publication import (
     SiteFile,
     SiteFolder,
     coverage_of,
-    last_change,
     last_day,
 )
 
@@ -94,7 +93,7 @@ class _CatalogueRecords:
             "languages": tuple(
                 f"{EU_LISTS}language/{Language(lang).long_code.upper()}" for lang in publication.languages
             ),
-            "last_change": last_change(edition),
+            "last_change": last_day(edition.collection.releases),
             "publisher_id": "gioi-thieu/#noi-phat-hanh",
             "contact_id": "dong-gop/#lien-he",
             "place_id": f"{links.unit(province.id)}#dia-ban",
@@ -208,10 +207,10 @@ class _CatalogueRecords:
         tables = {FIGURES, *(table.id for release in folder.releases for table in release.tables)}
         return tuple(
             file
-            for file in folder.data_files
+            for file in folder.files
             if file.is_archive
             or file.is_document
-            or (folder.path in newest and (file.holds_all or file.name.partition(".")[0] in tables))
+            or (folder.path in newest and file.is_data and (file.holds_all or file.name.partition(".")[0] in tables))
         )
 
     def _time(self, releases: tuple[Release, ...]) -> Properties | None:

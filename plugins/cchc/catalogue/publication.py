@@ -51,12 +51,8 @@ def coverage_of(edition: Edition, releases: Iterable[Release]) -> Coverage:
     return Coverage(start if start == first else "", end, any(w.kind == "by_rule" for w in windows))
 
 
-def last_change(edition: Edition) -> str:
-    """The day of the newest release: what the site says of itself instead of asking a clock."""
-    return last_day(edition.collection.releases)
-
-
 def last_day(releases: Iterable[Release]) -> str:
+    """Of the newest one; of all that there are it is what the site says of itself instead of asking a clock."""
     return max((release.created for release in releases), default="")
 
 
@@ -100,20 +96,13 @@ class Publication:
 
     @cached_property
     def folders(self) -> Mapping[str, SiteFolder]:
-        """By path, with their files."""
-        listed = {**release_folders(self.edition), **past_folders(self.edition)}
+        """By path, with their files. A past edition of all data has a page and no files."""
+        past, versions = past_editions(self.edition.collection.releases), self.edition.releases_by_edition
+        listed = {**release_folders(self.edition), **{edition_folder(name): versions[name] for name in past}}
         return {path: SiteFolder(path, releases, self.files.get(path, ())) for path, releases in listed.items()}
 
     def folder_of(self, release: Release) -> SiteFolder:
         return self.folders[version_folder(release.report, release.version)]
-
-    def figure_count(self, column: str, word: str) -> int:
-        """How many stated figures have this word in this column: ("period", "2019-h1")."""
-        return self.edition.store.count_stated(column, word)
-
-    def most_figures(self, column: str, words: Iterable[str]) -> str:
-        """The word with most figures: the example that shows most."""
-        return max(words, key=lambda word: (self.figure_count(column, word), word))
 
 
 def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
@@ -121,13 +110,6 @@ def release_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
     releases = edition.collection.releases
     versions = {version_folder(release.report, release.version): (release,) for release in releases}
     return {**versions, ALL_DATA: tuple(edition.releases.values())}
-
-
-def past_folders(edition: Edition) -> Mapping[str, tuple[Release, ...]]:
-    """Path of each past edition of all data, which has a page and no files, with the versions it held."""
-    return {
-        edition_folder(name): edition.releases_by_edition[name] for name in past_editions(edition.collection.releases)
-    }
 
 
 def make_publication(edition: Edition, url: str, site: Path) -> Publication:
@@ -197,10 +179,6 @@ class SiteFolder:
     path: str
     releases: tuple[Release, ...]  # whose figures the files hold
     files: tuple[SiteFile, ...] = ()
-
-    @property
-    def data_files(self) -> tuple[SiteFile, ...]:
-        return tuple(file for file in self.files if file.is_data)
 
     @property
     def day(self) -> str:

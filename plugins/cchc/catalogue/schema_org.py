@@ -19,15 +19,7 @@ from ..pages.links import ALL_DATA, Links, language_of, language_prefix, version
 from ..pages.models import PageHead
 from ..words.text import Lang, Text
 from ..words.text_templates import PropertyTable
-from .publication import (
-    BY_RULE,
-    PROVENANCE,
-    Host,
-    SiteFile,
-    coverage_of,
-    last_change,
-    last_day,
-)
+from .publication import BY_RULE, PROVENANCE, Host, SiteFile, coverage_of, last_day
 
 
 @dataclass(frozen=True)
@@ -48,7 +40,7 @@ class PageDays:
         while place and place not in self._by_page:
             place = place.rstrip("/").rpartition("/")[0]
             place += "/" if place else ""
-        return self._by_page.get(place) or Days(modified=last_change(self.edition)[:10])
+        return self._by_page.get(place) or Days(modified=last_day(self.edition.collection.releases)[:10])
 
     def printed(self, path: str) -> Days:
         """Those that the page itself says: none where nothing on it has come out on a day of its own."""

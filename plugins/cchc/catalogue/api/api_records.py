@@ -230,7 +230,7 @@ class RecordMaker:
             "links": publication.links,
             "at": publication.host.at,
             "pages": publication.pages,
-            "count": publication.figure_count,
+            "count": publication.edition.store.count_stated,
             "record": self.record,
             "listed": self.listed,
             "sorted": sorted,

@@ -66,7 +66,9 @@ def units_with_documents(publication: Publication) -> tuple[str, ...]:
 
 
 def unit_with_most(publication: Publication) -> str:
-    return publication.most_figures("unit", units_with_documents(publication))
+    """The example that shows most."""
+    count = publication.edition.store.count_stated
+    return max(units_with_documents(publication), key=lambda unit: (count("unit", unit), unit))
 
 
 def show_unit(made: RecordMaker, unit: str) -> Record:
