@@ -7,7 +7,7 @@ A definition writes a cell as a row key of its own table or as table[row].field.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ from ..model.grouping import grouped
 from ..model.references import CARRIED_OVER, IN_HAND
 from ..model.releases import Cell, Release, Row, Table
 from ..words.labels import labels
-from ..words.text import NO_TEXT, Text, message
+from ..words.text import Text, message
 
 _NO_NUMBER = labels("no number")
 
@@ -74,16 +74,10 @@ class CellRef(NamedTuple):
             field = self.place.field
             return message("Bảng {id} không có cột {field}", id=self.table.id, field=field)
         row, state = self.row.label, _NO_NUMBER.get(self.cell.state, _NO_NUMBER["other"])
-        if column := column_label(self.table, self.place.field):
+        has_columns = len(self.table.form.fields) > 1
+        if has_columns and (column := self.table.form.field(self.place.field).full_label):
             return message("Ô “{row}”, cột “{column}” {state}", row=row, column=column, state=state)
         return message("Ô “{row}” {state}", row=row, state=state)
-
-
-def column_label(table: Table, field: str) -> Text:
-    """The column's header from the outside in; empty where the form has a single column."""
-    if len(table.form.fields) == 1:
-        return NO_TEXT
-    return table.form.field(field).full_label
 
 
 def cell_ref_in(table: Table, row_key: str, field: str) -> CellRef:
@@ -157,10 +151,6 @@ class Observation:
     def key(self) -> tuple[str, str, str, str]:
         return (self.unit, self.period, self.indicator, self.category)
 
-    def without_rows(self) -> Observation:
-        """The same for a reader who wants its number and its place, and no table behind it in memory."""
-        return replace(self, ref=CellRef(self.ref.place, None, None, self.ref.cell))
-
 
 def observations_of(release: Release, indicators: Container[str] | None = None) -> Iterator[Observation]:
     """The tables of a report, not its prose, in printed order; of the indicators named, or of all."""
@@ -181,7 +171,6 @@ def _is_about_a_part(row: Row) -> bool:
 
 
 Signs = Mapping[str, str]
-_SignCounts = Mapping[str, Counter[str]]
 # (unit, category, first day after the period) -> what was pending then
 Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
 
@@ -201,7 +190,10 @@ def balance_of(release: Release, references: References) -> Balance:
     period = references.periods.get(release.period)
     if period and release.source.date and release.source.date < period.end:
         in_hand = frozenset()
-    observations = [observation.without_rows() for observation in observations_of(release, carried_over | in_hand)]
+    observations = [
+        replace(observation, ref=observation.ref._replace(table=None, row=None))  # no table behind it stays in memory
+        for observation in observations_of(release, carried_over | in_hand)
+    ]
     return Balance(
         release.report,
         tuple(observation for observation in observations if observation.indicator in carried_over),
@@ -234,8 +226,11 @@ class CrossReportIndex:
 
 def index_citations(references: References) -> CrossReportIndex:
     """Before any report is asked."""
-    of_kinds, of_bodies = _count_signs(references.citations)
-    return CrossReportIndex(references, (_usual_signs(of_kinds), _usual_signs(of_bodies)), {}, {})
+    documents = {citation.document: citation for citation in references.citations}.values()
+    signs = [(citation, *signs_of(citation)) for citation in documents]
+    of_kinds = _usual_signs((citation.kind, sign) for citation, sign, _ in signs)
+    of_bodies = _usual_signs((citation.issuer, sign) for citation, _, sign in signs)
+    return CrossReportIndex(references, (of_kinds, of_bodies), {}, {})
 
 
 def signs_of(citation: DocumentCitation) -> tuple[str, str]:
@@ -244,22 +239,11 @@ def signs_of(citation: DocumentCitation) -> tuple[str, str]:
     return (words[2], re.split("[-.]", words[3] or "")[-1]) if words else ("", "")
 
 
-def _count_signs(citations: Iterable[DocumentCitation]) -> tuple[_SignCounts, _SignCounts]:
-    of_kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    of_bodies: dict[str, Counter[str]] = defaultdict(Counter)
-    for citation in {citation.document: citation for citation in citations}.values():
-        for signs, about, sign in zip(
-            (of_kinds, of_bodies), (citation.kind, citation.issuer), signs_of(citation), strict=True
-        ):
-            if sign and about:
-                signs[about][sign] += 1
-    return of_kinds, of_bodies
-
-
 ENOUGH, MOST = 5, 0.9
 
 
-def _usual_signs(counted: _SignCounts) -> Signs:
+def _usual_signs(pairs: Iterable[tuple[str, str]]) -> Signs:
     """The sign that nearly all documents of a kind, or of a body, have, where there are enough of them."""
+    counted = {about: Counter(signs) for about, signs in grouped(pair for pair in pairs if all(pair)).items()}
     first = {about: signs.most_common(1)[0] for about, signs in counted.items() if signs.total() >= ENOUGH}
     return {about: sign for about, (sign, count) in first.items() if count >= MOST * counted[about].total()}

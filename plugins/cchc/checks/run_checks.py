@@ -232,8 +232,7 @@ def match_explanations(
 
 def _corrected(collection: Collection, notes: ReportNotes, answers: Mapping[_Key, CheckResult]) -> list[Finding]:
     """What an earlier version failed, the newest does not, and the notes call corrected."""
-    called_corrected = [explanation for explanation in notes.explanations if explanation.status == CORRECTED]
-    corrected = [explanation for explanation in called_corrected if not _fails(answers, explanation)]
+    corrected = [it for it in notes.explanations if it.status == CORRECTED and not _fails(answers, it)]
     if not corrected:
         return []
     failed: dict[_Key, CheckResult] = {}

@@ -118,8 +118,6 @@ class Lookup:
                     table, _, field = word.rpartition(".")
                     yield from self._missing_tables([table])
                     yield from self._missing_elsewhere(table, [field])
-            case _:
-                return
 
     def _missing_fields(self, names: Iterable[str]) -> Iterator[str]:
         yield from _missing_from(self.form, dict.fromkeys(names))

@@ -72,7 +72,10 @@ def why(changes: Changes, least: Bump) -> str:
     """The first change that asks for this rise, in words."""
     if least == "patch":
         return "có ô hoặc lời được sửa"
-    words = [*_words_of_shape(changes, least), *_words_of_rows(changes, least)]
+    kind = "added" if least == "minor" else "removed"
+    rows = [change for change in changes.rows if change.kind == kind]
+    words = [*_words_of_shape(changes, least)]
+    words += [f"{_SHAPES[kind]} dòng “{change.row}” của bảng “{change.table}”" for change in rows]
     more = f" và {len(words) - 1} thay đổi nữa" if len(words) > 1 else ""
     return words[0] + more
 
@@ -84,13 +87,6 @@ def _words_of_shape(changes: Changes, least: Bump) -> Iterator[str]:
         if change.kind in _SHAPES and is_minor == (least == "minor"):
             thing = f"cột “{change.column}” của bảng “{change.table}”" if change.column else f"bảng “{change.table}”"
             yield f"{_SHAPES[change.kind]} {thing}"
-
-
-def _words_of_rows(changes: Changes, least: Bump) -> Iterator[str]:
-    kind = "added" if least == "minor" else "removed"
-    word = "thêm" if least == "minor" else "bỏ"
-    rows = [change for change in changes.rows if change.kind == kind]
-    yield from (f"{word} dòng “{change.row}” của bảng “{change.table}”" for change in rows)
 
 
 def _problem(release: Release, code: str, message: str, cure: str, value: str = "") -> Problem:

@@ -150,9 +150,6 @@ def _bodies(release: Release) -> str:
     return "; ".join(f"{role}: {who}" for role, who in release.contributors)
 
 
-_Key = tuple[str, str, str, str, str, str]
-
-
 @dataclass(frozen=True)
 class MeasureChange:
     """A value that changed; without an old one it can be computed only now, without a new one no longer."""
@@ -179,7 +176,7 @@ def measure_changes(measures: Iterable[Measure], old: Release, new: Release) -> 
     return tuple(moves)
 
 
-def _by_place(measure: Measure, release: Release) -> dict[_Key, MeasureValue]:
+def _by_place(measure: Measure, release: Release) -> dict[tuple[str, ...], MeasureValue]:
     return {
         (value.method, value.unit, value.period, value.table, value.row, value.category): value
         for value in measure_values(measure, (release,))

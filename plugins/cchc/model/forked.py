@@ -15,13 +15,9 @@ def forked_pool(processes: int, begin: Callable[[], object] = lambda: None) -> P
 
 
 def _begin(begin: Callable[[], object]) -> None:
-    _end_with_parent()
-    begin()
-
-
-def _end_with_parent() -> None:
     """A process whose parent was killed must not wait for ever for its next task."""
     parent = multiprocessing.parent_process()
     assert parent is not None
     watch = threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True)
     watch.start()
+    begin()

@@ -67,6 +67,11 @@ class Measure:
         """Whether its shares are of cases of which others might have come: only those have intervals and places."""
         return self.unit_of_measure == "phan-tram" and self.chance != NO_CHANCE
 
+    def share(self, numerator: Decimal, denominator: Decimal | None) -> Decimal:
+        """As the measure prints it."""
+        share = numerator if denominator is None else numerator / denominator
+        return rounded(share * self.scale, self.decimals)
+
 
 @dataclass(frozen=True)
 class MeasureValue:
@@ -117,13 +122,8 @@ def recounted(measure: Measure, value: MeasureValue, gaps: Mapping[tuple[str, st
     numerator, denominator = value.numerator + sum(changes[:above]), value.denominator
     if denominator is not None:
         denominator += sum(changes[above:])
-    share = numerator if denominator is None else numerator / denominator
-    return replace(
-        value,
-        numerator=numerator,
-        denominator=denominator,
-        value=rounded(share * measure.scale, measure.decimals),
-    )
+    share = measure.share(numerator, denominator)
+    return replace(value, numerator=numerator, denominator=denominator, value=share)
 
 
 def measure_values(measure: Measure, releases: Iterable[Release]) -> Iterator[MeasureValue]:
@@ -171,7 +171,6 @@ def _value(measure: Measure, variant: Variant, report: str, table: Table, group:
     denominator = _sum(variant.denominator, group) if variant.denominator else None
     if numerator is None or (variant.denominator and not denominator):
         return None  # missing, or a share of nothing
-    share = numerator if denominator is None else numerator / denominator
     return MeasureValue(
         measure=measure.id,
         method=variant.method,
@@ -183,7 +182,7 @@ def _value(measure: Measure, variant: Variant, report: str, table: Table, group:
         category=group.category,
         numerator=numerator,
         denominator=denominator,
-        value=rounded(share * measure.scale, measure.decimals),
+        value=measure.share(numerator, denominator),
         parts=tuple((*group.cells[part][:2], part) for part in (*variant.numerator, *variant.denominator)),
         row_kind=group.row_kind,
     )

@@ -54,9 +54,8 @@ class Form:
     row_label: Text
     fields: tuple[Field, ...]
     check_definitions: tuple[CheckDefinition, ...] = ()
-    prompts: tuple[
-        str, ...
-    ] = ()  # printed in the notes' column for whoever fills the form in; left there they say nothing
+    # Printed in the notes' column for whoever fills the form in; left there they say nothing.
+    prompts: tuple[str, ...] = ()
 
     def filled_note(self, note: str) -> str:
         """The note, where it is one and not what the form itself prints in its place."""
@@ -303,10 +302,7 @@ class Release:
         return any(isinstance(table.rows, LazyRows) for table in self.tables)
 
     def table(self, table_id: str) -> Table | None:
-        for table in self.tables:
-            if table.id == table_id:
-                return table
-        return None
+        return next((table for table in self.tables if table.id == table_id), None)
 
     @property
     def version_key(self) -> tuple[int, ...]:

@@ -202,15 +202,13 @@ def render_json(comparison: Comparison, pages: tuple[str, ...]) -> str:
             {
                 "measure": change.measure,
                 **{name: getattr(change.value, name) for name in ("unit", "period", "table", "row")},
-                "old": _number(change.old),
-                "new": _number(change.new),
+                **{
+                    side: str(value.value) if value else None
+                    for side, value in (("old", change.old), ("new", change.new))
+                },
             }
             for change in comparison.measures
         ],
         "pages": list(pages),
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-
-
-def _number(value: MeasureValue | None) -> str | None:
-    return None if value is None else str(value.value)

@@ -5,6 +5,7 @@ Vietnamese Markdown, for the summary of a job or a comment under the pull reques
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from ..checks.version_checks import check_versions
@@ -126,19 +127,15 @@ def finding_changes(base: Edition, head: Edition) -> tuple[tuple[Finding | None,
 
 def _statement(finding: Finding | None) -> tuple[object, ...] | None:
     """What readers see of a finding."""
-    if finding is None:
-        return None
-    result, explanation = finding.result, finding.explanation
-    return (result.printed, result.expected, explanation.status, explanation.text)
+    parts = attrgetter("result.printed", "result.expected", "explanation.status", "explanation.text")
+    return finding and parts(finding)
 
 
 def moved_measures(base: Edition, head: Edition) -> dict[str, int]:
     """How many values of each measure are not what they were: changed definitions move them too."""
-    return {
-        measure: len(set(old).symmetric_difference(new))
-        for measure, new in _worth(head).items()
-        if (old := _worth(base).get(measure, frozenset())) != new
-    }
+    before = _worth(base)
+    moved = {measure: len(new ^ before.get(measure, frozenset())) for measure, new in _worth(head).items()}
+    return {measure: count for measure, count in moved.items() if count}
 
 
 def _worth(edition: Edition) -> dict[str, frozenset[tuple]]:
@@ -259,16 +256,9 @@ def _new_report(release: Release, head: Edition) -> Account:
 
 def _findings(base: Edition, head: Edition) -> Iterator[str]:
     for old, new in finding_changes(base, head):
-        if old is None:
-            yield f"mới: {_told(new)}"
-        elif new is None:
-            yield f"không còn: {_told(old)}"
-        else:
-            yield f"nói khác: {_told(old)} → {_told(new)}"
-
-
-def _told(finding: Finding | None) -> str:
-    return f"{finding_words(finding)}: “{finding.explanation.text.first}”" if finding else ""
+        kind = "mới" if old is None else "không còn" if new is None else "nói khác"
+        told = [f"{finding_words(it)}: “{it.explanation.text.first}”" for it in (old, new) if it]
+        yield f"{kind}: {' → '.join(told)}"
 
 
 def _measures(base: Edition, head: Edition) -> Iterator[str]:
