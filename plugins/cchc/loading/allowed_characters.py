@@ -46,8 +46,6 @@ def check_characters(file: ReadFile, faults: Faults) -> bool:
 
 def object_to_signs(text: str) -> Objection | None:
     """None for a text in signs that a file of data/ may hold."""
-    if _PLAIN.fullmatch(text) and unicodedata.is_normalized("NFC", text):
-        return None
     verdict = _judge(text.replace("\n", " "), ALLOWED.__contains__)
     return objection(verdict[0], text, sign=verdict[1]) if verdict else None
 

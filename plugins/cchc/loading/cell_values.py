@@ -214,6 +214,7 @@ NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
 _THOUSANDS_DOT = re.compile(r"-?\d{1,3}(\.\d{3})+")
 # 25.031 is how the paper prints twenty-five thousand: nobody may take it for a decimal by accident.
 _AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_PADDED = re.compile(r"-?0\d")
 _THOUSANDS_COMMA = re.compile(r"-?\d{1,3}(,\d{3}){2,}(\.\d+)?")
 _COMMA = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d+")
 _SPACED = re.compile(r"-?\d{1,3}( \d{3})+")
@@ -228,16 +229,9 @@ def parse_cell(text: str, kind: str) -> Value:
 
 def object_to_number(text: str, kind: str) -> Objection | None:
     """None when the text is a plain figure of its type or empty; else the way to write it."""
-    return None if not text or _is_plain(text, kind) else _object_to_writing(text, kind)
-
-
-def _is_plain(text: str, kind: str) -> bool:
-    if not text.isascii() or not (INTEGER if kind == "integer" else NUMBER).fullmatch(text):
-        return False
-    if _AMBIGUOUS.fullmatch(text):
-        return False
-    digits = text.removeprefix("-")
-    return not (len(digits) > 1 and digits[0] == "0" and digits[1] != ".")
+    plain = INTEGER if kind == "integer" else NUMBER
+    is_plain = text.isascii() and plain.fullmatch(text) and not _AMBIGUOUS.fullmatch(text) and not _PADDED.match(text)
+    return None if not text or is_plain else _object_to_writing(text, kind)
 
 
 def _object_to_writing(text: str, kind: str) -> Objection:

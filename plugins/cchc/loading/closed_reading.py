@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -121,10 +122,15 @@ class ClosedSection:
         types = {field.name: field.type for field in fields(definition) if field.name not in given}
         return kind(**{name: _BY_TYPE[type_](self, name) for name, type_ in types.items()}, **given)
 
-    def check_name(self, key: str, name: str, what: str) -> None:
+    @property
+    def file_name(self) -> str:
+        """Without its ending."""
+        return PurePosixPath(self.file).stem
+
+    def check_name(self, key: str, what: str) -> None:
         """The file repeats its own name, so that one that was copied and forgotten is noticed."""
-        if self.text(key) != name:
-            self.refuse(key, "yaml.name", what=what, name=name)
+        if self.text(key) != self.file_name:
+            self.refuse(key, "yaml.name", what=what, name=self.file_name)
 
     def section(self, key: str) -> ClosedSection:
         node = self.values.get(key) or Node({}, self.node.line, 1)

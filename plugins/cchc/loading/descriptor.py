@@ -165,11 +165,9 @@ _OF_THE_LISTS = ("name", "version", "created", "licenses", "contributors", "reso
 
 def check_reference_package(tree: Tree, languages: tuple[Lang, ...], faults: Faults) -> None:
     """The descriptor is closed like a report's: exactly our lists, each with exactly its schema."""
-    if _REFERENCES not in tree.files:
-        if _REFERENCES not in tree.refused:
-            faults.add("file.missing/package", FilePlace(_REFERENCES))
-        return
-    section = open_yaml(tree.files[_REFERENCES], faults, languages)
+    if not tree.has(_REFERENCES):
+        faults.add("file.missing/package", FilePlace(_REFERENCES))
+    section = open_yaml(tree.files.get(_REFERENCES), faults, languages)
     if section is None:
         return
     section.close((*_OF_THE_LISTS, *head_texts(section)), ("$schema",))

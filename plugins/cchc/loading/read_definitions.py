@@ -13,9 +13,9 @@ from ..model.references import CHECKED, MEASURE_ROLES, LegalBasis
 from ..model.releases import PROSE
 from ..words.text import NO_TEXT, Lang
 from .closed_reading import ClosedSection
-from .read_files import Faults, ReadFile, Tree, did_you_mean
+from .read_files import Faults, Tree, did_you_mean
 from .read_forms import Vocabulary, check_code, read_check_definitions
-from .structure_check import Lists, open_yaml
+from .structure_check import Lists, open_all, open_yaml
 
 _DIRECTIONS = ("higher_better", "lower_better", "neutral")
 _REQUIRED = (
@@ -26,17 +26,14 @@ _REQUIRED = (
 
 def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[Measure, ...]:
     """Measures by id."""
-    measures = []
-    for file in tree.under("data/measures"):
-        section = open_yaml(file, faults, vocabulary.languages)
-        if section is not None:
-            measures.append(_read_measure(file, section, vocabulary.lists, {*vocabulary.forms.ids, PROSE.id}))
-    return tuple(measures)
+    files, forms = tree.under("data/measures"), {*vocabulary.forms.ids, PROSE.id}
+    sections = open_all(files, faults, vocabulary.languages)
+    return tuple(_read_measure(section, vocabulary.lists, forms) for section in sections)
 
 
-def _read_measure(file: ReadFile, section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
+def _read_measure(section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
     section.close(_REQUIRED, ("role", "mirror_of", "formula", "counts", "reported_by", "basis", "chance"))
-    section.check_name("measure", file.name.removesuffix(".yaml"), "chỉ số")
+    section.check_name("measure", "chỉ số")
     check_code(section, "topic", lists, "section")
     check_code(section, "unit_of_measure", lists, "unit_of_measure")
     return section.make(
@@ -90,17 +87,14 @@ FOLDER = "data/queries"
 
 def read_queries(tree: Tree, languages: Sequence[Lang], faults: Faults) -> tuple[Query, ...]:
     """In their order on the page; one may need reports that are not in the collection: then it is left out."""
-    ordered = []
-    for file in tree.under(FOLDER):
-        section = open_yaml(file, faults, languages)
-        if section is not None:
-            ordered.append((section.whole("order"), _read_query(file, section)))
+    sections = open_all(tree.under(FOLDER), faults, languages)
+    ordered = [(section.whole("order"), _read_query(section)) for section in sections]
     return tuple(query for _, query in sorted(ordered, key=lambda pair: (pair[0], pair[1].id)))
 
 
-def _read_query(file: ReadFile, section: ClosedSection) -> Query:
+def _read_query(section: ClosedSection) -> Query:
     section.close(("query", "order", "question", "columns", "sql"), ("note", "needs", "python", "finding"))
-    section.check_name("query", file.name.removesuffix(".yaml"), "câu hỏi")
+    section.check_name("query", "câu hỏi")
     return section.make(
         Query,
         id=section.text("query"),
@@ -137,36 +131,29 @@ def read_findings(
     tree: Tree, languages: Sequence[Lang], faults: Faults, report: str | None = None
 ) -> dict[str, ReportNotes]:
     """Notes by report."""
-    notes = {}
-    for file in tree.under("data/findings"):
-        if report is not None and file.name != f"{report}.yaml":
-            continue
-        section = open_yaml(file, faults, languages)
-        if section is not None:
-            of_report = _read_notes(file, section, tree.reports)
-            notes[of_report.report] = of_report
-    return notes
+    files = [file for file in tree.under("data/findings") if report is None or file.name == f"{report}.yaml"]
+    notes = (_read_notes(section, tree.reports) for section in open_all(files, faults, languages))
+    return {of_report.report: of_report for of_report in notes}
 
 
-def _read_notes(file: ReadFile, section: ClosedSection, reports: Collection[str]) -> ReportNotes:
+def _read_notes(section: ClosedSection, reports: Collection[str]) -> ReportNotes:
     section.close(("report",), ("paper", "identities", "findings"))
-    report, expected = section.text("report"), file.name.removesuffix(".yaml")
-    section.check_name("report", expected, "báo cáo")
-    if report == expected and report not in reports:
+    report = section.text("report")
+    section.check_name("report", "báo cáo")
+    if report == section.file_name and report not in reports:
         section.problem("report", "reference.unknown/report", report, guess=did_you_mean(report, reports))
-    paper = section.translated("paper") if "paper" in section.values else NO_TEXT
-    explanations = _read_explanations(file.path, section)
-    return ReportNotes(report, read_check_definitions(section), explanations, file.path, paper)
+    explanations, paper = _read_explanations(section), section.translated("paper")
+    return ReportNotes(report, read_check_definitions(section), explanations, section.file, paper)
 
 
-def _read_explanations(path: str, section: ClosedSection) -> tuple[Explanation, ...]:
+def _read_explanations(section: ClosedSection) -> tuple[Explanation, ...]:
     explanations: dict[tuple[str, str], Explanation] = {}
     for entry in section.sections("findings"):
         entry.close(("check", "place", "status", "text"), ("difference",))
         text = entry.translated("text")
         status = entry.choice("status", STATUSES, "open")
         difference = entry.choice("difference", DIFFERENCES)
-        about = (entry.filled("check"), entry.text("place"), status, text, path, entry.node.line)
+        about = (entry.filled("check"), entry.text("place"), status, text, entry.file, entry.node.line)
         explanation = Explanation(*about, difference)
         if difference and status != "explained":
             entry.problem("difference", "finding.difference", difference)
@@ -186,8 +173,7 @@ _PERIOD = ("id", "kind", "first_month", "months", "name", "short", "prints")
 
 
 def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> ReportWording:
-    file = tree.files.get(_WORDING)
-    section = open_yaml(file, faults, languages) if file is not None else None
+    section = open_yaml(tree.files.get(_WORDING), faults, languages)
     if section is None:
         return NO_WORDING
     optional = ("window_day", "passages")

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ..model.releases import PROSE, CheckDefinition, Field, FieldType, Form, RowsAre
 from ..words.text import Lang
 from .closed_reading import ClosedSection, Node
 from .read_files import Faults, Tree, did_you_mean
-from .structure_check import Lists, open_yaml
+from .structure_check import Lists, open_all
 
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _TAKEN = frozenset(("row", "row_kind", "label", "unit", "indicator", "category", "unit_of_measure", "where", "note"))
@@ -53,17 +54,10 @@ class Vocabulary:
 
 
 def read_forms(tree: Tree, languages: Sequence[Lang], lists: Lists, faults: Faults) -> Forms:
-    known, unreadable = {}, set()
-    for path in [*tree.files, *tree.refused]:
-        if not path.startswith("data/forms/"):
-            continue
-        form_id = path.rsplit("/", 1)[1].removesuffix(".yaml")
-        section = open_yaml(tree.files[path], faults, languages) if path in tree.files else None
-        if section is None:
-            unreadable.add(form_id)
-        else:
-            known[form_id] = _read_form(form_id, section, lists)
-    return Forms(known, frozenset(unreadable))
+    files = open_all(tree.under("data/forms"), faults, languages)
+    known = {section.file_name: _read_form(section, lists) for section in files}
+    paths = [PurePosixPath(path) for path in (*tree.files, *tree.refused) if path.startswith("data/forms/")]
+    return Forms(known, frozenset(path.name.removesuffix(".yaml") for path in paths) - known.keys())
 
 
 def check_code(
@@ -75,13 +69,13 @@ def check_code(
             section.problem(key, problem, text, guess=did_you_mean(text, lists[list_name]))
 
 
-def _read_form(form_id: str, section: ClosedSection, lists: Lists) -> Form:
+def _read_form(section: ClosedSection, lists: Lists) -> Form:
     section.close(_REQUIRED, ("identities", "prompts"))
-    section.check_name("form", form_id, "biểu mẫu")
+    section.check_name("form", "biểu mẫu")
     rows = section.choice("rows", _ROWS, "category")
     return section.make(
         Form,
-        id=form_id,
+        id=section.file_name,
         regime=section.filled("regime"),
         printed_title=section.shown("printed_title"),
         rows=_ROWS.get(rows, "category"),

@@ -43,8 +43,7 @@ def read_languages(tree: Tree) -> tuple[Lang, ...]:
 
     Where the file does not say them, all that there are: one missing file is no reason to refuse every other.
     """
-    file = tree.files.get(FILE)
-    section = open_yaml(file, Faults()) if file else None
+    section = open_yaml(tree.files.get(FILE), Faults())
     return (section.words("languages") if section else ()) or LANGUAGES
 
 
@@ -58,12 +57,9 @@ def portal_of(root: Path) -> Portal:
 
 def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | None]:
     """The portal, and its file for what can be judged only when the lists are known."""
-    file = tree.files.get(FILE)
-    if file is None:
-        if FILE not in tree.refused:
-            faults.add("file.missing/portal", FilePlace(FILE))
-        return NO_PORTAL, None
-    section = open_yaml(file, faults)
+    if not tree.has(FILE):
+        faults.add("file.missing/portal", FilePlace(FILE))
+    section = open_yaml(tree.files.get(FILE), faults)
     if section is None:
         return NO_PORTAL, None
     section.close(_KEYS, _MORE)

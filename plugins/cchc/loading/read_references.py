@@ -61,11 +61,9 @@ def read_reference_sheets(tree: Tree, languages: tuple[Lang, ...], faults: Fault
     sheets = {}
     for name, shape in reference_shapes(languages).items():
         path = f"{FOLDER}/{name}.csv"
-        if path not in tree.files:
-            if path not in tree.refused:
-                faults.add("file.missing/reference", FilePlace(path))
-            continue
-        job = open_table(tree.files[path], shape, faults)
+        if not tree.has(path):
+            faults.add("file.missing/reference", FilePlace(path))
+        job = open_table(tree.files[path], shape, faults) if path in tree.files else None
         if job is not None:
             _check_days(name, job.sheet, faults)
             _check_names(name, job.sheet, languages, faults)

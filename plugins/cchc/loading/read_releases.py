@@ -79,11 +79,10 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     report, version = pair
     path = f"{REPORTS}/{report}/{version}"
     described = f"{path}/datapackage.yaml"
-    if described not in tree.files:
-        if described not in tree.refused:
-            faults.add("package.no_descriptor", FilePlace(path))
-        return None
-    descriptor = read_descriptor(tree.files[described], vocabulary, faults)
+    if not tree.has(described):
+        faults.add("package.no_descriptor", FilePlace(path))
+    file = tree.files.get(described)
+    descriptor = read_descriptor(file, vocabulary, faults) if file else None
     if descriptor is None:
         return None
     if not faults.is_broken(described):

@@ -157,8 +157,7 @@ def check_schema(schema: ClosedSection, name: str, shape: TableShape) -> None:
 
 def _expected(schema: ClosedSection, form: Form, names: Sequence[str]) -> TableShape:
     whole = {field.name for field in form.fields if field.type == "integer"}
-    declared = [resource for resource in schema.sections("fields") if resource.text("name") in whole]
-    loose = any(resource.text("type") == "number" for resource in declared)
+    loose = any(field.text("type") == "number" and field.text("name") in whole for field in schema.sections("fields"))
     return form_shape(form, optional_columns(form, names), has_percent_row=loose)
 
 

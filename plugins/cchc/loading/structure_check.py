@@ -238,16 +238,18 @@ def _schema(job: StructureJob, ids: Mapping[str, Sequence[str]]) -> dict[str, ob
 _NO_ID = "–"  # an enumeration has to name something
 
 
-def open_yaml(file: ReadFile, faults: Faults, languages: Sequence[Lang] = ()) -> ClosedSection | None:
-    """The file's mapping; `languages`: those in which its texts are to be written."""
+def open_yaml(file: ReadFile | None, faults: Faults, languages: Sequence[Lang] = ()) -> ClosedSection | None:
+    """The file's mapping, where it has one; `languages`: those in which its texts are to be written."""
     # A YAML file with unwelcome signs is not read on: they may be what its syntax stumbles over.
-    if not check_characters(file, faults):
-        return None
-    root = read_yaml(file, faults)
-    if root is None:
+    if file is None or not check_characters(file, faults) or (root := read_yaml(file, faults)) is None:
         return None
     screen_yaml(file, root, faults)
     return ClosedSection(root, file.path, faults, languages)
+
+
+def open_all(files: Iterable[ReadFile], faults: Faults, languages: Sequence[Lang]) -> Iterator[ClosedSection]:
+    """Of these YAML files those that have a mapping."""
+    return filter(None, (open_yaml(file, faults, languages) for file in files))
 
 
 def open_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> CsvSheet | None:

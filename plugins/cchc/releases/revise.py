@@ -115,7 +115,7 @@ def _renewed(old: ReadFile, path: str, version: str, asked: Revision) -> str:
     text = renew(old.text, version, asked.created, asked.reason, asked.note)
     faults = Faults()
     file = make_file(path, text.encode(), faults)
-    section = open_yaml(file, faults, asked.note.languages) if file else None
+    section = open_yaml(file, faults, asked.note.languages)
     if section is not None:
         section.section("change").suffixed("note")
     for problem in faults.problems:
