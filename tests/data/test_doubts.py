@@ -10,7 +10,7 @@ from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.peer_rankings import PeerRankings
-from plugins.cchc.pages.pictures.peers import peers_chart
+from plugins.cchc.pages.pictures.measured import peers_chart
 from plugins.cchc.pages.pictures.tile_maps import commune_map
 from plugins.cchc.pages.sentences import lead_of, quote_section
 from plugins.cchc.pages.tiles import rank_words, tile_of

@@ -13,7 +13,7 @@ from plugins.cchc.edition import Edition
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.models import Page, Tile
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures.peers import group_chart
+from plugins.cchc.pages.pictures.measured import group_chart
 from plugins.cchc.words.language import Language
 from tests.fixtures.every_page import every_page, texts_of
 from tests.fixtures.texts import LANGS

@@ -7,7 +7,7 @@ import pytest
 from plugins.cchc.edition import Edition
 from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures.dossiers import dossiers_chart
+from plugins.cchc.pages.pictures.filed import dossiers_chart
 from plugins.cchc.pages.tiles import headline_values, trend_words
 from plugins.cchc.words.language import Language
 

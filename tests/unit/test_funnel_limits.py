@@ -15,7 +15,7 @@ from scipy.stats.mstats import winsorize
 from plugins.cchc.charts.chart import make_chart
 from plugins.cchc.model.measures import LEVELS, Funnel, MeasureValue, Share, make_funnel
 from plugins.cchc.pages.peer_rankings import PeerGroup
-from plugins.cchc.pages.pictures.peers import funnel_chart
+from plugins.cchc.pages.pictures.measured import funnel_chart
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_site import make_site, table_words, value_of
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from plugins.cchc.model.changes import changes_between, measure_changes
 from plugins.cchc.pages.change_views import moved_pages, versions_of
-from plugins.cchc.pages.data_sets import data_page, data_set_page
-from plugins.cchc.pages.version_pages import corrections_page, version_page
+from plugins.cchc.pages.data_sets import corrections_page, data_page, data_set_page, version_page
 from tests.fixtures.small_names import LATE, MEASURE_LATE, MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, CENTRE_Q2, Q1, WORK
 from tests.fixtures.small_site import (

@@ -25,7 +25,7 @@ from plugins.cchc.pages.links import language_prefix
 from plugins.cchc.pages.models import ChartView, Link, Page, PageSection
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.pages.period import period_charts, period_page
-from plugins.cchc.pages.pictures import peers, timeline
+from plugins.cchc.pages.pictures import measured
 from plugins.cchc.pages.pictures.tile_maps import commune_map
 from plugins.cchc.pages.unit import unit_page
 from plugins.cchc.pages.unit_period import unit_period_page
@@ -107,7 +107,7 @@ def test_a_body_of_one_period_has_no_picture_over_time() -> None:
 
 
 def test_a_report_of_several_periods_has_its_lines_over_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(timeline, "FEWEST", 2)
+    monkeypatch.setattr(measured, "FEWEST", 2)
     second = replace(SITE.table(CENTRE_Q2, "mau-1"), id="mau-1b")
     both = replace(SECOND, version="1.1.0", tables=(Q1, second))
     held = stems(make_site(with_releases(both)))
@@ -119,7 +119,7 @@ def test_a_report_of_several_periods_has_its_lines_over_time(monkeypatch: pytest
 def test_pictures_of_a_report_of_several_periods_stand_in_the_order_of_periods_and_units(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(timeline, "FEWEST", 2)
+    monkeypatch.setattr(measured, "FEWEST", 2)
     both = replace(FIRST, tables=(Q1, replace(SITE.table(CENTRE_Q2, "mau-1"), id="mau-1b")))
     others = (release for release in SITE.edition.collection.releases if release.report != CENTRE_Q1)
     collection = replace(SITE.edition.collection, releases=(both, *others))
@@ -366,7 +366,7 @@ def test_a_picture_stays_offered_when_more_is_known_of_its_figures_than_when_it_
 
 def test_communes_of_a_large_group_share_the_picture_of_their_district(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page of the measure shows it without a row marked."""
-    monkeypatch.setattr(peers, "MANY", 3)
+    monkeypatch.setattr(measured, "MANY", 3)
     chart = next(each for each in period_charts(SITE, "2032-q1") if each.file)
     assert chart.file == f"ky/2032-q1/{chart.id}" and not chart.marked
     assert chart.id not in {shown.id for shown in period_page(SITE, "2032-q1").charts}

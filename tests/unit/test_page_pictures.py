@@ -8,11 +8,10 @@ from decimal import Decimal
 import pytest
 
 from plugins.cchc.pages.peer_rankings import PeerGroup
-from plugins.cchc.pages.pictures import peers, tile_maps
+from plugins.cchc.pages.pictures import measured, tile_maps
 from plugins.cchc.pages.pictures.common import source_words
-from plugins.cchc.pages.pictures.peers import group_chart, peers_chart
+from plugins.cchc.pages.pictures.measured import before_and_after, group_chart, peers_chart, timeline_chart
 from plugins.cchc.pages.pictures.tile_maps import commune_map, province_map
-from plugins.cchc.pages.pictures.timeline import before_and_after, timeline_chart
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
 from tests.fixtures.small_reports import CENTRE_Q1, COMMUNES_Q1, Q1, WORK
@@ -178,9 +177,9 @@ def test_counts_are_bars_without_a_whole() -> None:
 
 def test_more_than_forty_make_no_picture_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
     group = STANDINGS.group(value("phuong-1"))
-    monkeypatch.setattr(peers, "MANY", 5)
+    monkeypatch.setattr(measured, "MANY", 5)
     assert group_chart(SITE, group) is not None
-    monkeypatch.setattr(peers, "MANY", 4)
+    monkeypatch.setattr(measured, "MANY", 4)
     assert group_chart(SITE, group) is None
 
 
@@ -200,9 +199,9 @@ def test_a_commune_among_too_many_is_shown_among_those_of_its_district(monkeypat
         assert chart is not None
         return [row.id for row in chart.series.rows]
 
-    monkeypatch.setattr(peers, "MANY", 4)
+    monkeypatch.setattr(measured, "MANY", 4)
     assert units() == ["phuong-1", "phuong-2", "phuong-10", "phuong-1-tay"]
-    monkeypatch.setattr(peers, "MANY", 3)
+    monkeypatch.setattr(measured, "MANY", 3)
     assert units() == ["phuong-1", "phuong-2", "phuong-10"]
 
 

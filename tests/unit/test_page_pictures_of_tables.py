@@ -9,16 +9,17 @@ import pytest
 from plugins.cchc.model.findings import CONTESTED, FigureStanding
 from plugins.cchc.model.releases import Release, Row, Table
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures import dossiers as settlement
-from plugins.cchc.pages.pictures import table_charts
+from plugins.cchc.pages.pictures import filed as settlement
 from plugins.cchc.pages.pictures.common import row_label
-from plugins.cchc.pages.pictures.dossiers import (
+from plugins.cchc.pages.pictures.filed import (
     dossiers_chart,
     group_settlement_chart,
+    scores_chart,
     settlement_chart,
+    table_charts,
+    table_scores_chart,
     table_settlement_chart,
 )
-from plugins.cchc.pages.pictures.table_rows import scores_chart, table_scores_chart
 from plugins.cchc.pages.table_views import FINDING_MARK
 from tests.fixtures.small_builders import make_cell, make_field, make_form, make_release, make_table
 from tests.fixtures.small_edition import with_releases

@@ -11,8 +11,7 @@ from plugins.cchc.model.measures import MeasureValue
 from plugins.cchc.model.references import LegalAct, LegalBasis
 from plugins.cchc.pages.indicator import measure_page
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.pictures.peers import group_chart
-from plugins.cchc.pages.pictures.timeline import timeline_chart
+from plugins.cchc.pages.pictures.measured import group_chart, timeline_chart
 from plugins.cchc.pages.tiles import tile_of
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.small_builders import text

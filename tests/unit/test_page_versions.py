@@ -9,7 +9,7 @@ import pytest
 from plugins.cchc.formats.file_format import PublishedFile
 from plugins.cchc.model.changes import changes_between
 from plugins.cchc.model.table_changes import CellChange
-from plugins.cchc.pages import version_pages as versions_module
+from plugins.cchc.pages import data_sets as versions_module
 from plugins.cchc.pages.change_views import (
     annotation_words,
     cell_words,
@@ -21,8 +21,8 @@ from plugins.cchc.pages.change_views import (
     versions_of,
 )
 from plugins.cchc.pages.citation import FileSizes, sum_of
+from plugins.cchc.pages.data_sets import version_page
 from plugins.cchc.pages.models import PageSection
-from plugins.cchc.pages.version_pages import version_page
 from tests.fixtures.small_builders import make_note, text
 from tests.fixtures.small_names import MEASURE_LATE
 from tests.fixtures.small_reports import CENTRE_Q1, Q1, WORK

@@ -13,9 +13,8 @@ from ..words.language import lower, rounded
 from .evidence import period_words, table_name
 from .models import CellView, Lead, Link, PageSection, TableView, plain_lead
 from .page_context import PageContext
-from .page_lists import listed_table
 from .sentences import source_words
-from .table_views import ItemColumn, RowNames, finding_mark, item_table
+from .table_views import ItemColumn, RowNames, finding_mark, item_table, listed_table
 from .tiles import headline_order
 from .value_columns import ValueColumns
 

@@ -14,9 +14,8 @@ from .citation import downloads_of, offered_files
 from .links import CALENDAR
 from .models import CellView, Fact, Lead, Page, PageSection, TableView
 from .page_context import PageContext
-from .page_lists import listed_table
 from .period import periods_held
-from .table_views import ItemColumn, RowNames, item_table, plain_row, plain_view, square_cell, text_cell
+from .table_views import ItemColumn, RowNames, item_table, listed_table, plain_row, plain_view, square_cell, text_cell
 from .written_texts import text_page
 
 

@@ -1,4 +1,5 @@
-"""Data to take along: everything at once in today's edition and in each past one, the catalogue, one data set."""
+"""Data to take along: everything at once in today's edition and in each past one, the catalogue, one data set, one
+released version with a warning once a newer one is there; and the page of all corrections."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,15 +9,16 @@ from ..formats.publish_files import all_data_files
 from ..formats.sqlite_format import SQLITE
 from ..model.figures import edition_of, past_editions
 from ..model.releases import Release
+from ..model.table_changes import MISTAKES, Changes
 from ..tables.make_books import FIGURE_COLUMNS
 from ..words.text import message
-from .change_views import changes_of, count_words, versions_of
-from .citation import cite_edition, cite_release, cite_section, downloads_of, sums_section, tables_section
+from .change_views import all_changes, change_tables, changes_of, count_words, newer_versions, note_words, versions_of
+from .citation import cite_edition, cite_release, cite_section, downloads_of, file_table, sums_section, tables_section
 from .links import ALL_DATA, edition_document, version_folder
-from .models import Download, Fact, Link, Page, PageSection, TableView, plain_lead
+from .models import Download, Fact, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
-from .page_lists import listed_table
 from .report import MOST_DESCRIBED, release_downloads
+from .table_views import listed_facts, listed_table
 from .written_texts import Part, example, text_page
 
 _TITLE = message("Tất cả dữ liệu")
@@ -26,9 +28,11 @@ PAST_EXAMPLES = ("past-edition-sql", "past-edition")  # that bring a past editio
 def all_data_page(context: PageContext) -> Page:
     cells, name = context.edition.store, context.edition.name
     about = context.t("Mọi số liệu của mọi báo cáo trong một tệp, mỗi số một dòng.")
-    intro, excel = (
-        context.explanation("editions"),
-        context.t("Dùng Excel thì lấy tệp .xlsx; tệp CSV là UTF-8 không có dấu BOM."),
+    excel = context.t("Dùng Excel thì lấy tệp .xlsx; tệp CSV là UTF-8 không có dấu BOM.")
+    lead = context.t(
+        "{n} số liệu; figures.csv có {cells} dòng, mỗi ô của biểu một dòng, kể cả ô không có số liệu.",
+        n=cells.count_stated(),
+        cells=len(cells),
     )
     today = Link(context.t("Ấn bản {edition}", edition=name), context.links.all_data(), context.t("mới nhất"))
     past = (
@@ -44,26 +48,19 @@ def all_data_page(context: PageContext) -> Page:
         head=context.head(context.links.all_data(), context.text(_TITLE), about, "data"),
         heading=context.text(_TITLE),
         kicker=context.t("Ấn bản {edition}", edition=name),
-        lead=plain_lead(
-            context.t(
-                "{n} số liệu; figures.csv có {cells} dòng, mỗi ô của biểu một dòng, kể cả ô không có số liệu.",
-                n=cells.count_stated(),
-                cells=len(cells),
-            )
-        ),
+        lead=plain_lead(lead),
         sections=(
             PageSection("tai-ve", context.t("Tải về"), intro=excel, downloads=all_files(context)),
             sums_section(context, ALL_DATA),
             PageSection("cot", context.t("Các cột của figures.csv"), facts=columns),
-            PageSection("an-ban", context.t("Các ấn bản"), intro=intro, links=(today, *past)),
+            PageSection("an-ban", context.t("Các ấn bản"), intro=context.explanation("editions"), links=(today, *past)),
             *_closing(context, name),
         ),
     )
 
 
 def edition_pages(context: PageContext) -> Iterator[Page]:
-    for edition in _newest_first(context):
-        yield edition_page(context, edition)
+    return (edition_page(context, edition) for edition in _newest_first(context))
 
 
 def edition_page(context: PageContext, edition: str) -> Page:
@@ -78,7 +75,14 @@ def edition_page(context: PageContext, edition: str) -> Page:
         head=context.head(context.links.edition(edition), title, about, "data", everything),
         heading=title,
         kicker=context.t("Ấn bản {edition}, {n} báo cáo", edition=edition, n=len(releases)),
-        lead=plain_lead(_state_words(context)),
+        lead=plain_lead(
+            context.t(
+                "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản ra đến hết tháng ấy, độ "
+                "chắc của từng con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu "
+                "và lời giải thích là của nay.",
+                newest=context.edition.name,
+            )
+        ),
         sections=(
             _replay_section(context, edition),
             *_released_section(context, "da-thay", context.t("Những bản nay đã có bản mới hơn"), replaced),
@@ -122,15 +126,6 @@ def _newest_first(context: PageContext) -> tuple[str, ...]:
     return past_editions(context.edition.collection.releases)[::-1]
 
 
-def _state_words(context: PageContext) -> str:
-    return context.t(
-        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản ra đến hết tháng ấy, độ chắc "
-        "của từng con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời "
-        "giải thích là của nay.",
-        newest=context.edition.name,
-    )
-
-
 def _released_section(
     context: PageContext, anchor: str, title: str, releases: Sequence[Release]
 ) -> Iterator[PageSection]:
@@ -144,8 +139,7 @@ def _closing(context: PageContext, edition: str) -> tuple[PageSection, PageSecti
 
 
 def licence_section(context: PageContext) -> PageSection:
-    licence = context.explanation("licence")
-    return PageSection("giay-phep", context.t("Giấy phép"), paragraphs=(licence,))
+    return PageSection("giay-phep", context.t("Giấy phép"), paragraphs=(context.explanation("licence"),))
 
 
 def all_files(context: PageContext) -> tuple[Download, ...]:
@@ -202,7 +196,10 @@ def data_set_page(context: PageContext, release: Release) -> Page:
 
 def _versions_section(context: PageContext, release: Release) -> PageSection:
     """All versions, newest first, each with its own page and its archive."""
-    versions = versions_of(context, release.report)[::-1]
+    title, versions = context.t("Các bản"), versions_of(context, release.report)[::-1]
+    newest = versions[0].version
+    changed = {changes.new.version: count_words(context, changes) for changes in changes_of(context, release.report)}
+    named = {newest: context.t("{version} (mới nhất)", version=newest)}
     archives = (
         (
             context.t("Bản {version} (zip)", version=version.version),
@@ -213,15 +210,169 @@ def _versions_section(context: PageContext, release: Release) -> PageSection:
     )
     return PageSection(
         "ban",
-        context.t("Các bản"),
+        title,
         intro=context.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
-        tables=(_versions_table(context, versions),),
+        tables=(listed_table(context, "versions", title, versions, named=named, changed=changed),),
         downloads=downloads_of(context, archives),
     )
 
 
-def _versions_table(context: PageContext, versions: tuple[Release, ...]) -> TableView:
-    newest = versions[0]
-    changed = {changes.new.version: count_words(context, changes) for changes in changes_of(context, newest.report)}
-    named = {newest.version: context.t("{version} (mới nhất)", version=newest.version)}
-    return listed_table(context, "versions", context.t("Các bản"), versions, named=named, changed=changed)
+MANY_TABLES = 6  # more start closed
+
+
+def version_page(context: PageContext, release: Release) -> Page:
+    """Every version ever released has one, beside its files."""
+    title, version = context.text(release.title), release.version
+    about = context.t(
+        "Tệp, mã kiểm tra và cách trích dẫn bản {version} của bộ dữ liệu {title}.", version=version, title=title
+    )
+    newer = newer_versions(context, release)
+    own_changes = [changes for changes in changes_of(context, release.report) if changes.new.version == version]
+    return Page(
+        head=context.head(
+            context.links.version(release.report, version),
+            context.t("Bản {version}: {title}", version=version, title=title),
+            about,
+            "data",
+            context.data_set_link(release),
+        ),
+        heading=title,
+        kicker=context.t("Bản {version}, {date}", version=version, date=context.date(release.created)),
+        lead=plain_lead(
+            context.t("Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được.")
+            if newer
+            else context.t("Đây là bản mới nhất.")
+        ),
+        sections=(
+            *([_warning(context, release, newer)] if newer else []),
+            PageSection("ban", context.t("Về bản này"), facts=listed_facts(context, "version facts", release)),
+            _files_section(context, release),
+            *(_change_section(context, changes) for changes in own_changes),
+            _embed_section(context, release),
+            cite_section(context.t("Trích dẫn bản này"), cite_release(context, release)),
+        ),
+    )
+
+
+def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -> PageSection:
+    """What a reader of this version must know: how many cells read otherwise today, whether they were wrong here, and
+    the ways to what each version since then changed."""
+    newest = newer[-1]
+    changes, _ = context.edition.step(release, newest)
+    steps = [step for step in changes_of(context, release.report) if step.old.version_key >= release.version_key]
+    warning = context.t(
+        "Đã có bản mới hơn ({version}, {date}). Từ bản này đến bản ấy: {count}.",
+        version=newest.version,
+        date=context.date(newest.created),
+        count=count_words(context, changes),
+    )
+    mistakes = [version for version in newer if version.reason in MISTAKES]
+    if mistakes:
+        reasons = dict.fromkeys(context.label("change_reason", version.reason).lower() for version in mistakes)
+        known = context.t("Bản này có chỗ thiếu hoặc sai đã biết ({reasons}).", reasons="; ".join(reasons))
+        warning = f"{warning} {known}"
+    return PageSection(
+        "canh-bao",
+        context.t("Đã có bản mới hơn"),
+        warning=warning,
+        alarm=bool(mistakes),
+        links=(
+            newest_link(context, newest),
+            *(
+                Link(
+                    context.t("Từng ô đã đổi ở bản {version}", version=step.new.version),
+                    _correction_path(context, step),
+                )
+                for step in steps
+            ),
+            Link(context.t("Bộ dữ liệu và mọi bản"), context.links.data_set(release.report)),
+        ),
+    )
+
+
+def _change_section(context: PageContext, changes: Changes) -> PageSection:
+    """What one version changed against the one before: cell by cell at one place, the corrections."""
+    intro = context.t(
+        "{note} Lý do: {reason}. {count}.",
+        note=note_words(context, changes.new),
+        reason=context.label("change_reason", changes.new.reason),
+        count=count_words(context, changes),
+    )
+    title = context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version)
+    way = Link(context.t("Từng ô đã đổi, trước và sau"), _correction_path(context, changes))
+    return PageSection(f"doi-{changes.new.version}", title, intro=intro, links=(way,))
+
+
+def newest_link(context: PageContext, newest: Release) -> Link:
+    label = context.t("Bản mới nhất: {version}", version=newest.version)
+    return Link(label, context.links.version(newest.report, newest.version))
+
+
+def _files_section(context: PageContext, release: Release) -> PageSection:
+    caption = context.t("Các tệp của bản {version}", version=release.version)
+    return PageSection(
+        "tep",
+        context.t("Các tệp"),
+        intro=context.explanation("files of a version"),
+        tables=(file_table(context, version_folder(release.report, release.version), caption),),
+        downloads=release_downloads(context, release),
+    )
+
+
+def _embed_section(context: PageContext, release: Release) -> PageSection:
+    """The tables of this version as light pages, the same for good: also of a version that no page shows any more."""
+    links = tuple(
+        Link(context.text(table.title), context.links.frozen_table(release.report, release.version, table.id))
+        for table in release.tables
+    )
+    return PageSection(
+        "nhung",
+        context.t("Bảng của bản này, để nhúng"),
+        intro=context.t("Mỗi bảng một trang nhẹ, con số giữ nguyên như bản này."),
+        links=links,
+        link_style="columns",
+        folded=len(links) > MANY_TABLES,
+    )
+
+
+def corrections_page(context: PageContext) -> Page:
+    corrections, title = all_changes(context), context.t("Các bản đã phát hành")
+    none = context.t("Chưa có đính chính nào: mọi bộ dữ liệu đang ở bản đầu.")
+    releases = sorted(
+        context.edition.collection.releases,
+        key=lambda release: (release.created, release.report, release.version_key),
+        reverse=True,
+    )
+    table = listed_table(context, "released", title, releases)
+    section = PageSection("ban", title, tables=(table,), paragraphs=() if corrections else (none,))
+    return text_page(context, "dinh-chinh", (*(_correction(context, changes) for changes in corrections), section))
+
+
+def correction_of(changes: Changes) -> str:
+    """The anchor of what a version changed, on the page of corrections."""
+    return f"{changes.new.report}-{changes.new.version}"
+
+
+def _correction_path(context: PageContext, changes: Changes) -> str:
+    return f"{context.links.corrections()}#{correction_of(changes)}"
+
+
+def _correction(context: PageContext, changes: Changes) -> PageSection:
+    """One new version: when, why, and each cell before and after."""
+    new = changes.new
+    issuer, period = context.unit_short(new.source.issuer), context.when(new.period)
+    title = context.t("Bản {version}: {unit}, {period}", version=new.version, unit=issuer, period=period)
+    intro = context.t(
+        "{date}. {note} Lý do: {reason}. {count}.",
+        date=context.date(new.created),
+        note=note_words(context, new),
+        reason=context.label("change_reason", new.reason),
+        count=count_words(context, changes),
+    )
+    return PageSection(
+        correction_of(changes),
+        title,
+        intro=intro,
+        tables=change_tables(context, changes),
+        links=(Link(context.t("Mọi bản của bộ dữ liệu này"), context.links.data_set(new.report)),),
+    )

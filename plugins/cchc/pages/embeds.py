@@ -17,17 +17,17 @@ from ..model.releases import Release, Table
 from ..model.table_changes import MISTAKES
 from .change_views import files_of_versions, newer_versions, versions_of
 from .check_views import finding_path
+from .data_sets import newest_link
 from .evidence import table_name
 from .links import NARROW_SVG, SVG, version_folder
 from .models import CellView, ChartView, Embed, ImageView, Link, Page, PageHead, PageSection, TableView
 from .page_context import PageContext
 from .period import period_charts
-from .pictures import table_charts
+from .pictures.filed import table_charts
 from .report import frozen_label, table_title
 from .table_views import filed_view
 from .unit import unit_page
 from .unit_period import unit_period_charts
-from .version_pages import newest_link
 
 
 @dataclass(frozen=True)

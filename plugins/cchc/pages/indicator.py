@@ -1,6 +1,6 @@
 """Indicators and measures: what is counted, by whom, how comparable it is, and every value of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_le
 from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures.peers import district_charts, funnel_chart, group_chart
+from .pictures.measured import district_charts, funnel_chart, group_chart
 from .report import MOST_DESCRIBED
 from .sentences import MOST, figure_quotes, quote_section
 from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table
@@ -42,20 +42,24 @@ def indicators_page(context: PageContext) -> Page:
         if context.edition.values_by_measure[measure.id]
     )
     indicators = context.edition.references.indicators.values()
-    compared = tuple(
-        context.indicator_link(indicator, _count_words(context, [indicator]))
-        for indicator in indicators
-        if indicator.has_own_page
-    )
     # Sections that the code list does not name come after those it does: no indicator disappears.
     sections = dict.fromkeys((*context.sections, *(indicator.section for indicator in indicators)))
     listed = with_content(
         PageSection("chi-so", context.t("Chỉ số chính"), links=measures, link_style="cards"),
         PageSection("bo-chi-so", context.t("Bộ chỉ số chính thức"), links=index_links(context), link_style="cards"),
-        PageSection("so-sanh", context.t("Chỉ tiêu có trang riêng"), links=compared, link_style="cards"),
+        _own_pages_section(context, "so-sanh", indicators),
         *(_topic_section(context, section) for section in sections),
     )
     return text_page(context, "chi-tieu", listed, section="indicators")
+
+
+def _own_pages_section(context: PageContext, anchor: str, indicators: Iterable[Indicator]) -> PageSection:
+    links = tuple(
+        context.indicator_link(indicator, _count_words(context, [indicator]))
+        for indicator in indicators
+        if indicator.has_own_page
+    )
+    return PageSection(anchor, context.t("Chỉ tiêu có trang riêng"), links=links, link_style="cards")
 
 
 def _topic_section(context: PageContext, section: str) -> PageSection:
@@ -83,29 +87,20 @@ def _group_link(context: PageContext, page: str, note: str = "") -> Link:
 
 def group_page(context: PageContext, page: str, indicators: Sequence[Indicator]) -> Page:
     """The indicators of a group: those with pages of their own as ways there, the others in full."""
-    name = context.label(PAGES, page)
-    own = tuple(
-        context.indicator_link(indicator, _count_words(context, [indicator]))
-        for indicator in indicators
-        if indicator.has_own_page
-    )
+    name, count = context.label(PAGES, page), _count_words(context, indicators)
     names = ", ".join(context.text(indicator.label) for indicator in indicators)
     citation = cite_edition(
         context, context.edition.name, context.edition.references.label(PAGES, page), f"nhom-{page}"
     )
+    about = f"{name}: {count}. {names}."[:MOST_DESCRIBED]
     return Page(
-        head=context.head(
-            context.links.indicator_group(page),
-            name,
-            f"{name}: {_count_words(context, indicators)}. {names}."[:MOST_DESCRIBED],
-            "indicators",
-        ),
+        head=context.head(context.links.indicator_group(page), name, about, "indicators"),
         heading=name,
         kicker=topic_name(context, indicators[0].section),
-        lead=plain_lead(f"{_count_words(context, indicators)}."),
+        lead=plain_lead(f"{count}."),
         sections=(
             *with_content(
-                PageSection("trang-rieng", context.t("Chỉ tiêu có trang riêng"), links=own, link_style="cards"),
+                _own_pages_section(context, "trang-rieng", indicators),
                 *(_shared_section(context, indicator) for indicator in indicators if not indicator.has_own_page),
                 _downloads_section(context),
             ),
@@ -117,7 +112,11 @@ def group_page(context: PageContext, page: str, indicators: Sequence[Indicator])
 def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
     """An indicator's place on the page of its group: of each unit the newest period, so that years do not pile up."""
     figures = context.edition.store.of_indicator(indicator.id)
-    newest = _newest_of_each_unit(context, figures)
+    order = {figure.period: context.period(figure.period).order for figure in figures}
+    last: dict[str, int] = {}
+    for figure in figures:
+        last[figure.unit] = max(last.get(figure.unit, 0), order[figure.period])
+    newest = [figure for figure in figures if order[figure.period] == last[figure.unit]]
     facts = (Fact(context.t("Mã chỉ tiêu"), indicator.id), *_facts(context, indicator)[1:])
     texts = [context.text(indicator.comparability), "; ".join(f"{fact.term}: {fact.text}" for fact in facts) + "."]
     if len(newest) < len(figures):
@@ -140,14 +139,6 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
     )
 
 
-def _newest_of_each_unit(context: PageContext, figures: Sequence[Figure]) -> list[Figure]:
-    order = {figure.period: context.period(figure.period).order for figure in figures}
-    newest: dict[str, int] = {}
-    for figure in figures:
-        newest[figure.unit] = max(newest.get(figure.unit, 0), order[figure.period])
-    return [figure for figure in figures if order[figure.period] == newest[figure.unit]]
-
-
 def indicator_page(context: PageContext, indicator: Indicator) -> Page:
     figures = context.edition.store.of_indicator(indicator.id)
     name = context.text(indicator.label)
@@ -159,6 +150,7 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
         facts=_facts(context, indicator),
     )
     measures = PageSection("chi-so", context.t("Chỉ số tính từ chỉ tiêu này"), links=_measures_of(context, indicator))
+    citation = cite_edition(context, context.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
     return Page(
         head=context.head(
             context.links.indicator(indicator),
@@ -175,14 +167,17 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
             *with_content(measures),
             *figure_quotes(context, figures),
             *with_content(_downloads_section(context)),
-            *_citation(context, indicator, figures),
+            *([cite_section(context.t("Trích dẫn chỉ tiêu này"), citation)] if figures else []),
         ),
     )
 
 
 def _measures_of(context: PageContext, indicator: Indicator) -> tuple[Link, ...]:
-    measures = context.edition.measures.values()
-    return tuple(context.measure_link(measure) for measure in measures if indicator.id in _indicators_of(measure))
+    return tuple(
+        context.measure_link(measure)
+        for measure in context.edition.measures.values()
+        if any(indicator.id in (*variant.numerator, *variant.denominator) for variant in measure.variants)
+    )
 
 
 def _downloads_section(context: PageContext) -> PageSection:
@@ -215,13 +210,6 @@ def _figures_section(context: PageContext, indicator: Indicator, figures: Sequen
     return PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
 
 
-def _citation(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> tuple[PageSection, ...]:
-    if not figures:
-        return ()
-    citation = cite_edition(context, context.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
-    return (cite_section(context.t("Trích dẫn chỉ tiêu này"), citation),)
-
-
 def measure_page(context: PageContext, measure: Measure) -> Page:
     values = context.edition.values_by_measure[measure.id]
     title, question = context.text(measure.title), context.text(measure.question)
@@ -230,11 +218,8 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     totals = [value for value in values if not any(value in group.values for group in groups)]
     peers = [section for group in groups for section in _peers_sections(context, group)]
     has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
-    notes = (
-        context.text(measure.caveats),
-        rank_note(context, groups),
-        context.explanation("funnel") if has_funnel else "",
-    )
+    funnel = context.explanation("funnel") if has_funnel else ""
+    notes = (context.text(measure.caveats), rank_note(context, groups), funnel)
     heading = context.t("Tổng và phần của đơn vị báo cáo")
     total_table = _values_table(context, heading, totals, ValueColumns(context).period)
     compared = dict.fromkeys(group.peers for group in groups if group.peers and len(group.values) > 1)
@@ -322,20 +307,18 @@ def _facts(context: PageContext, indicator: Indicator) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _indicators_of(measure: Measure) -> set[str]:
-    return {code for variant in measure.variants for code in (*variant.numerator, *variant.denominator)}
-
-
 def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> TableView:
-    units = RowNames[Figure](
-        context.t("Đơn vị"),
-        lambda figure: context.unit_period_link(figure.unit, figure.period),
-    )
+    units = RowNames[Figure](context.t("Đơn vị"), lambda figure: context.unit_period_link(figure.unit, figure.period))
+
+    def source(figure: Figure) -> CellView:
+        words = f"{context.report_number(context.release(figure.report))}, {table_word(context, figure)}"
+        return CellView(words, False, path=context.links.row(figure.report, figure.table, figure.row))
+
     columns = (
         ItemColumn[Figure](context.t("Kỳ"), lambda figure: context.period_short(figure.period)),
         ItemColumn[Figure](context.t("Giá trị"), partial(state_cell, context), numeric=True),
         ItemColumn[Figure](context.t("Phần, ghi chú"), partial(_part_words, context)),
-        ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
+        ItemColumn[Figure](context.t("Nguồn"), source),
     )
     ordered = sorted(figures, key=lambda figure: context.period(figure.period).order)
     return sortable(item_table(context, context.text(indicator.label), units, columns, ordered))
@@ -352,12 +335,6 @@ def _part_words(context: PageContext, figure: Figure) -> str:
         context.quoted(figure.note),
     )
     return "; ".join(word for word in words if word)
-
-
-def _source_cell(context: PageContext, figure: Figure) -> CellView:
-    number = context.report_number(context.release(figure.report))
-    place = context.links.row(figure.report, figure.table, figure.row)
-    return CellView(f"{number}, {table_word(context, figure)}", False, path=place)
 
 
 def _values_table(

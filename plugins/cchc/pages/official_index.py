@@ -12,8 +12,7 @@ from ..model.measures import Measure, MeasureValue
 from ..model.references import BOUNDED, SCORE, IndexItem, Unit
 from .models import CellView, Fact, HeaderView, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .page_lists import listed_table
-from .table_views import ItemColumn, RowNames, item_table
+from .table_views import ItemColumn, RowNames, item_table, listed_table
 from .tiles import method_notes
 from .value_columns import ValueColumns
 

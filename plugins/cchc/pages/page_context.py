@@ -237,9 +237,6 @@ class PageContext:
     def data_set_link(self, release: Release, note: str = "") -> Link:
         return Link(self.text(release.title), self.links.data_set(release.report), note)
 
-    def version_link(self, release: Release) -> Link:
-        return Link(self.text(release.title), self.links.version(release.report, release.version))
-
     def table_link(self, release: Release, table: Table, note: str = "") -> Link:
         return Link(self.text(table.title), self.links.table(release.report, table.id), note)
 

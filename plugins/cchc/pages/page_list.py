@@ -10,7 +10,7 @@ from typing import Any
 
 from ..model.releases import Release
 from .collection_pages import calendar_page, coverage_page, documents_page, findings_page
-from .data_sets import all_data_page, data_page, data_set_page, edition_pages
+from .data_sets import all_data_page, corrections_page, data_page, data_set_page, edition_pages, version_page
 from .embeds import table_embeds
 from .highlights import highlight_pages
 from .indicator import group_page, indicator_page, indicators_page, measure_page
@@ -24,7 +24,6 @@ from .side_by_side import compare_page
 from .unit import unit_page, units_page
 from .unit_period import unit_period_page
 from .use_pages import explore_page, how_to_use_page
-from .version_pages import corrections_page, version_page
 
 
 @dataclass(frozen=True)

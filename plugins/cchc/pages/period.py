@@ -11,9 +11,8 @@ from .highlights import highlights_section, home_highlights
 from .models import ChartView, Finder, Lead, Link, Page, PageSection, plain_lead
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .pictures.dossiers import group_settlement_chart
-from .pictures.peers import district_charts, group_chart
-from .pictures.table_rows import scores_chart
+from .pictures.filed import group_settlement_chart, scores_chart
+from .pictures.measured import district_charts, group_chart
 from .pictures.tile_maps import province_map, swarm_chart
 from .side_by_side import few_section, side_by_side
 from .tiles import headline_order, headline_values, method_note, tile_of

@@ -18,10 +18,9 @@ from .evidence import span_words, table_name
 from .links import version_folder
 from .models import CellView, Download, Embed, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .page_lists import listed_facts, listed_table
-from .pictures import table_charts
+from .pictures.filed import table_charts
 from .sentences import report_words, table_quotes
-from .table_views import filed_view, plain_row, plain_view, text_cell
+from .table_views import filed_view, listed_facts, listed_table, plain_row, plain_view, text_cell
 from .written_texts import text_page
 
 # Pages across units: the address, and what is told there (code list narrative_kind).
@@ -53,10 +52,6 @@ def passages_section(context: PageContext, unit: str, period: str) -> tuple[Page
     return _section(context, "don-vi-noi-gi", context.t("Báo cáo nói gì về đơn vị"), told)
 
 
-def topic_links(context: PageContext) -> tuple[Link, ...]:
-    return tuple(Link(page.heading, page.head.path) for page in topic_pages(context))
-
-
 def _topic_page(context: PageContext, name: str, kinds: Sequence[str]) -> Page:
     told = [Told(*each) for of_unit in context.edition.told_by_unit.values() for each in of_unit]
     sections: list[PageSection] = []
@@ -75,9 +70,7 @@ def _section(
     intro = context.t("Lời kể lại bằng câu của trang này; số dòng dẫn tới nguyên văn của văn bản.")
     name = "passages by unit" if with_unit else "passages"
     table = listed_table(context, name, title, told, source=partial(_source, context))
-    return with_content(
-        PageSection(anchor, title, intro=intro, tables=(table,), folded=len(told) > MANY and not with_unit)
-    )
+    return (PageSection(anchor, title, intro=intro, tables=(table,), folded=len(told) > MANY and not with_unit),)
 
 
 def _source(context: PageContext, told: Told) -> CellView:
@@ -96,7 +89,6 @@ def source_text_page(context: PageContext, release: Release) -> Page:
     about = context.t(
         "Lời của văn bản từng dòng, đã bỏ tên người, điện thoại và thư điện tử: {report}.", report=release.title
     )
-    rule = context.explanation("source text")
     name = context.t("Nguyên văn")
     lines = PageSection("nguyen-van", name, tables=tuple(_block(context, run) for run in _blocks(release.source_text)))
     if context.quoted_lang:
@@ -109,7 +101,7 @@ def source_text_page(context: PageContext, release: Release) -> Page:
         ),
         heading=title,
         kicker=context.report_number(release),
-        lead=plain_lead(rule),
+        lead=plain_lead(context.explanation("source text")),
         sections=(lines,),
         is_text=True,
     )
@@ -144,9 +136,10 @@ _LOWEST, _HIGHEST = 480, 900
 def reports_page(context: PageContext) -> Page:
     releases = sorted(context.edition.releases.values(), key=lambda release: release.source.date, reverse=True)
     links = tuple(_report_link(context, release) for release in releases)
+    topics = tuple(Link(page.heading, page.head.path) for page in topic_pages(context))
     sections = with_content(
         PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),
-        PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topic_links(context)),
+        PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topics),
     )
     return text_page(context, "bao-cao", sections, section="reports")
 
@@ -188,20 +181,15 @@ def report_page(context: PageContext, release: Release) -> Page:
 
 def _finding_sections(context: PageContext, release: Release) -> tuple[PageSection, ...]:
     """What contradicts itself, said also where nothing does; then what is only odd."""
-    results = [finding.result for finding in context.edition.findings_by_report.get(release.report, ())]
-    errors = PageSection(
-        "doi-chieu",
-        context.t("Chỗ văn bản tự mâu thuẫn"),
-        intro=_checks_sentence(context, release),
-        checks=tuple(view_of(context, result) for result in results if result.level != "remark"),
+    findings = context.edition.findings_by_report.get(release.report, ())
+    views = [view_of(context, finding.result) for finding in findings]
+    errors, remarks = (tuple(view for view in views if view.remark == remark) for remark in (False, True))
+    title, intro = context.t("Chỗ văn bản tự mâu thuẫn"), _checks_sentence(context, release)
+    note = context.t("Không phải lỗi, nhưng nên biết trước khi dùng số.")
+    return (
+        PageSection("doi-chieu", title, intro=intro, checks=errors),
+        *with_content(PageSection("nhan-xet", context.t("Điều cần lưu ý"), intro=note, checks=remarks)),
     )
-    remarks = PageSection(
-        "nhan-xet",
-        context.t("Điều cần lưu ý"),
-        intro=context.t("Không phải lỗi, nhưng nên biết trước khi dùng số."),
-        checks=tuple(view_of(context, result) for result in results if result.level == "remark"),
-    )
-    return errors, *with_content(remarks)
 
 
 def table_page(context: PageContext, release: Release, table: Table) -> Page:
@@ -212,12 +200,16 @@ def table_page(context: PageContext, release: Release, table: Table) -> Page:
     intro = context.t(
         "{rows} dòng, đúng thứ tự của văn bản. {span}.", rows=len(table.rows), span=span_words(context, release, table)
     )
+    cells = sum(1 for row in table.rows for cell in row.cells.values() if cell.printed)
+    lead = context.t(
+        "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.", cells=cells, tally=tally_words(context, results)
+    )
     charts = PageSection("bieu-do", context.t("Hình vẽ"), charts=table_charts(context, release, table))
     return Page(
         head=context.head(path, table_title(context, release, table), about, "reports", context.report_link(release)),
         heading=title,
         kicker=f"{number} · {context.when(table.period)}",
-        lead=plain_lead(_table_sentence(context, table, results)),
+        lead=plain_lead(lead),
         chips=tuple(
             Link(capital(table_name(context, other)), context.links.table(release.report, other.id))
             for other in release.tables
@@ -265,10 +257,7 @@ def _check_sections(context: PageContext, results: Sequence[CheckResult]) -> tup
     title = context.t("Phép đối chiếu khớp hoặc không áp dụng được ({n})", n=len(quiet))
     origin = context.t("Phép tính không ghi “biểu mẫu tự nêu” thì suy từ ý nghĩa của cột.") if quiet else ""
     below = PageSection("doi-chieu-khop", title, intro=origin, check_groups=quiet, folded=len(quiet) > MANY_CHECKS)
-    return (
-        PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, check_groups=failed),
-        *with_content(below),
-    )
+    return PageSection("doi-chieu", context.t("Đối chiếu"), intro=intro, check_groups=failed), *with_content(below)
 
 
 def _table_files(context: PageContext, release: Release, table: Table) -> tuple[Download, ...]:
@@ -306,11 +295,4 @@ def _checks_sentence(context: PageContext, release: Release) -> str:
     return context.t(
         "Phép đối chiếu: {tally}. Chúng tôi giữ nguyên số đã in và giải thích từng chỗ.",
         tally=tally_words(context, results),
-    )
-
-
-def _table_sentence(context: PageContext, table: Table, results: Sequence[CheckResult]) -> str:
-    cells = sum(1 for row in table.rows for cell in row.cells.values() if cell.printed)
-    return context.t(
-        "{cells} ô có số hoặc chữ. Phép đối chiếu: {tally}.", cells=cells, tally=tally_words(context, results)
     )

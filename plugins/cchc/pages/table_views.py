@@ -1,19 +1,28 @@
-"""Tables for the page: as filed, with the form's own columns and each cell's state and finding; and our own."""
+"""Tables for the page: as filed, with the form's own columns and each cell's state and finding; and our own.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+What is told field by field stands in page_lists.csv, a fact, or a column of a table, a line: the first line of a table
+names its rows. A value is an expression of Jinja's over `this`, the thing that is told, and what is named below; a path
+leads on from it. An optional column stands where something is told in it.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Generic, TypeVar
+from functools import cache, cached_property, partial
+from typing import Any, Generic, TypeVar
 
 from ..model.findings import AGREES, UNCONFIRMED, FigureStanding
+from ..model.grouping import grouped
 from ..model.releases import STATE_KINDS, Cell, Field, Release, Row, Table
 from ..tables.filed_table import value_columns
 from ..tables.stat_table import header_rows
 from ..words.labels import labels
+from ..words.own_files import own_rows
+from ..words.text import Text, message_in
+from ..words.text_templates import Expression, expression
 from .check_views import finding_path
 from .links import row_anchor
-from .models import CellView, HeaderView, LegendEntry, Link, RowView, TableView
+from .models import CellView, Fact, HeaderView, LegendEntry, Link, RowView, TableView
 from .page_context import PageContext
 
 # One sign a state; a legend shows only those used in the table.
@@ -283,3 +292,69 @@ def item_table(
         link = names.link(item)
         rows.append(plain_row(link.label, link.path, [column.cell(item) for column in columns], names.anchor(item)))
     return plain_view(context, caption, names.heading, headings, rows)
+
+
+@dataclass(frozen=True)
+class _Line:
+    label: Text
+    value: Expression
+    path: Expression
+    kind: str
+
+    def content(self, names: Mapping[str, object], item: object) -> str | CellView:
+        given = {**names, "this": item}
+        words, path = self.value(given), self.path(given)
+        return CellView(words, False, path=path) if path else words
+
+    def is_told(self, names: Mapping[str, object], items: Iterable[object]) -> bool:
+        return self.kind != "optional" or any(self.value({**names, "this": item}).text for item in items)
+
+
+@cache
+def _lists() -> Mapping[str, tuple[_Line, ...]]:
+    return grouped((line["list"], _read(line)) for line in own_rows(__file__, "page_lists.csv"))
+
+
+def _read(line: Mapping[str, str]) -> _Line:
+    context, label, path = line["context"], line["label"], line["path"]
+    to = expression(path) if path else lambda names: ""
+    return _Line(message_in(context, label), expression(line["value"]), to, line["kind"])
+
+
+def _names(context: PageContext, more: Mapping[str, object]) -> Mapping[str, object]:
+    return {
+        "context": context,
+        "links": context.links,
+        "text": context.text,
+        "date": context.date,
+        "number": context.number,
+        "label": context.label,
+        "quoted": context.quoted,
+        "printed": lambda words: text_cell(words, context.quoted_lang),
+        **more,
+    }
+
+
+def listed_facts(context: PageContext, name: str, this: object, /, **more: object) -> tuple[Fact, ...]:
+    """Those of which something is known; `more`: what the list's expressions name besides."""
+    names = {**_names(context, more), "this": this}
+    told = ((line, line.value(names)) for line in _lists()[name])
+    return tuple(Fact(context.text(line.label), words, line.path(names)) for line, words in told if words)
+
+
+def listed_table(context: PageContext, name: str, caption: str, items: Collection[Any], /, **more: object) -> TableView:
+    """A row for each item; `anchor` among `more`: where it can be pointed at."""
+    names, (first, *others) = _names(context, more), _lists()[name]
+    anchor: Any = more.get("anchor", lambda item: "")
+    rows = RowNames[Any](context.text(first.label), lambda item: _link(first, names, item), anchor)
+    columns = [
+        ItemColumn[Any](context.text(line.label), partial(line.content, names), line.kind == "numeric")
+        for line in others
+        if line.is_told(names, items)
+    ]
+    return item_table(context, caption, rows, columns, items)
+
+
+def _link(line: _Line, names: Mapping[str, object], item: object) -> Link:
+    given = {**names, "this": item}
+    return Link(line.value(given), line.path(given))

@@ -12,13 +12,11 @@ from .cards import values_card
 from .evidence import period_words
 from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
 from .page_context import PageContext
-from .page_lists import listed_facts
-from .pictures.dossiers import settlement_chart
-from .pictures.peers import peers_chart
+from .pictures.filed import settlement_chart
+from .pictures.measured import before_and_after, peers_chart, timeline_chart
 from .pictures.tile_maps import commune_map
-from .pictures.timeline import before_and_after, timeline_chart
 from .sentences import lead_of, quote_section, source_words
-from .table_views import ItemColumn, item_table
+from .table_views import ItemColumn, item_table, listed_facts
 from .tiles import COMPARABLE, before_of, change_words, headline_values
 from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, picture_section, unit_chips
 from .value_columns import ValueColumns, category_words, count_words
@@ -92,7 +90,10 @@ def _ended(context: PageContext, unit: Unit) -> Lead:
 def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitPeriod) -> Iterator[PageSection]:
     """The sheet of the newest period, with what changed; then the lines, the newest pictures and all other periods."""
     if story.headline:
-        title = context.t("Số chính, {period}", period=_days(context, story.headline[0]))
+        first = story.headline[0]
+        # The period, and the last day known where that was not its end.
+        days = period_words(context, context.release(first.report), context.table(first.report, first.table))
+        title = context.t("Số chính, {period}", period=lower(days))
         yield from story.sheet_sections(title, _changes(context, story))
     unit, over_periods = story.unit, list(_over_periods(context, values))
     lines = tuple(filter(None, (timeline_chart(context, unit, points) for points in over_periods)))[:TIMELINES]
@@ -113,11 +114,6 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
     yield from quote_section(context, story.headline[:QUOTES])
 
 
-def _days(context: PageContext, value: MeasureValue) -> str:
-    """The period, and the last day known where that was not its end."""
-    return lower(period_words(context, context.release(value.report), context.table(value.report, value.table)))
-
-
 def _changes(context: PageContext, story: UnitPeriod) -> str:
     """What became of each share since it was last counted in the same way; that nothing can be said, where none was."""
     shares = []
@@ -136,18 +132,16 @@ def _changes(context: PageContext, story: UnitPeriod) -> str:
 
 def _no_values(context: PageContext, unit: str) -> PageSection:
     """Why there is no headline measure: nothing is known of the unit, or nothing that could be worked out."""
-    if not periods_of(context, unit):
-        title = context.t("Chưa có số liệu")
-        why = context.explanation("nothing known of a unit")
-        return PageSection("chua-co", title, paragraphs=(why,))
+    title = context.t("Chưa có số chính")
     unused = [figure for figure in context.edition.store.of_unit(unit) if figure.state == "not_in_use"]
-    if any(figure.value is not None for figure in unused):
-        why = context.explanation("zeros before the software")
+    if not periods_of(context, unit):
+        title, why = context.t("Chưa có số liệu"), context.explanation("nothing known of a unit")
     elif unused:
-        why = context.explanation("blanks before the software")
+        has_zeros = any(figure.value is not None for figure in unused)
+        why = context.explanation(f"{'zeros' if has_zeros else 'blanks'} before the software")
     else:
         why = context.t("Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.")
-    return PageSection("chua-co", context.t("Chưa có số chính"), paragraphs=(why,))
+    return PageSection("chua-co", title, paragraphs=(why,))
 
 
 def _over_periods(context: PageContext, values: Sequence[MeasureValue]) -> Iterator[list[MeasureValue]]:
@@ -243,40 +237,34 @@ def unit_sections(context: PageContext) -> tuple[PageSection, ...]:
     district."""
     units = context.units_of_this_time()
     later = [unit for unit in context.edition.references.units.values() if unit not in units and not unit.valid_to]
-    levels = (
-        _section(
-            context,
-            f"cap-{level}",
-            context.label("level", level),
-            [unit for unit in units if unit.level == level and not context.is_commune(unit)],
-        )
-        for level in context.levels
-    )
     districts = {unit.parent for unit in units if context.is_commune(unit)}
-    communes = (
-        _section(
-            context,
-            f"xa-{district.id}",
-            context.unit_name(district.id),
-            context.by_name(unit for unit in units if unit.parent == district.id),
-        )
-        for district in units
-        if district.id in districts
-    )
-    today = _section(context, "hien-nay", context.t("Đơn vị hiện nay"), context.by_name(later))
-    return with_content(today, *levels, *communes)
-
-
-def _section(context: PageContext, anchor: str, title: str, units: Iterable[Unit]) -> PageSection:
     reported = set(context.edition.store.units())
     successions = context.edition.references.successions
     reported |= {step.successor for step in successions if step.unit in reported}
-    links = tuple(
-        Link(
-            context.own_name(unit.id),
-            context.links.unit(unit.id),
-            "" if unit.id in reported else context.t("chưa có số"),
+
+    def section(anchor: str, title: str, of_section: Iterable[Unit]) -> PageSection:
+        links = tuple(
+            Link(
+                context.own_name(unit.id),
+                context.links.unit(unit.id),
+                "" if unit.id in reported else context.t("chưa có số"),
+            )
+            for unit in of_section
         )
-        for unit in units
+        return PageSection(anchor, title, links=links, link_style="columns", filter=context.t("Lọc đơn vị"))
+
+    def of_level(level: str) -> Iterator[Unit]:
+        return (unit for unit in units if unit.level == level and not context.is_commune(unit))
+
+    def communes_of(district: Unit) -> list[Unit]:
+        return context.by_name(unit for unit in units if unit.parent == district.id)
+
+    return with_content(
+        section("hien-nay", context.t("Đơn vị hiện nay"), context.by_name(later)),
+        *(section(f"cap-{level}", context.label("level", level), of_level(level)) for level in context.levels),
+        *(
+            section(f"xa-{each.id}", context.unit_name(each.id), communes_of(each))
+            for each in units
+            if each.id in districts
+        ),
     )
-    return PageSection(anchor, title, links=links, link_style="columns", filter=context.t("Lọc đơn vị"))

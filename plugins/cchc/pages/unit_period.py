@@ -16,9 +16,8 @@ from .citation import downloads_of, offered_files
 from .links import unit_document, unit_stem, version_folder
 from .models import ChartView, Download, Link, Page, PageSection
 from .page_context import PageContext
-from .pictures.dossiers import dossiers_chart, settlement_chart
-from .pictures.peers import peers_chart
-from .pictures.table_rows import scores_chart
+from .pictures.filed import dossiers_chart, scores_chart, settlement_chart
+from .pictures.measured import peers_chart
 from .pictures.tile_maps import commune_map
 from .report import passages_section
 from .sentences import lead_of, quote_section, source_words

@@ -20,9 +20,8 @@ from .embeds import picture_embeds
 from .links import ALL_DATA, NARROW_SVG, SVG
 from .models import CellView, ChartView, Embed, Page, PageSection, QueryEditor, TableView, with_content
 from .page_context import PageContext
-from .page_lists import listed_table
 from .report import frame_height
-from .table_views import filed_view, plain_row, plain_view
+from .table_views import filed_view, listed_table, plain_row, plain_view
 from .unit_period import unit_period_charts
 from .written_texts import HERE, base_of, example, text_page
 
