@@ -18,7 +18,7 @@ from .cards import highlight_card
 from .check_views import contradiction
 from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
-from .models import Evidence, Highlight, Link, Page, PageSection
+from .models import Evidence, Highlight, Link, Page, PageSection, with_content
 from .page_context import PageContext
 from .sentences import report_words
 from .tiles import method_note
@@ -28,7 +28,7 @@ MOST_OF_A_PERIOD = 4  # on the first page, which tells of several
 
 
 def highlights_section(context: PageContext, period: str) -> tuple[PageSection, ...]:
-    return _section(context, [highlight_of(context, telling) for telling in tellings_of(context, period)])
+    return _section(context, tellings_of(context, period))
 
 
 def home_highlights(context: PageContext) -> tuple[PageSection, ...]:
@@ -36,12 +36,12 @@ def home_highlights(context: PageContext) -> tuple[PageSection, ...]:
     periods = context.edition.references.periods
     told = [telling for period in periods for telling in tellings_of(context, period)[:MOST_OF_A_PERIOD]]
     told.sort(key=lambda telling: telling.weight, reverse=True)
-    return _section(context, [highlight_of(context, telling) for telling in told[:MOST]])
+    return _section(context, told[:MOST])
 
 
-def _section(context: PageContext, highlights: Sequence[Highlight]) -> tuple[PageSection, ...]:
-    title = context.t("Điểm đáng chú ý")
-    return (PageSection("dang-chu-y", title, highlights=tuple(highlights)),) if highlights else ()
+def _section(context: PageContext, told: Sequence[Telling]) -> tuple[PageSection, ...]:
+    highlights = (highlight_of(context, telling) for telling in told)
+    return with_content(PageSection("dang-chu-y", context.t("Điểm đáng chú ý"), highlights=tuple(highlights)))
 
 
 def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
@@ -80,18 +80,23 @@ def tellings_of(context: PageContext, period: str) -> list[Telling]:
 
 
 def highlight_of(context: PageContext, telling: Telling) -> Highlight:
-    about = telling.values
+    about, first = telling.values, telling.values[0]
     before, _, after = telling.words.partition(FIGURE)
-    link = _link(context, telling)
+    is_of_one_unit = len({value.unit for value in telling.named}) == 1
+    link = (
+        context.unit_period_link(first.unit, first.period)
+        if is_of_one_unit
+        else context.measure_link(context.edition.measures[first.measure])
+    )
     return Highlight(
-        anchor=f"dcy-{about[0].period}-{telling.subject}",
+        anchor=f"dcy-{first.period}-{telling.subject}",
         doubt=_doubt(context, telling),
         words=(before, telling.figure, after),
         notes=tuple(dict.fromkeys(filter(None, (method_note(context, value) for value in about)))),
         picture=telling.picture,
         evidence=_evidence(context, telling),
         link=link,
-        path=link.path if telling.is_of_one else context.links.highlight(about[0].period, telling.subject),
+        path=link.path if telling.is_of_one else context.links.highlight(first.period, telling.subject),
     )
 
 
@@ -136,12 +141,3 @@ def _sum_evidence(context: PageContext, values: Sequence[MeasureValue]) -> Evide
     table = context.table(first.report, first.table)
     label = context.t("{n} số: {standings}", n=len(values), standings=", ".join(told))
     return Evidence("", table_name(context, table), context.links.table(first.report, first.table), "none", label)
-
-
-def _link(context: PageContext, telling: Telling) -> Link:
-    """To the unit it tells of; of several, to the measure."""
-    units = dict.fromkeys(value.unit for value in telling.named)
-    value = telling.values[0]
-    if len(units) == 1:
-        return context.unit_period_link(value.unit, value.period)
-    return context.measure_link(context.edition.measures[value.measure])

@@ -1,6 +1,6 @@
 """An official index: which of its items can be recomputed, for each unit and period; no score is made up."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -49,14 +49,10 @@ class _IndexPage:
             n=len(self.items),
             reached="; ".join(reached),
         )
+        about = context.t("{title}: từng mục, từng đơn vị và kỳ.", title=title)
+        path, above = context.links.official_index(self.index), context.section_link("indicators")
         return Page(
-            head=context.head(
-                context.links.official_index(self.index),
-                title,
-                context.t("{title}: từng mục, từng đơn vị và kỳ.", title=title),
-                "indicators",
-                context.section_link("indicators"),
-            ),
+            head=context.head(path, title, about, "indicators", above),
             heading=title,
             lead=plain_lead(told),
             sections=with_content(self._items_section(), *self._unit_sections(), *self._scores(), self._acts_section()),
@@ -64,7 +60,12 @@ class _IndexPage:
 
     def _items_section(self) -> PageSection:
         """Each group a table: what counts, how near the reports come to it, what they lack."""
-        context, known = self.context, {"name": self._item_name, "threshold": self._threshold}
+        context, percent = self.context, self.context.language.percent
+
+        def threshold(item: IndexItem) -> str:
+            return percent(Decimal(item.threshold)) if item.threshold else ""
+
+        known = {"name": self._item_name, "threshold": threshold}
         by_group = grouped((context.text(item.group), item) for item in self.items)
         tables = tuple(listed_table(context, "index items", *about, **known) for about in by_group.items())
         sure = dict.fromkeys(context.label("certainty", item.certainty) for item in self.items)
@@ -74,9 +75,6 @@ class _IndexPage:
     def _item_name(self, item: IndexItem) -> str:
         return f"{item.item} {self.context.text(item.label)}" if item.has_number else self.context.text(item.label)
 
-    def _threshold(self, item: IndexItem) -> str:
-        return self.context.language.percent(Decimal(item.threshold)) if item.threshold else ""
-
     @cached_property
     def _measured(self) -> tuple[IndexItem, ...]:
         return tuple(item for item in self.items if item.measures)
@@ -84,16 +82,14 @@ class _IndexPage:
     def _unit_sections(self) -> Iterator[PageSection]:
         """Each period a table, the newest first: a row a unit, a column an item that has a measure."""
         context = self.context
-        by_period: dict[str, dict[str, dict[str, list[MeasureValue]]]] = defaultdict(dict)
-        for measure in dict.fromkeys(measure for item in self._measured for measure in item.measures):
-            for value in context.edition.values_by_measure[measure]:
-                if not value.category:
-                    by_measure = by_period[value.period].setdefault(value.unit, {})
-                    by_measure.setdefault(measure, []).append(value)
+        measures = dict.fromkeys(measure for item in self._measured for measure in item.measures)
+        every = (value for measure in measures for value in context.edition.values_by_measure[measure])
+        by_period = grouped((value.period, value) for value in every if not value.category)
         lacking = sum(not item.measures for item in self.items)
         for period in sorted(by_period, key=lambda period: -context.period(period).order):
-            units = by_period[period]
-            shown = [value for values in units.values() for of_measure in values.values() for value in of_measure]
+            of_units = grouped((value.unit, value) for value in by_period[period])
+            units = {unit: grouped((value.measure, value) for value in values) for unit, values in of_units.items()}
+            shown = [value for values in of_units.values() for value in values]
             intro = context.t(
                 "“≤” là mức cao nhất mà mục có thể đạt; ô trống: báo cáo của đơn vị không có đầu vào. {n} mục khác "
                 "không báo cáo nào có đầu vào.",
@@ -110,15 +106,13 @@ class _IndexPage:
 
     def _before_words(self, period: str) -> str:
         """The index may be younger than the figures: then they say only what its formula would give."""
-        since = min((day for item in self._measured for day in self._days(item)), default="")
+        known = self.context.edition.measures
+        rules = ((item, rule) for item in self._measured for each in item.measures for rule in known[each].basis)
+        since = min((rule.since for item, rule in rules if rule.act == item.act and rule.since), default="")
         if not since or since <= self.context.period(period).end:
             return ""
         day = self.context.date(since)
         return self.context.t("Bộ chỉ số vận hành từ {day}; số của kỳ này chỉ cho biết công thức cho ra gì.", day=day)
-
-    def _days(self, item: IndexItem) -> Iterator[str]:
-        measures = map(self.context.edition.measures.__getitem__, item.measures)
-        return (rule.since for each in measures for rule in each.basis if rule.act == item.act and rule.since)
 
     def _unit_table(self, period: str, by_unit: Mapping[str, _Values]) -> TableView:
         context = self.context
@@ -137,12 +131,11 @@ class _IndexPage:
         """Counted in several ways or at several levels, all of them; of doubted figures none is the most it can be, and
         the sign is that of the most doubted."""
         context, words = self.context, dict[str, None]()
-        for measure in item.measures:
-            name = f"{context.text(context.edition.measures[measure].short)}: " if len(item.measures) > 1 else ""
-            for value in by_unit[unit.id].get(measure, ()):
-                is_most = item.reach == BOUNDED and not context.standing(value).is_doubted
-                words[f"{name}{'≤ ' if is_most else ''}{context.figure_words(value)}"] = None
         values = [value for measure in item.measures for value in by_unit[unit.id].get(measure, ())]
+        for value in values:
+            name = f"{context.text(context.edition.measures[value.measure].short)}: " if len(item.measures) > 1 else ""
+            is_most = item.reach == BOUNDED and not context.standing(value).is_doubted
+            words[f"{name}{'≤ ' if is_most else ''}{context.figure_words(value)}"] = None
         doubted = min(values, key=lambda value: STANDINGS.index(context.standing(value).standing), default=None)
         return ValueColumns(context).cell(doubted, "; ".join(words)) if doubted else ""
 
@@ -168,19 +161,16 @@ class _IndexPage:
 
     def _totals(self, measure: Measure) -> TableView:
         context = self.context
-        values = context.edition.values_by_measure[measure.id]
-        by_unit: dict[str, dict[str, MeasureValue]] = defaultdict(dict)
-        for value in values:
-            by_unit[value.unit][value.period] = value
+        values = {(value.unit, value.period): value for value in context.edition.values_by_measure[measure.id]}
 
         def total(period: str, unit: Unit) -> str | CellView:
-            value = by_unit[unit.id].get(period)
+            value = values.get((unit.id, period))
             return ValueColumns(context).cell(value, context.figure_words(value)) if value else ""
 
-        periods = sorted({value.period for value in values}, key=lambda period: context.period(period).order)
+        periods = sorted({period for _, period in values}, key=lambda period: context.period(period).order)
         columns = [ItemColumn[Unit](context.period_short(each), partial(total, each), numeric=True) for each in periods]
         names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
-        units = context.by_name(map(context.unit, by_unit))
+        units = context.by_name(map(context.unit, {unit for unit, _ in values}))
         return item_table(context, context.text(measure.title), names, columns, units)
 
     def _acts_section(self) -> PageSection:

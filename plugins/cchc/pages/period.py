@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
-from ..model.releases import Release
 from ..words.language import lower
 from .cards import period_card
 from .evidence import period_words
@@ -45,12 +45,16 @@ def period_page(context: PageContext, period: str) -> Page:
     groups = _groups(context, period)
     # A reporting body's own total has no peers, and is shown all the same.
     grouped = {value for group in groups for value in group.values}
-    totals = [
-        PeerGroup(context.edition.measures[value.measure], (value,))
-        for measure in context.edition.measures
-        for value in context.values_by_period.get((measure, period), ())
+    groups += [
+        PeerGroup(measure, (value,))
+        for measure in context.edition.measures.values()
+        for value in context.values_by_period.get((measure.id, period), ())
         if value not in grouped
     ]
+    links = tuple(context.unit_period_link(unit, period) for unit in units)
+    of_units = unit_links_section(context, "don-vi", context.t("Các đơn vị trong kỳ"), links)
+    filed = context.tables_in(period)
+    tables = tuple(context.table_link(each, table, context.report_number(each)) for each, table in filed)
     return Page(
         head=context.head(context.links.period(period), name, about, "periods"),
         heading=name,
@@ -61,10 +65,10 @@ def period_page(context: PageContext, period: str) -> Page:
         sections=(
             *highlights_section(context, period),
             *_picture_sections(context, period),
-            *side_by_side(context, [*groups, *totals]),
-            *few_section(context, [*groups, *totals]),
-            _units_section(context, period, units),
-            _tables_section(context, period),
+            *side_by_side(context, groups),
+            *few_section(context, groups),
+            replace(of_units, folded=bool(of_units.filter)),
+            PageSection("bang", context.t("Các bảng của kỳ"), links=tables),
         ),
         card=period_card(context, period, len(units)),
     )
@@ -95,20 +99,6 @@ def _picture_sections(context: PageContext, period: str) -> Iterable[PageSection
     return (PageSection(anchor, title, charts=(chart,)) for anchor, title, chart in pictures if chart)
 
 
-def _units_section(context: PageContext, period: str, units: Iterable[str]) -> PageSection:
-    links = tuple(context.unit_period_link(unit, period) for unit in units)
-    section = unit_links_section(context, "don-vi", context.t("Các đơn vị trong kỳ"), links)
-    return replace(section, folded=bool(section.filter))
-
-
-def _tables_section(context: PageContext, period: str) -> PageSection:
-    links = tuple(
-        context.table_link(release, table, context.report_number(release))
-        for release, table in context.tables_in(period)
-    )
-    return PageSection("bang", context.t("Các bảng của kỳ"), links=links)
-
-
 NEWEST_REPORTS = 3
 TILES_A_REPORT = 4
 NEWEST_VERSIONS = 6
@@ -116,18 +106,20 @@ NEWEST_VERSIONS = 6
 
 def home_page(context: PageContext) -> Page:
     words = context.portal.home
+    by_day = sorted(context.edition.collection.releases, key=attrgetter("created", "report"), reverse=True)
+    versions = tuple(
+        context.data_set_link(
+            each, context.t("bản {version}, {date}", version=each.version, date=context.date(each.created))
+        )
+        for each in by_day[:NEWEST_VERSIONS]
+    )
+    latest = PageSection("moi-them", context.t("Mới thêm và đính chính"), links=versions)
     groups = tuple((section.title, section.links) for section in unit_sections(context))
     return Page(
         head=context.head(context.links.home(), context.portal_name, context.text(words.description)),
         heading=context.text(words.question),
         lead=_lead(context),
-        sections=(
-            *home_highlights(context),
-            *_picture(context),
-            _ways_in(context),
-            *_newest(context),
-            _latest(context),
-        ),
+        sections=(*home_highlights(context), *_picture(context), _ways_in(context), *_newest(context), latest),
         chips=tuple(Link(context.period_short(each), context.links.period(each)) for each in periods_held(context)),
         template="home",
         finder=Finder(context.t("Tìm đơn vị của bạn"), groups),
@@ -157,14 +149,9 @@ def _picture(context: PageContext) -> list[PageSection]:
 
 def _newest(context: PageContext) -> list[PageSection]:
     """Headline measures of the newest reports, each with its unit and period."""
-
-    def age(release: Release) -> tuple[str, int]:
-        period = context.period(release.period)
-        return period.end, period.order
-
-    releases = sorted(context.edition.releases.values(), key=age, reverse=True)
-    sections = []
-    for release in releases[:NEWEST_REPORTS]:
+    age, sections = attrgetter("end", "order"), []
+    by_age = sorted(context.edition.releases.values(), key=lambda each: age(context.period(each.period)), reverse=True)
+    for release in by_age[:NEWEST_REPORTS]:
         values = [
             value
             for value in context.edition.values_by_unit.get(release.unit, ())
@@ -193,16 +180,3 @@ def _ways_in(context: PageContext) -> PageSection:
         Link(t("Chỗ văn bản tự mâu thuẫn"), links.findings(), t("số in và số tính lại")),
     )
     return PageSection("loi-vao", t("Lối vào"), links=ways, link_style="cards")
-
-
-def _latest(context: PageContext) -> PageSection:
-    releases = sorted(
-        context.edition.collection.releases, key=lambda release: (release.created, release.report), reverse=True
-    )
-    links = tuple(
-        context.data_set_link(
-            release, context.t("bản {version}, {date}", version=release.version, date=context.date(release.created))
-        )
-        for release in releases[:NEWEST_VERSIONS]
-    )
-    return PageSection("moi-them", context.t("Mới thêm và đính chính"), links=links)

@@ -14,7 +14,7 @@ from .cards import poster_path, values_card
 from .check_views import finding_link, tally_words
 from .citation import downloads_of, offered_files
 from .links import unit_document, unit_stem, version_folder
-from .models import ChartView, Download, Link, Page, PageSection
+from .models import ChartView, Link, Page, PageSection
 from .page_context import PageContext
 from .pictures.filed import dossiers_chart, scores_chart, settlement_chart
 from .pictures.measured import peers_chart
@@ -32,9 +32,7 @@ MANY_FAILED = 6  # checks; a longer list starts closed
 def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
     name, when = context.unit_name(unit), context.when(period)
     about = context.t(
-        "Số liệu cải cách hành chính của {unit}, {period}: từng con số kèm nguồn và đối chiếu.",
-        unit=name,
-        period=when,
+        "Số liệu cải cách hành chính của {unit}, {period}: từng con số kèm nguồn và đối chiếu.", unit=name, period=when
     )
     path = context.links.unit_period(unit, period)
     story = UnitPeriod(context, unit, period)
@@ -78,18 +76,15 @@ def downloads_section(context: PageContext, unit: str, period: str) -> PageSecti
     poster = downloads_of(context, (("PDF", poster_path(context.links, unit, period), note),))
     intro = context.t("Mọi số liệu của đơn vị, từ mọi bảng và mọi kỳ.")
     document = ("JSON", unit_document(unit), context.t("như trong API"))
-    downloads = downloads_of(context, (*offered_files(context, "unit", unit_stem(unit)), document))
+    files = [*offered_files(context, "unit", unit_stem(unit)), document]
     if not context.edition.has_own_files(unit):
         intro = context.t("Số liệu của đơn vị nằm trong một bảng; đây là cả bảng.")
-        downloads = tuple(file for key in context.edition.store.tables_of(unit) for file in _table_files(context, *key))
-    return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=(*poster, *downloads))
-
-
-def _table_files(context: PageContext, report: str, table: str) -> tuple[Download, ...]:
-    folder = version_folder(report, context.release(report).version)
-    files = offered_files(context, "table", f"{folder}{table}", "table")
-    title = context.text(context.table(report, table).title)
-    return downloads_of(context, ((label, path, title) for label, path, _ in files))
+        files = []
+        for report, table in context.edition.store.tables_of(unit):
+            stem = f"{version_folder(report, context.release(report).version)}{table}"
+            title = context.text(context.table(report, table).title)
+            files += [(label, path, title) for label, path, _ in offered_files(context, "table", stem, "table")]
+    return PageSection("tai-ve", context.t("Tải về"), intro=intro, downloads=(*poster, *downloads_of(context, files)))
 
 
 def picture_section(heading: str, chart: ChartView) -> PageSection:
@@ -143,32 +138,24 @@ class UnitPeriod:
 
     def chart_sections(self) -> Iterator[PageSection]:
         context, unit, period = self.context, self.unit, self.period
+        measures = context.edition.measures
+        peers = (peers_chart(context, value) for value in self.headline if not measures[value.measure].mirror_of)
         charts: tuple[tuple[str, ChartView | None], ...] = (
             (context.t("Hồ sơ đi đâu"), settlement_chart(context, unit, period)),
             (context.t("Hồ sơ nhận và trả"), dossiers_chart(context, self.figures)),
-            (context.t("So với các đơn vị cùng cấp"), self._peer_chart()),
+            # In the most telling measure that has peers; each tile leads to those of its own.
+            (context.t("So với các đơn vị cùng cấp"), next(filter(None, peers), None)),
             (context.t("Các xã, phường, thị trấn"), commune_map(context, unit, period)),
             (context.t("Điểm chấm từng chỉ số"), scores_chart(context, unit, period)),
         )
         return (picture_section(heading, chart) for heading, chart in charts if chart)
 
-    def _peer_chart(self) -> ChartView | None:
-        """The unit among its peers in the most telling measure that has peers; each tile leads to those of its own."""
-        measures = self.context.edition.measures
-        charts = (peers_chart(self.context, value) for value in self.headline if not measures[value.measure].mirror_of)
-        return next(filter(None, charts), None)
-
     def figures_section(self) -> PageSection:
         """Each cell once, with its place in the paper: the unit's own row of the table as filed."""
-        context = self.context
-        intro = context.t("{count}. Mỗi ô một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu.",
-                          count=count_words(context, self.figures))  # fmt: skip
-        return PageSection(
-            "so-lieu",
-            context.t("Tất cả số liệu, theo lĩnh vực"),
-            intro=intro,
-            tables=figures_by_topic(context, self.figures),
-        )
+        context, count = self.context, count_words(self.context, self.figures)
+        title = context.t("Tất cả số liệu, theo lĩnh vực")
+        intro = context.t("{count}. Mỗi ô một dòng, kèm trạng thái, ghi chú, nguồn và kết quả đối chiếu.", count=count)
+        return PageSection("so-lieu", title, intro=intro, tables=figures_by_topic(context, self.figures))
 
     def checks_section(self) -> PageSection:
         """How the answers fell; each that fails in a line that leads to all that is known about it."""
