@@ -80,10 +80,8 @@ def table_embeds(context: PageContext, report: str) -> Iterator[Page]:
             view = filed_view(alone, replace(release, source_text=""), table)
             tables.setdefault(table.id, []).append(_FrozenTable(context, release, table, view))
     for versions in tables.values():
-        for _, same in groupby(versions, key=lambda frozen: (frozen.view, frozen.heading)):
-            first, *others = same
-            last = others[-1] if others else first
-            yield first.page(last.release)
+        for _, (first, *others) in groupby(versions, key=lambda frozen: (frozen.view, frozen.heading)):
+            yield first.page([first, *others][-1].release)
             yield from (first.way_from(other) for other in others)
 
 
@@ -135,40 +133,35 @@ class _FrozenTable:
     def _notice(self, last: Release, newer: Sequence[Release]) -> PageSection:
         """Which versions these are; once a newer one shows another table, that there is, and what it changed."""
         context, release = self.context, self.release
-        today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.data_set(release.report))
+        first, date = release.version, context.date(release.created)
+        versions = context.t("Bản {version}, {date}", version=first, date=date)
+        if last is not release:
+            versions = context.t(
+                "Bản {first}, {date}, và như vậy đến bản {last}", first=first, date=date, last=last.version
+            )
         intro = context.t(
-            "{versions}: con số ở trang này, và độ chắc của chúng theo riêng bản ấy, không đổi.",
-            versions=self._versions(last),
+            "{versions}: con số ở trang này, và độ chắc của chúng theo riêng bản ấy, không đổi.", versions=versions
         )
+        today = Link(context.t("Số liệu và độ chắc đến nay"), context.links.data_set(release.report))
         if not newer:
             return PageSection("", "", intro=intro, links=(today,))
         newest = newer[-1]
         warning = context.t(
             "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
         )
-        changed = f"{context.links.version(release.report, release.version)}#canh-bao"
+        changes, _ = context.edition.step(release, newest)
+        count = sum(change.table == self.table.id for change in changes.cells)
+        none = context.t("Không ô số nào của bảng này đổi.")
+        counted = context.t("Bảng này có {n} ô đổi.", n=count) if count else none
+        changed = f"{context.links.version(release.report, first)}#canh-bao"
         return PageSection(
             "",
             "",
             intro=intro,
-            warning=f"{warning} {self._changed_words(newest)}",
+            warning=f"{warning} {counted}",
             alarm=any(version.reason in MISTAKES for version in newer),
             links=(today, newest_link(context, newest), Link(context.t("Những gì đã đổi"), changed)),
         )
-
-    def _versions(self, last: Release) -> str:
-        context, release = self.context, self.release
-        first, date = release.version, context.date(release.created)
-        if last is release:
-            return context.t("Bản {version}, {date}", version=first, date=date)
-        return context.t("Bản {first}, {date}, và như vậy đến bản {last}", first=first, date=date, last=last.version)
-
-    def _changed_words(self, newest: Release) -> str:
-        changes, _ = self.context.edition.step(self.release, newest)
-        count = sum(change.table == self.table.id for change in changes.cells)
-        if not count:
-            return self.context.t("Không ô số nào của bảng này đổi.")
-        return self.context.t("Bảng này có {n} ô đổi.", n=count)
 
     def _light(self, is_old: bool) -> TableView:
         """Rows lead nowhere from here: their page does. A finding that a newer version has put right has no entry any
@@ -206,7 +199,10 @@ def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
 
 def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: Chart) -> ChartView:
     if chart.is_image:
-        chart = replace(chart, image=_image(context, chart, head.path, drawn.picture))
+        foot = living_foot(context, chart, chart.home.partition("#")[0] or head.path)
+        (*_, width, height), _, _ = around_drawing(drawn.picture, "narrow", foot)
+        end = NARROW_SVG if drawn.picture.svg_wide else SVG
+        chart = replace(chart, image=ImageView(f"{chart.file}{end}{chart.marked}", width, height))
     else:
         wide, narrow = (_inline(drawn.picture, form, head, chart.ways) for form in FORMS)
         chart = replace(chart, svg_wide=wide, svg_narrow=narrow)
@@ -227,13 +223,6 @@ def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn:
         embeds=embeds,
         embed_note="" if len(embeds) > 1 else context.explanation("living pictures alone"),
     )
-
-
-def _image(context: PageContext, chart: ChartView, page: str, picture: Picture) -> ImageView:
-    foot = living_foot(context, chart, chart.home.partition("#")[0] or page)
-    (*_, width, height), _, _ = around_drawing(picture, "narrow", foot)
-    end = NARROW_SVG if picture.svg_wide else SVG
-    return ImageView(f"{chart.file}{end}{chart.marked}", width, height)
 
 
 def _inline(picture: Picture, form: Width, head: PageHead, ways: Mapping[str, Link]) -> str:
