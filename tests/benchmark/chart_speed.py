@@ -36,7 +36,7 @@ def real_series(root: Path, count: int) -> list[Series]:
     """The first that the pages of units show."""
     context = next(iter(SiteBuild(assemble(root)).contexts.values()))
     charts = (chart for page in pages_of(context, unit_pages) for chart in page.charts)
-    return [chart.undrawn for chart in islice(charts, count)]
+    return [chart.series for chart in islice(charts, count)]
 
 
 def measure_charts(series: Sequence[Series]) -> ChartSpeed:

@@ -82,11 +82,11 @@ def test_every_dot_of_a_share_that_nothing_contradicts_has_its_interval(edition:
     drawn = 0
     for group in site.rankings.groups.values():
         chart = group_chart(site, group)
-        if chart and chart.undrawn.kind == "share_dots":
+        if chart and chart.series.kind == "share_dots":
             for value in group.values:
                 if value.denominator is None or value in group.doubted:
                     continue
-                mark = chart.undrawn.marks_by_row[value.unit]
+                mark = chart.series.marks_by_row[value.unit]
                 if not group.measure.has_chance:
                     assert mark.low is None and mark.high is None
                     continue

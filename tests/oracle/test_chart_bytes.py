@@ -40,9 +40,9 @@ def test_these_are_all_pictures_of_the_site(series: tuple[Series, ...], site: Pa
 def series_of_site(context: PageContext) -> Iterator[Series]:
     """What the pages show, and what is frozen for embedding."""
     for page in pages_of(context, *CHAPTERS[:-1]):  # the last ones show no picture
-        yield from (chart.undrawn for chart in page.charts)
+        yield from (chart.series for chart in page.charts)
     for report in context.edition.releases:
-        yield from (picture.chart.undrawn for picture in frozen_pictures(context, report))
+        yield from (picture.chart.series for picture in frozen_pictures(context, report))
 
 
 def keys_of(site: Path) -> set[str]:

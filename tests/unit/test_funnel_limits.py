@@ -82,7 +82,7 @@ OUT = share_of(UNITS[15], 100, 400)
 
 def test_a_funnel_shows_who_lies_outside_and_says_so_in_its_table() -> None:
     chart = funnel_chart(SITE, group_of(*USUAL, OUT))
-    assert chart is not None and chart.series is not None
+    assert chart is not None
     assert [mark.row for mark in chart.series.marks if mark.group == "out"] == [OUT.unit]
     assert make_chart(chart.series).narrow["datasets"]["figure_middle"]
     words = {line[0]: line[-1] for line in table_words(chart.table)}
@@ -93,7 +93,7 @@ def test_a_funnel_shows_who_lies_outside_and_says_so_in_its_table() -> None:
 
 def test_limits_that_no_share_can_reach_are_not_drawn() -> None:
     chart = funnel_chart(SITE, group_of(*USUAL, OUT))
-    assert chart is not None and chart.series is not None
+    assert chart is not None
     assert all(0 < limit < 100 for curve in chart.series.curves for _, limit in curve)
     assert any(curve for curve in chart.series.curves)
     most = max(mark.cases for mark in chart.series.marks if mark.cases)
@@ -104,14 +104,14 @@ def test_what_contradicts_itself_is_not_drawn_and_that_is_said() -> None:
     contradicted = share_of(UNITS[16], 1, 400)
     chart = funnel_chart(SITE, group_of(*USUAL, OUT, contradicted, doubted=[contradicted]))
     assert chart is not None and "Không vẽ 1 đơn vị có số mâu thuẫn." in chart.caveats
-    assert contradicted.unit not in {row.id for row in chart.undrawn.rows}
+    assert contradicted.unit not in {row.id for row in chart.series.rows}
 
 
 def test_what_stands_on_too_few_cases_to_be_ranked_is_not_drawn_and_accused_of_nothing() -> None:
     small = share_of(UNITS[16], 0, 29)
     chart = funnel_chart(SITE, group_of(*USUAL, OUT, small))
     assert chart is not None and "Không vẽ 1 đơn vị có mẫu số nhỏ hơn 30." in chart.caveats
-    assert small.unit not in {row.id for row in chart.undrawn.rows}
+    assert small.unit not in {row.id for row in chart.series.rows}
     assert "1 trong 15 đơn vị" in chart.title
     assert funnel_chart(SITE, group_of(*USUAL, small)) is None, "nor does it make enough bodies"
 

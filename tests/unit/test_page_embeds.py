@@ -253,7 +253,7 @@ def test_a_title_in_the_code_is_escaped() -> None:
 
 
 def printed(page: Page, chart: ChartView) -> ChartView:
-    (drawn,) = draw([chart.undrawn])
+    (drawn,) = draw([chart.series])
     alone = replace(page, sections=(PageSection("bieu-do", "Biểu đồ", charts=(chart,)),))
     return with_pictures(SITE, alone, {id(chart): drawn}).charts[0]
 
@@ -306,7 +306,7 @@ def test_room_is_kept_in_a_page_for_a_picture_with_the_address_of_its_home() -> 
 def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
     pages = (unit_period_page(SITE, "so-lua", "2032-q1"), unit_page(SITE, "so-lua"))
     for page in pages:
-        drawn = draw(chart.undrawn for chart in page.charts)
+        drawn = draw(chart.series for chart in page.charts)
         drawings = dict(zip(map(id, page.charts), drawn, strict=True))
         printed = with_pictures(SITE, page, drawings)
         assert len(printed.charts) == len(page.charts) > 0
@@ -331,7 +331,7 @@ def test_a_drawn_chart_has_its_pictures_files_and_forms() -> None:
 
 def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
     page = unit_page(SITE, "so-muoi")
-    drawings = dict(zip(map(id, page.charts), draw(chart.undrawn for chart in page.charts), strict=True))
+    drawings = dict(zip(map(id, page.charts), draw(chart.series for chart in page.charts), strict=True))
     printed = with_pictures(SITE, page, drawings)
     (line, *_) = (chart for chart in printed.charts if "theo-ky" in chart.id)
     names = [table_name(SITE, SITE.table(report, table)) for report, table in line.origins]
@@ -342,7 +342,7 @@ def test_the_figures_of_a_picture_are_named_where_they_were_filed() -> None:
 def test_the_foot_of_a_file_says_where_it_is_from() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
     assert living_foot(SITE, chart, UNIT) == (chart.source, f"https://mau.example/{UNIT}")
-    (kept,) = (one for one in frozen_pictures(SITE, CENTRE_Q1) if one.chart.undrawn == chart.undrawn)
+    (kept,) = (one for one in frozen_pictures(SITE, CENTRE_Q1) if one.chart.series == chart.series)
     assert kept.release is SECOND
     assert frozen_foot(SITE, kept) == (
         chart.source,
@@ -353,7 +353,7 @@ def test_the_foot_of_a_file_says_where_it_is_from() -> None:
 
 def test_a_picture_stays_offered_when_more_is_known_of_its_figures_than_when_it_was_frozen() -> None:
     chart = chart_of(unit_period_page(SITE, "so-lua", "2032-q1"), "ho-so-mau-1")
-    series = chart.undrawn
+    series = chart.series
     doubted = replace(series, say="x", marks=tuple(replace(mark, sign="✗") for mark in series.marks))
     ((report, _),) = chart.origins
     made = frozen_files(SITE, report)
@@ -370,7 +370,7 @@ def test_communes_of_a_large_group_share_the_picture_of_their_district(monkeypat
     chart = next(each for each in period_charts(SITE, "2032-q1") if each.file)
     assert chart.file == f"ky/2032-q1/{chart.id}" and not chart.marked
     assert chart.id not in {shown.id for shown in period_page(SITE, "2032-q1").charts}
-    unit = chart.undrawn.rows[0].id
+    unit = chart.series.rows[0].id
     marked = [chart for chart in unit_period_page(SITE, unit, "2032-q1").charts if chart.home]
     assert chart.file in {each.stem("x/") for each in marked} and {each.row for each in marked} == {unit}
     shown = {each.id: each for each in measure_page(SITE, SITE.edition.measures[MEASURE_ON_TIME]).charts}

@@ -116,7 +116,7 @@ def test_communes_stand_by_name_five_in_a_line() -> None:
 def test_peers_stand_best_first_with_this_one_marked() -> None:
     chart = peers_chart(SITE, value("so-lua"))
     assert chart is not None and chart.id == f"cung-cap-{MEASURE_ON_TIME}"
-    names = [row.id for row in chart.undrawn.rows]
+    names = [row.id for row in chart.series.rows]
     assert names == ["so-may", "so-mua", "so-muoi", "so-lua", "so-gio"], "without Sở Nắng, who contradicts itself"
     whole = f"bd-2032-q1-{MEASURE_ON_TIME}-trung-tam-dem-department"
     assert (chart.file, chart.marked) == (f"ky/2032-q1/{whole}", "#so-lua")

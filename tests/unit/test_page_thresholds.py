@@ -70,7 +70,7 @@ def test_a_line_over_time_marks_the_threshold_in_its_periods_and_says_what_it_is
     values = [on_time("so-muoi", period) for period in ("2031", "2032-q1", "2032-q2")]
     chart = timeline_chart(SITE, "so-muoi", values)
     assert chart is not None
-    assert [mark.target for mark in chart.undrawn.marks] == [None, Decimal(95), Decimal(95)]
+    assert [mark.target for mark in chart.series.marks] == [None, Decimal(95), Decimal(95)]
     assert chart.caveats[-1] == (
         "Vạch đứt: ngưỡng 95\u00a0% (7/QĐ-MAU, mục 2). Đối chiếu với văn bản gốc: chưa; theo chỗ dẫn lại."
     )
@@ -83,7 +83,7 @@ def test_a_line_over_time_marks_the_threshold_in_its_periods_and_says_what_it_is
 
 def test_peers_mark_it_too() -> None:
     peers = group_chart(SITE, SITE.rankings.group(on_time("so-lua", "2032-q1")))
-    assert peers is not None and {mark.target for mark in peers.undrawn.marks} == {Decimal(95)}
+    assert peers is not None and {mark.target for mark in peers.series.marks} == {Decimal(95)}
 
 
 def test_tables_have_a_column_for_it_that_leads_to_what_is_known_of_the_act() -> None:

@@ -38,10 +38,10 @@ def frozen_files(context: PageContext, report: str) -> MadeFiles:
     pictures = frozen_pictures(context, report)
     files: dict[str, bytes] = {}
     places: dict[str, tuple[str, str]] = {}
-    for picture, drawn in zip(pictures, draw(picture.chart.undrawn for picture in pictures), strict=True):
+    for picture, drawn in zip(pictures, draw(picture.chart.series for picture in pictures), strict=True):
         place = picture.release.version, picture.stem
         places.setdefault(drawn.picture.key, place)
-        places[picture.chart.undrawn.figures_key] = place
+        places[picture.chart.series.figures_key] = place
         foot = frozen_foot(context, picture)
         files |= {path: text.encode() for path, text in _files(picture.stem, drawn, foot, _rows(picture.chart))}
     return MadeFiles(files, places=places, count=len(pictures))
@@ -49,7 +49,7 @@ def frozen_files(context: PageContext, report: str) -> MadeFiles:
 
 def _rows(chart: ChartView) -> Mapping[str, str]:
     """The rows of a picture that other pages show with one of them marked."""
-    return {row.id: row.label for row in chart.undrawn.rows} if chart.file else {}
+    return {row.id: row.label for row in chart.series.rows} if chart.file else {}
 
 
 def _files(stem: str, drawn: Chart, foot: Sequence[str], rows: Mapping[str, str]) -> _Files:

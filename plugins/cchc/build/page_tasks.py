@@ -97,7 +97,7 @@ def _print_page(build: SiteBuild, context: PageContext, page: Page) -> MadeFiles
     if page.card:
         check_card(page, page.card)
     shown = page.charts
-    drawings = dict(zip(map(id, shown), draw(chart.undrawn for chart in shown), strict=True))
+    drawings = dict(zip(map(id, shown), draw(chart.series for chart in shown), strict=True))
     files = dict(file for chart in shown for file in living_files(context, page, chart, drawings[id(chart)]))
     heights = {chart: drawing.phone_height for chart, drawing in drawings.items()}
     page = replace(with_folds(page, heights), abbreviations=abbreviations_of(context, page))

@@ -43,7 +43,7 @@ def frozen_pictures(context: PageContext, report: str) -> tuple[FrozenPicture, .
     for release in versions_of(context, report):
         for place, chart in _charts(_alone(context, release), release):
             stem = f"{context.links.version(report, release.version)}{place}{chart.id}"
-            pictures.setdefault(chart.undrawn, FrozenPicture(chart, stem, release))
+            pictures.setdefault(chart.series, FrozenPicture(chart, stem, release))
     return tuple(pictures.values())
 
 
@@ -271,7 +271,7 @@ def frozen_place(context: PageContext, chart: ChartView) -> tuple[str, str, str]
     reports = {report for report, _ in chart.origins}
     if len(reports) != 1:
         return None
-    (report,), series = reports, chart.undrawn
+    (report,), series = reports, chart.series
     (drawn,), places = draw([series]), context.frozen.get(report, {})
     place = places.get(drawn.picture.key) or places.get(series.figures_key)
     return (report, *place) if place else None

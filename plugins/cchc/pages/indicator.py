@@ -217,7 +217,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     document = ("JSON", measure_document(measure.id), context.t("như trong API"))
     totals = [value for value in values if not any(value in group.values for group in groups)]
     peers = [section for group in groups for section in _peers_sections(context, group)]
-    has_funnel = any(chart.undrawn.kind == "funnel" for section in peers for chart in section.charts)
+    has_funnel = any(chart.series.kind == "funnel" for section in peers for chart in section.charts)
     funnel = context.explanation("funnel") if has_funnel else ""
     notes = (context.text(measure.caveats), rank_note(context, groups), funnel)
     heading = context.t("Tổng và phần của đơn vị báo cáo")

@@ -151,7 +151,7 @@ class ChartView:
     caveats: tuple[str, ...] = ()  # told once for all pictures of a page
     ways: Mapping[str, Link] = field(default_factory=dict)  # where the mark of each row leads
     origins: tuple[tuple[str, str], ...] = ()  # (report, table) that it is drawn from
-    series: Series | None = None  # what charts/ draws; the rest is put in before the page is printed
+    series: Series = field(kw_only=True)  # what charts/ draws; the rest is put in before the page is printed
     file: str = ""  # path of its files without the end of a form, where that is not its page's
     is_image: bool = False  # shown by its file, as other people's pages show it
     row: str = ""  # that is marked in it
@@ -164,11 +164,6 @@ class ChartView:
     specification: str = ""  # path of the interactive form's
     embeds: tuple[Embed, ...] = ()  # following the newest version, frozen
     embed_note: str = ""
-
-    @property
-    def undrawn(self) -> Series:
-        assert self.series is not None, f"{self.id} has nothing to draw"
-        return self.series
 
     @property
     def marked(self) -> str:

@@ -226,7 +226,7 @@ def _package_examples(context: PageContext) -> list[tuple[str, str]]:
 def _embed_example(context: PageContext) -> PageSection:
     code = []
     for page, chart in _example_charts(context):
-        is_large = not make_chart(chart.undrawn).is_small
+        is_large = not make_chart(chart.series).is_small
         for embed in picture_embeds(context, page, chart):
             code.append((f"HTML, {lower(embed.label)}", picture_embed(context.url, embed, chart, is_large)))
     for release, table in _example_tables(context):

@@ -75,7 +75,7 @@ def chart_view(
 
 def ways_to(context: PageContext, chart: ChartView, period: str) -> ChartView:
     """The picture of units with a way to each, named by what is known of it."""
-    series = chart.undrawn
+    series = chart.series
     ways = {}
     for mark in series.marks:
         words = mark.printed + (f" ({mark.note})" if mark.note else "")

@@ -41,7 +41,7 @@ def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
     whole = group_chart(context, group) if is_small else _district_chart(context, group, context.unit(unit).parent)
     if whole is None:
         return None
-    lines = zip(whole.table.rows, whole.undrawn.rows, strict=True)
+    lines = zip(whole.table.rows, whole.series.rows, strict=True)
     rows = tuple(line._replace(current=row.id == unit) for line, row in lines)
     return replace(
         whole,
