@@ -53,10 +53,8 @@ def table_quotes(context: PageContext, release: Release, table: Table) -> tuple[
     if not quotes:
         return ()
     example = (rows or quotable or table.rows)[0].key
-    place = context.links.row(release.report, table.id, example)
-    intro = context.explanation("address of a row")
-    link = Link(context.t("Ví dụ: dòng {row}", row=example), place)
-    return _section(context, quotes, intro, (link,))
+    link = Link(context.t("Ví dụ: dòng {row}", row=example), context.links.row(release.report, table.id, example))
+    return _section(context, quotes, context.explanation("address of a row"), (link,))
 
 
 def figure_quotes(context: PageContext, figures: Sequence[Figure]) -> tuple[PageSection, ...]:
@@ -111,13 +109,12 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
 
 def quote_row(context: PageContext, release: Release, table: Table, row: Row) -> Quote:
     """A row of a table as filed: its first columns that hold a number."""
-    numbers = _numbers(table, row)
-    shown = [
-        context.qualified(row.cells[field.name], context.number(number)) for field, number in numbers[:MOST_COLUMNS]
+    numbers, has_columns = _numbers(table, row)[:MOST_COLUMNS], len(table.form.fields) > 1
+    words = [
+        (f"{column_name(context, field)} " if has_columns else "")
+        + context.qualified(row.cells[field.name], context.number(number))
+        for field, number in numbers
     ]
-    words = [f"{column_name(context, field)} {number}" for (field, _), number in zip(numbers, shown, strict=False)]
-    if len(table.form.fields) == 1:
-        words = shown
     place = [table_name(context, table), *([row_name(context, table, row.key)] if row.key.isdigit() else [])]
     text = context.t(
         "{row}: {figures}, theo {report}, {place} ({asof}).",
@@ -126,7 +123,7 @@ def quote_row(context: PageContext, release: Release, table: Table, row: Row) ->
         place=", ".join(place),
         **_origin_words(context, release, table),
     )
-    doubt = _quote_doubt(context, release, table, [(row.key, field.name) for field, _ in numbers[:MOST_COLUMNS]])
+    doubt = _quote_doubt(context, release, table, [(row.key, field.name) for field, _ in numbers])
     return _quote(context, release, table, (text, doubt))
 
 
@@ -155,7 +152,14 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
 
 
 def _quote(context: PageContext, release: Release, table: Table, sentences: Sequence[str]) -> Quote:
-    return Quote(" ".join(sentence for sentence in sentences if sentence), cite_words(context, release, table))
+    cite = context.t(
+        "{portal}, {table}, bản {version}: {address}",
+        address=context.address(context.links.frozen_table(release.report, release.version, table.id)),
+        portal=context.portal_name,
+        version=release.version,
+        table=table_name(context, table),
+    )
+    return Quote(" ".join(sentence for sentence in sentences if sentence), cite)
 
 
 def _is_code(context: PageContext, name: str, printed: str) -> bool:
@@ -164,28 +168,13 @@ def _is_code(context: PageContext, name: str, printed: str) -> bool:
     return "=" in printed or (indicator is not None and indicator.unit_of_measure in _CODES)
 
 
-def cite_words(context: PageContext, release: Release, table: Table) -> str:
-    return context.t(
-        "{portal}, {table}, bản {version}: {address}",
-        address=context.address(context.links.frozen_table(release.report, release.version, table.id)),
-        portal=context.portal_name,
-        version=release.version,
-        table=table_name(context, table),
-    )
-
-
 def report_words(context: PageContext, release: Release) -> str:
-    number, day = release.source.number, release.source.date
-    told = {
-        "number": number,
-        "date": context.date(day) if day else "",
-        "issuer": context.unit_name(release.source.issuer),
-    }
+    number, day, issuer = release.source.number, release.source.date, context.unit_name(release.source.issuer)
     if not number:
-        return context.t("báo cáo không ghi số của {issuer}", **told)
+        return context.t("báo cáo không ghi số của {issuer}", issuer=issuer)
     if not day:
-        return context.t("báo cáo {number} của {issuer}", **told)
-    return context.t("báo cáo {number} ngày {date} của {issuer}", **told)
+        return context.t("báo cáo {number} của {issuer}", number=number, issuer=issuer)
+    return context.t("báo cáo {number} ngày {date} của {issuer}", number=number, date=context.date(day), issuer=issuer)
 
 
 def _origin_words(context: PageContext, release: Release, table: Table) -> dict[str, str]:
@@ -249,14 +238,14 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
     if late and (late.report, late.table, late.row) != (on_time.report, on_time.table, on_time.row):
         late = None  # of another period: nothing to say beside this one
     release, table = context.release(on_time.report), context.table(on_time.report, on_time.table)
+    span = span_words(context, release, table)
     if context.is_impossible(on_time) and not on_time.above_whole:
-        return plain_lead(
-            context.t(
-                "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
-                span=span_words(context, release, table),
-                arithmetic=contradiction(context, context.standing(on_time), on_time.cells),
-            )
+        told = context.t(
+            "{span}, các số của dòng này mâu thuẫn nhau: {arithmetic}. Tỷ lệ tính từ đó không xếp hạng được.",
+            span=span,
+            arithmetic=contradiction(context, context.standing(on_time), on_time.cells),
         )
+        return plain_lead(told)
     if on_time.above_whole:
         sentence = context.t(
             "Báo cáo ghi {part} hồ sơ giải quyết đúng hạn trên {whole} hồ sơ đã giải quyết: phần lớn hơn toàn "
@@ -265,10 +254,13 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
             whole=on_time.denominator,
         )
         return *plain_lead(sentence), *plain_lead(" "), *_first_of(context, by_measure)
+    who = context.t("{span}, đơn vị báo cáo ", span=span)
+    if on_time.unit != release.unit:
+        who = context.t("{span}, {reporter} ghi nhận ", span=span, reporter=context.unit_name(release.unit))
     has_hundred = on_time.denominator >= OF_HUNDRED
     opening = context.t(". Trong 100 hồ sơ đã giải quyết, ") if has_hundred else context.t(". Trong đó, ")
     return (
-        (_who(context, release, table, on_time), False),
+        (who, False),
         (context.t("{n} hồ sơ đã giải quyết", n=on_time.denominator), True),
         (opening, False),
         (_of_hundred(context, on_time.numerator, on_time.denominator), True),
@@ -306,14 +298,6 @@ def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> L
     return (f"{span}, {title}: ", False), (told, True), (".", False), *_doubt(context, value)
 
 
-def _who(context: PageContext, release: Release, table: Table, value: MeasureValue) -> str:
-    span = span_words(context, release, table)
-    if value.unit == release.unit:
-        return context.t("{span}, đơn vị báo cáo ", span=span)
-    reporter = context.unit_name(release.unit)
-    return context.t("{span}, {reporter} ghi nhận ", span=span, reporter=reporter)
-
-
 def _of_hundred(context: PageContext, part: Decimal, whole: Decimal) -> str:
     """Of 100 for large numbers; the plain count below a hundred, where a share would pretend."""
     if whole < OF_HUNDRED:
@@ -330,7 +314,6 @@ def _late(context: PageContext, late: MeasureValue) -> str:
     """A count after a share of a hundred is said to be one: the reader stays on one scale."""
     if late.numerator == 0:
         return context.t("; không hồ sơ nào quá hạn.")
-    late_ones = context.number(late.numerator)
     if late.denominator is not None and late.denominator >= OF_HUNDRED:
-        return context.t("; tổng cộng {n} hồ sơ quá hạn.", n=late_ones)
-    return context.t("; {n} hồ sơ quá hạn.", n=late_ones)
+        return context.t("; tổng cộng {n} hồ sơ quá hạn.", n=late.numerator)
+    return context.t("; {n} hồ sơ quá hạn.", n=late.numerator)
