@@ -7,12 +7,13 @@ Last come the pages that a change moves, for those who review it.
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 
 from ..model.changes import MeasureChange
 from ..model.collection import References
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release, Row, Table, Window
-from ..model.table_changes import AnnotationChange, CellChange, Changes, ShapeChange
+from ..model.table_changes import AnnotationChange, CellChange, Changes
 from ..tables.columns import STATE_LABELS, window_text
 from ..words.labels import labels
 from .links import Links
@@ -47,9 +48,8 @@ def newer_versions(context: PageContext, release: Release) -> tuple[Release, ...
 def all_changes(context: PageContext) -> tuple[Changes, ...]:
     """What each version changed, newest first."""
     every = [changes for report in context.edition.releases for changes in changes_of(context, report)]
-    return tuple(
-        sorted(every, key=lambda step: (step.new.created, step.new.report, step.new.version_key), reverse=True)
-    )
+    by_day = attrgetter("new.created", "new.report", "new.version_key")
+    return tuple(sorted(every, key=by_day, reverse=True))
 
 
 def changes_of(context: PageContext, report: str) -> tuple[Changes, ...]:
@@ -104,8 +104,9 @@ def _place_row(
     context: PageContext, changes: Changes, change: CellChange | AnnotationChange, words: tuple[str, str]
 ) -> RowView:
     """A change at one cell: its row, table and column, what stood there and what stands there."""
+    row = find_row(changes.new, change.table, change.row) or find_row(changes.old, change.table, change.row)
     return _row(
-        row_words(context, changes, change.table, change.row),
+        context.quoted(row.label) if row else change.row,
         row_path(context, changes, change.table, change.row),
         table_title(context, changes.new, change.table),
         column_words(context, changes.new.table(change.table), change.field),
@@ -119,27 +120,25 @@ def _shape_rows(context: PageContext, changes: Changes) -> Iterator[RowView]:
         release = changes.old if change.kind == "removed" else changes.new
         column = column_words(context, release.table(change.table), change.column) if change.column else ""
         title = table_title(context, release, change.table)
-        yield _row(_shape_words(context, change), "", title, column, change.old, change.new)
+        words = context.text(labels("changed shape")[f"{change.kind} {'column' if change.column else 'table'}"])
+        words += f" ({change.what})" if change.kind == "redefined" else ""
+        yield _row(words, "", title, column, change.old, change.new)
     for change in changes.rows:
-        is_new = change.kind == "added"
+        is_new, printed = change.kind == "added", context.quoted(change.label)
         label = context.text(labels("changed shape")[f"{change.kind} row"])
         title = table_title(context, changes.new if is_new else changes.old, change.table)
-        label_printed = context.quoted(change.label)
-        before_and_after = ("", label_printed) if is_new else (label_printed, "")
+        before_and_after = ("", printed) if is_new else (printed, "")
         yield _row(label, row_path(context, changes, change.table, change.row), title, "", *before_and_after)
     for change in changes.words:
         title = table_title(context, changes.new, change.table) if change.table else ""
         values = (_described(context, change.what, value) for value in (change.old, change.new))
-        yield _row(context.t("Đổi lời mô tả"), "", title, _part_words(context, change.what), *values)
+        # A passage by its name, else as readers call it.
+        name, _, field = change.what.removeprefix("source.").partition(".")
+        part = context.text(_PARTS[name]) if name in _PARTS and not field else name
+        yield _row(context.t("Đổi lời mô tả"), "", title, part, *values)
     for table in dict.fromkeys(change.table for change in changes.lines):
         title = table_title(context, changes.new, table)
         yield _row(context.t("Đổi vị trí trong văn bản nguồn"), "", title, "lines.csv", "", "")
-
-
-def _part_words(context: PageContext, what: str) -> str:
-    """What of a description changed: a passage by its name, else as readers call it."""
-    name, _, field = what.removeprefix("source.").partition(".")
-    return name if field else context.text(_PARTS[name]) if name in _PARTS else name
 
 
 def _described(context: PageContext, what: str, value: str) -> str:
@@ -147,11 +146,6 @@ def _described(context: PageContext, what: str, value: str) -> str:
         kind, *days = value.split()
         return context.text(window_text(Window(kind, *(days if len(days) > 1 else ("", *days)))))
     return context.date(value) if what in _DAYS and value else context.quoted(value)
-
-
-def _shape_words(context: PageContext, change: ShapeChange) -> str:
-    words = context.text(labels("changed shape")[f"{change.kind} {'column' if change.column else 'table'}"])
-    return f"{words} ({change.what})" if change.kind == "redefined" else words
 
 
 def _measure_table(context: PageContext, changes: Changes) -> TableView:
@@ -245,11 +239,6 @@ def annotation_words(context: PageContext, annotation: Annotation | None) -> str
     note = context.quoted("; ".join(part for part in (printed, annotation.note) if part))
     kind = context.label("annotation_kind", annotation.kind)
     return f"{kind}: {note}" if note else kind
-
-
-def row_words(context: PageContext, changes: Changes, table: str, key: str) -> str:
-    row = find_row(changes.new, table, key) or find_row(changes.old, table, key)
-    return context.quoted(row.label) if row else key
 
 
 def find_row(release: Release, name: str, key: str) -> Row | None:

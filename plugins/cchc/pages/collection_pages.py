@@ -63,17 +63,11 @@ _FILLS = {"held": "full", "not_collected": "none", "unknown": "open"}
 
 
 def calendar_page(context: PageContext) -> Page:
-    by_regime = {
-        regime: tuple(group)
-        for regime, group in groupby(make_calendar(context.edition.collection), key=lambda entry: entry.regime)
-    }
+    by_regime = grouped((entry.regime, entry) for entry in make_calendar(context.edition.collection))
     duties = duties_of(context.edition.collection)
     sections = [_section(context, duty, by_regime[duty.regime]) for duty in duties if duty.regime in by_regime]
-    downloads = downloads_of(context, offered_files(context, "calendar", CALENDAR))
-    parts = {
-        "sections: regimes": tuple(sections),
-        "download: calendar": PageSection("", "", downloads=downloads),
-    }
+    files = PageSection("", "", downloads=downloads_of(context, offered_files(context, "calendar", CALENDAR)))
+    parts = {"sections: regimes": tuple(sections), "download: calendar": files}
     return text_page(context, "lich-bao-cao", parts=parts)
 
 
@@ -93,7 +87,11 @@ def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -
     unknown = context.t("không rõ")
     forms = forms_of(duty.regime, context.edition.collection)
     document = ", ".join(filter(None, (duty.document, context.date(duty.date) if duty.date else "")))
-    stated, filed, untold = (_kinds(context, entries, basis) for basis in ("stated", "filed", "unknown"))
+    # The kinds of periods by how they are known: stated by the document, shown by a report, or not at all.
+    kinds = grouped((entry.basis, context.label("period_kind", entry.kind)) for entry in entries)
+    stated, filed, untold = (
+        context.language.listed(list(dict.fromkeys(kinds.get(basis, ())))) for basis in ("stated", "filed", "unknown")
+    )
     return (
         Fact(context.t("Văn bản"), document or unknown),
         Fact(context.t("Ai báo cáo"), _who(context, duty)),
@@ -119,12 +117,6 @@ def _due_facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry
     basis = f"{context.text(act.note)} ({act.number}; {context.label('certainty', act.certainty)})"
     words = context.t("Hạn của tỉnh, không phải của đơn vị; hạn đơn vị gửi tỉnh chưa thấy văn bản nào nêu.")
     return (Fact(context.t("Hạn gửi theo quy tắc"), f"{context.language.listed(days)}. {words} {basis}"),)
-
-
-def _kinds(context: PageContext, entries: Sequence[CalendarEntry], basis: str) -> str:
-    """The kinds of periods that are known in one way: stated by the document, shown by a report, or not at all."""
-    kinds = dict.fromkeys(entry.kind for entry in entries if entry.basis == basis)
-    return context.language.listed([context.label("period_kind", kind) for kind in kinds])
 
 
 def _who(context: PageContext, duty: Duty) -> str:
@@ -160,8 +152,7 @@ def documents_page(context: PageContext) -> Page:
     citations = context.edition.references.citations
     by_kind = grouped((citation.kind, citation) for citation in citations)
     sections = (_kind_section(context, kind, cited) for kind, cited in by_kind.items())
-    parts = {"figure: citations": context.number(len(citations))}
-    return text_page(context, "van-ban", sections, parts, section="")
+    return text_page(context, "van-ban", sections, {"figure: citations": context.number(len(citations))}, section="")
 
 
 def document_anchor(document: str) -> str:
@@ -203,7 +194,6 @@ def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
 
 def findings_page(context: PageContext) -> Page:
     title = context.t("Đối chiếu")
-    about = context.explanation("findings")
     silent = PageSection(
         "khong-ap-dung",
         context.t("Phép đối chiếu không áp dụng được"),
@@ -211,19 +201,17 @@ def findings_page(context: PageContext) -> Page:
         tables=(_silent_table(context),),
         folded=True,
     )
+    by_report = PageSection(
+        "tom-tat",
+        context.t("Theo báo cáo"),
+        intro=context.t("Từng chỗ, với số in và số tính lại, ở trang của báo cáo: bấm tên báo cáo."),
+        tables=(_findings_table(context),),
+    )
     return Page(
-        head=context.head(context.links.findings(), title, about, "findings"),
+        head=context.head(context.links.findings(), title, context.explanation("findings"), "findings"),
         heading=title,
         lead=_lead(context),
-        sections=(
-            PageSection(
-                "tom-tat",
-                context.t("Theo báo cáo"),
-                intro=context.t("Từng chỗ, với số in và số tính lại, ở trang của báo cáo: bấm tên báo cáo."),
-                tables=(_findings_table(context),),
-            ),
-            silent,
-        ),
+        sections=(by_report, silent),
     )
 
 

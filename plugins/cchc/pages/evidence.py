@@ -65,13 +65,12 @@ _Verdict = tuple[Literal["pass", "fail", "remark", "none"], str, str]  # the ans
 def evidence_of(context: PageContext, value: MeasureValue) -> Evidence:
     """What the value was worked out from, where that stands in the paper, and whether the checks on it agree."""
     cells = [(row, field) for row, field, _ in value.parts]
-    first_row, _ = cells[0]
     check, label, path = _verdict(context, value)
     return Evidence(
         # Of figures that cannot all be true no two make parts of a whole: the check says what is printed.
         parts="" if context.is_impossible(value) and check == "fail" else context.parts(value),
         place=place_of(context, value.report, value.table, cells),
-        path=context.links.row(value.report, value.table, first_row),
+        path=context.links.row(value.report, value.table, value.parts[0][0]),
         check=check,
         check_label=label,
         check_path=path,
@@ -113,25 +112,21 @@ def _verdict(context: PageContext, value: MeasureValue) -> _Verdict:
     """What is known about the value's figures: a contradiction in full with its place, what confirms them by name."""
     known = context.standing(value)
     if known.standing in (IMPOSSIBLE, CONTESTED) and known.results:
-        first = known.results[0]
         name = context.text(STANDING_NAMES[known.standing])
         label = f"{name}: {contradiction(context, known, value.cells)}"
-        return "fail", label, finding_path(context.links, first)
+        return "fail", label, finding_path(context.links, known.results[0])
     if known.standing == REMARK:
-        return "remark", remark_words(context, known), _remark_path(context, value, known)
+        # Where what was noted about a figure of the value is told in full.
+        row = next((note.row for note in known.annotations if note.note), value.parts[0][0])
+        path = context.links.row(value.report, value.table, row)
+        if known.results:
+            path = finding_path(context.links, _told_first(known)[0])
+        return "remark", remark_words(context, known), path
     if known.standing == AGREES:
         return "pass", confirmed_words(context, known), ""
     if value.denominator is None and context.edition.measures[value.measure].unit_of_measure == "phan-tram":
         return "none", context.t("tỷ lệ in sẵn, dòng ấy không kèm số đếm"), ""
     return "none", "", ""
-
-
-def _remark_path(context: PageContext, value: MeasureValue, known: FigureStanding) -> str:
-    """Where what was noted about a figure of the value is told in full."""
-    if known.results:
-        return finding_path(context.links, _told_first(known)[0])
-    row = next((note.row for note in known.annotations if note.note), value.parts[0][0])
-    return context.links.row(value.report, value.table, row)
 
 
 def remark_words(context: PageContext, known: FigureStanding) -> str:
@@ -204,8 +199,7 @@ def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, 
     )
     facts = [Fact(term, context.text(words)) for term, words in told if words]
     if measure.chance == NO_CHANCE:
-        words = context.explanation("no chance")
-        facts.append(Fact(context.t("May rủi"), words))
+        facts.append(Fact(context.t("May rủi"), context.explanation("no chance")))
     facts += [_basis_fact(context, basis) for basis in measure.basis]
     return (PageSection(_ANCHOR, context.t("Căn cứ"), facts=tuple(facts), folded=True),) if facts else ()
 

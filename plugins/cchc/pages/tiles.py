@@ -46,9 +46,8 @@ def rank_words(context: PageContext, group: PeerGroup, value: MeasureValue) -> s
 
 def rank_note(context: PageContext, groups: Iterable[PeerGroup]) -> str:
     """Why a rank is an interval, where one of the groups has ranks."""
-    if not any(group.rank(value) for group in groups for value in group.values):
-        return ""
-    return context.explanation("ranks")
+    has_rank = any(group.rank(value) for group in groups for value in group.values)
+    return context.explanation("ranks") if has_rank else ""
 
 
 COMPARABLE = ("phan-tram", "diem")  # code list unit_of_measure: do not grow with the length of the period
@@ -76,14 +75,17 @@ def sheet_section(context: PageContext, title: str, values: Iterable[MeasureValu
     """All values in one table, the most telling first; which part or way of counting, where a measure has several."""
     ordered = sorted(values, key=lambda value: (*headline_order(context, value.measure), bool(value.category)))
     rows = Counter(value.measure for value in ordered)
-    tiles = (tile_of(context, value, _kind_words(context, value, rows[value.measure])) for value in ordered)
-    return PageSection("so-chinh", title, tiles=tuple(tiles), sheet=True, paragraphs=headline_notes(context, ordered))
+    ranked = [group for value in ordered if (group := context.rankings.group(value)).rank(value)]
+    # Under the tiles how they were counted, and why a rank is an interval where one of them has a rank.
+    notes = (*method_notes(context, ordered), *filter(None, (rank_note(context, ranked),)))
 
+    def kind_words(value: MeasureValue) -> str:
+        if rows[value.measure] < 2:
+            return ""
+        return context.label("category", value.category) if value.category else context.method_label(value)
 
-def _kind_words(context: PageContext, value: MeasureValue, rows: int) -> str:
-    if rows < 2:
-        return ""
-    return context.label("category", value.category) if value.category else context.method_label(value)
+    tiles = tuple(tile_of(context, value, kind_words(value)) for value in ordered)
+    return PageSection("so-chinh", title, tiles=tiles, sheet=True, paragraphs=notes)
 
 
 def strip_of(context: PageContext, value: MeasureValue) -> Strip | None:
@@ -230,12 +232,6 @@ def headline_values(context: PageContext, values: Iterable[MeasureValue]) -> lis
         if other is None or (other.category and not value.category):
             best[value.measure] = value
     return sorted(best.values(), key=lambda value: headline_order(context, value.measure))
-
-
-def headline_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
-    """Under tiles: how these were counted, and why a rank is an interval where one of them has a rank."""
-    ranked = [group for value in values if (group := context.rankings.group(value)).rank(value)]
-    return (*method_notes(context, values), *filter(None, (rank_note(context, ranked),)))
 
 
 def method_notes(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str, ...]:
