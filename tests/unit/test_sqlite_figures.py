@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from plugins.cchc.formats.sqlite_figures import QUERY, write_figures
+from plugins.cchc.formats.sqlite_figures import SQL, write_figures
 from plugins.cchc.model.figures import COLUMNS
 
 Line = tuple[str | float | None, ...]
@@ -37,7 +37,7 @@ def base() -> Iterator[sqlite3.Connection]:
 
 
 def test_the_view_tells_each_figure_with_its_columns_in_their_order(base: sqlite3.Connection) -> None:
-    told = base.execute(QUERY)
+    told = base.execute(SQL["figures"]["query"])
     assert tuple(column[0] for column in told.description) == COLUMNS
     assert sorted(told, key=str) == sorted(FIGURES, key=str)
 

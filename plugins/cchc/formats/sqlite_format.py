@@ -14,9 +14,10 @@ from tempfile import TemporaryDirectory
 from ..errors import CchcError, Problem
 from ..model.collection import Collection, Query, References
 from ..model.figures import COLUMNS
-from ..tables.make_books import HISTORY, make_edition_book
+from ..tables.make_books import make_edition_book
 from ..tables.stat_table import StatBook, StatTable
-from ..words.text import Lang, Text, message, verbatim
+from ..words.labels import labels
+from ..words.text import Lang, message, verbatim
 from .file_facts import (
     LICENCE_PATH,
     LICENCE_TITLE,
@@ -27,77 +28,15 @@ from .file_facts import (
     names_by_language,
 )
 from .file_format import FileFormat, TypedValue, typed_rows
-from .sqlite_figures import QUERY, Line, insert, write_figures
+from .sqlite_figures import SQL, Line, in_one_line, insert, write_figures
 
-FIGURES, BY_EDITION = "figures", "figures_by_edition"
-_CELL = ("report", "table", "row", "field")
+FIGURES = "figures"
 _TOLD = tuple(name for name in COLUMNS if name not in ("report", "version"))
-
-
-@dataclass(frozen=True)
-class SqlView:
-    name: str
-    tables: tuple[str, ...]  # made only where these are in the file
-    description: Text
-    query: str
-
-
-def make_views(languages: Sequence[Lang]) -> tuple[SqlView, ...]:
-    return (
-        SqlView(FIGURES, (FIGURES,), message("Mọi số liệu, mỗi số một dòng"), QUERY),
-        SqlView(
-            "newest_figures",
-            ("figures", "reports"),
-            message("Số liệu của phiên bản mới nhất của mỗi báo cáo"),
-            "SELECT f.* FROM figures f JOIN reports r ON r.report = f.report AND r.version = f.version "
-            "WHERE r.newest = 1",
-        ),
-        SqlView(
-            "named_figures",
-            ("figures", "reports", "units", "periods", "indicators"),
-            message("Số liệu mới nhất kèm tên đơn vị, kỳ và chỉ tiêu"),
-            f"SELECT f.*, {_named('u.name', 'unit', languages)}, u.level AS unit_level, p.start AS period_start, "
-            f'p."end" AS period_end, {_named("i.label", "indicator", languages)} FROM newest_figures f '
-            "LEFT JOIN units u ON u.unit = f.unit LEFT JOIN periods p ON p.period = f.period "
-            "LEFT JOIN indicators i ON i.indicator = f.indicator",
-        ),
-        SqlView(
-            "unstated_figures",
-            ("figures", "reports"),
-            message("Ô không có số liệu, đếm theo báo cáo, bảng và trạng thái"),
-            'SELECT report, "table", state, count(*) AS cells FROM newest_figures '
-            "WHERE state NOT IN ('reported', 'derived') GROUP BY report, \"table\", state",
-        ),
-        SqlView(
-            "counts_by_report",
-            ("figures", "reports"),
-            message("Số ô và số ô có số liệu của mỗi báo cáo"),
-            "SELECT report, version, count(*) AS cells, sum(state IN ('reported', 'derived')) AS stated "
-            "FROM figures GROUP BY report, version",
-        ),
-        SqlView(
-            BY_EDITION,
-            ("figures", HISTORY, "reports"),
-            message("Số liệu của từng ấn bản: nêu ấn bản ở cột edition"),
-            # Cells that changed stand in the history with the editions of which they were true, all others in figures.
-            f"SELECT e.edition, c.report, r.version, {_quote(*_TOLD, table='c')} "
-            "FROM (SELECT DISTINCT substr(created, 1, 7) AS edition FROM reports) e "
-            f"JOIN reports r ON {_holds('r')} JOIN (SELECT '' AS edition_from, NULL AS edition_to, report, "
-            f'{_quote(*_TOLD)} FROM figures WHERE ({_quote(*_CELL)}) NOT IN (SELECT {_quote(*_CELL)} FROM "{HISTORY}") '
-            f'UNION ALL SELECT edition_from, edition_to, report, {_quote(*_TOLD)} FROM "{HISTORY}") c '
-            f"ON c.report = r.report AND {_holds('c')}",
-        ),
-    )
 
 
 def _quote(*names: str, table: str = "") -> str:
     quoted = ('"' + name.replace('"', '""') + '"' for name in names)
     return ", ".join(f"{table}.{name}" if table else name for name in quoted)
-
-
-def _holds(table: str) -> str:
-    """In the edition e; a version that another replaced within its month has no first edition, and is in none."""
-    return f"e.edition BETWEEN {table}.edition_from AND coalesce({table}.edition_to, e.edition)"
 
 
 def _named(column: str, thing: str, languages: Sequence[Lang]) -> str:
@@ -184,10 +123,16 @@ def _write_views(base: sqlite3.Connection, book: StatBook) -> None:
     tables = {table.name for table in book.tables}
     words = names_by_language("description", book.languages)
     base.execute(f'CREATE TABLE views ("view" TEXT PRIMARY KEY, {", ".join(f"{name} TEXT" for name in words)})')
-    for view in make_views(book.languages):
-        if tables.issuperset(view.tables):
-            base.execute(f"CREATE VIEW {_quote(view.name)} AS {view.query}")
-            insert(base, "views", [(view.name, *map(view.description.in_, book.languages))])
+    named = {
+        "unit_names": _named("u.name", "unit", book.languages),
+        "indicator_labels": _named("i.label", "indicator", book.languages),
+        "told": _quote(*_TOLD),
+        "told_of_c": _quote(*_TOLD, table="c"),
+    }
+    for name, description in labels("view").items():
+        if tables.issuperset(SQL[name]["tables"].split()):
+            base.execute(f"CREATE VIEW {_quote(name)} AS {in_one_line(SQL[name]['query']).format(**named)}")
+            insert(base, "views", [(name, *map(description.in_, book.languages))])
 
 
 SQLITE = FileFormat(
