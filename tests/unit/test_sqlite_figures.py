@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from plugins.cchc.formats.sqlite_figures import SQL, write_figures
+from plugins.cchc.formats.sqlite_format import SQL, write_figures
 from plugins.cchc.model.figures import COLUMNS
 
 Line = tuple[str | float | None, ...]

@@ -8,15 +8,18 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..errors import CchcError, Problem
 from ..model.collection import Collection, Query, References
-from ..model.figures import COLUMNS
+from ..model.figures import COLUMNS, SourceParts, shared_place, split_source
 from ..tables.make_books import make_edition_book
 from ..tables.stat_table import StatBook, StatTable
 from ..words.labels import labels
+from ..words.own_files import own_sections
 from ..words.text import Lang, message, verbatim
 from .file_facts import (
     LICENCE_PATH,
@@ -28,10 +31,21 @@ from .file_facts import (
     names_by_language,
 )
 from .file_format import FileFormat, TypedValue, typed_rows
-from .sqlite_figures import SQL, Line, in_one_line, insert, write_figures
 
+Value = str | int | float | None
+Line = Sequence[Value]
 FIGURES = "figures"
 _TOLD = tuple(name for name in COLUMNS if name not in ("report", "version"))
+SQL = own_sections(__file__, "sqlite.ini")
+_OF_TABLE, _OF_ROW, _OF_CELL = (
+    itemgetter(*map(COLUMNS.index, names))
+    for names in (
+        ("report", "version", "table", "period", "document"),
+        ("row", "unit", "category"),
+        ("indicator", "value", "value_text", "unit_of_measure", "state", "note", "standing"),
+    )
+)
+_FIELD, _SOURCE = COLUMNS.index("field"), COLUMNS.index("source")
 
 
 def _quote(*names: str, table: str = "") -> str:
@@ -69,7 +83,39 @@ def write(book: StatBook, path: Path) -> None:
         base.executescript("ANALYZE; VACUUM;")
 
 
-Value = str | int | float | None
+def write_figures(base: sqlite3.Connection, figures: Iterable[Line]) -> None:
+    """As papers have them: tables, their columns and rows, the cells, in the order of the papers, in which the cells of
+    a row stand together. What cells share is kept once, and a view puts every figure together again, word for word."""
+    for statement in SQL["schema"].values():
+        base.execute(_in_one_line(statement))
+    columns: dict[tuple[str, str], int] = {}  # ids by field and by what the paper calls it
+    row = 0
+    for table, (about, in_table) in enumerate(groupby(figures, _OF_TABLE), start=1):
+        cells = [(cell, split_source(str(cell[_SOURCE]))) for cell in in_table]
+        shared = shared_place(source.place for _, source in cells)
+        _insert(base, "figure_tables", [(table, *about, shared)])
+        for (of_row, place, label, lines), in_row in groupby(cells, _row_of):
+            row += 1
+            _insert(base, "figure_rows", [(row, table, *of_row, place.removeprefix(shared) + label, lines)])
+            for cell, source in in_row:
+                column = columns.setdefault((str(cell[_FIELD]), source.column), len(columns) + 1)
+                _insert(base, "figure_cells", [(row, column, *_OF_CELL(cell))])
+    _insert(base, "figure_columns", ((column, *key) for key, column in columns.items()))
+
+
+def _row_of(cell: tuple[Line, SourceParts]) -> tuple[Line, str, str, str]:
+    line, source = cell
+    return _OF_ROW(line), source.place, source.row, source.lines
+
+
+def _in_one_line(sql: str) -> str:
+    """The file keeps how it was made, word for word."""
+    return " ".join(sql.split())
+
+
+def _insert(base: sqlite3.Connection, table: str, lines: Iterable[Line]) -> None:
+    for line in lines:
+        base.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(line))})", line)
 
 
 def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook, rows: Iterable[Line]) -> None:
@@ -80,7 +126,7 @@ def _write_table(base: sqlite3.Connection, table: StatTable, book: StatBook, row
     for column, to, field in book.links(table):
         parts.append(f"FOREIGN KEY ({_quote(column)}) REFERENCES {_quote(to)} ({_quote(field)})")
     base.execute(f"CREATE TABLE {_quote(table.name)} ({', '.join(parts)})")
-    insert(base, _quote(table.name), rows)
+    _insert(base, _quote(table.name), rows)
 
 
 def _plain(value: TypedValue) -> Value:
@@ -99,7 +145,7 @@ def _write_about(base: sqlite3.Connection, book: StatBook) -> None:
         **named_by_language("cite", cite_text(book), book.languages),
     }
     base.execute("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)")
-    insert(base, "about", facts.items())
+    _insert(base, "about", facts.items())
 
 
 def _write_columns(base: sqlite3.Connection, book: StatBook) -> None:
@@ -115,7 +161,7 @@ def _write_columns(base: sqlite3.Connection, book: StatBook) -> None:
         for table in book.tables
         for position, column in enumerate(table.columns, start=1)
     )
-    insert(base, "columns", lines)
+    _insert(base, "columns", lines)
 
 
 def _write_views(base: sqlite3.Connection, book: StatBook) -> None:
@@ -131,8 +177,8 @@ def _write_views(base: sqlite3.Connection, book: StatBook) -> None:
     }
     for name, description in labels("view").items():
         if tables.issuperset(SQL[name]["tables"].split()):
-            base.execute(f"CREATE VIEW {_quote(name)} AS {in_one_line(SQL[name]['query']).format(**named)}")
-            insert(base, "views", [(name, *map(description.in_, book.languages))])
+            base.execute(f"CREATE VIEW {_quote(name)} AS {_in_one_line(SQL[name]['query']).format(**named)}")
+            _insert(base, "views", [(name, *map(description.in_, book.languages))])
 
 
 SQLITE = FileFormat(
