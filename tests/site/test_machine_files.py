@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from plugins.cchc.build.tombstone_pages import tombstone_pages
+from plugins.cchc.build.print_site import tombstone_pages
 from plugins.cchc.catalogue.addresses import Tombstone
 from plugins.cchc.edition import Edition
 from plugins.cchc.errors import CchcError

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 from plugins.cchc.build.chart_files import living_files
-from plugins.cchc.build.print_site import print_site, write_account
+from plugins.cchc.build.print_site import past_highlights, print_site, tombstone_pages, write_account
 from plugins.cchc.build.site_build import SiteBuild
-from plugins.cchc.build.tombstone_pages import past_highlights, tombstone_pages
 from plugins.cchc.build.workers import Workers
 from plugins.cchc.catalogue.addresses import MANIFEST, load_tombstones
 from plugins.cchc.errors import CchcError

@@ -4,22 +4,27 @@ At the end build.json says what was built, for the summary, for the verification
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..catalogue.addresses import load_tombstones
+from ..catalogue.addresses import MANIFEST, TOMBSTONES, Tombstone, load_manifest, load_tombstones, tombstone_page
 from ..catalogue.publication import make_publication
 from ..catalogue.write_catalogue import write_catalogue
+from ..edition import Edition
+from ..errors import CchcError
 from ..formats.sqlite_format import run_queries
 from ..messages.build_account import FILE_NAME
 from ..messages.commands import stage
 from ..messages.verdict import count_edition
+from ..pages.models import Page
+from ..pages.page_context import PageContext
 from ..pages.use_pages import BASE_FILE
+from ..words.text import message, translations
 from .build_steps import CHAPTER_NAMES, FILES, FROZEN, PROGRAMS, PlannedBuild, with_cards
 from .made_files import write_files
 from .page_tasks import print_pages
 from .site_build import SiteBuild
-from .tombstone_pages import past_highlights, tombstone_pages
 from .workers import CarryOut, Workers
 
 # For what a step yields; all other steps yield pages.
@@ -79,3 +84,35 @@ def write_account(build: SiteBuild, output: Path) -> None:
     }
     text = json.dumps(account, ensure_ascii=False, indent=2) + "\n"
     (output / FILE_NAME).write_text(text, encoding="utf-8")
+
+
+_HIGHLIGHT = re.compile(r"(/ky/[^/]+/)[^/]+/")
+
+
+def past_highlights(edition: Edition, project: Path, output: Path) -> Iterator[Tombstone]:
+    """Addresses of highlights that were passed on and that have no page of their own any more: nobody has to enter
+    them. A period that is gone as a whole has no page that could take their place."""
+    reason = message("Điểm đáng chú ý này nay đứng ở trang của kỳ, nếu số liệu vẫn cho thấy như vậy.")
+    reasons = translations({lang: reason.in_(lang) for lang in edition.portal.languages})
+    day = max(release.created for release in edition.collection.releases)[:10]
+    for address in load_manifest(project) if (project / MANIFEST).is_file() else ():
+        place = _HIGHLIGHT.fullmatch(address)
+        if place and _has_page(output, place[1]) and not _has_page(output, address):
+            yield Tombstone(address, reasons, day, place[1], line=0)
+
+
+def _has_page(output: Path, address: str) -> bool:
+    return (output / address[1:] / "index.html").exists()
+
+
+def tombstone_pages(context: PageContext, tombstones: tuple[Tombstone, ...], output: Path) -> Iterator[Page]:
+    lang = context.language.lang
+    for tombstone in tombstones:
+        if lang not in tombstone.paths:
+            raise CchcError(f"{TOMBSTONES}: thiếu cột reason_{lang}.")
+        path = tombstone.paths[lang]
+        if (output / path).is_file() or (output / path / "index.html").exists():
+            raise CchcError(
+                f"{TOMBSTONES}, dòng {tombstone.line}: địa chỉ {tombstone.address} vẫn còn dùng. → Xóa dòng này."
+            )
+        yield tombstone_page(context, path, tombstone.addresses[lang], tombstone)

@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 from ..errors import CchcError
 from ..tables.stat_table import StatColumn, StatTable
 from .file_format import StatedValue, typed_rows
-from .xlsx_sheets import number_format
+from .xlsx_format import number_format
 
 MOST_ROWS = 1_048_575  # of a sheet, without the header
 LONGEST_TEXT = 32_767
