@@ -93,27 +93,20 @@ def read_sheet(file: ReadFile, faults: Faults, *, may_be_bare: bool = False) -> 
         faults.add("csv.header_only", FilePlace(file.path))
         return None
     rows = [split_line(line) for line in lines[1:]]
-    if not _all_sound(lines, rows, header) and _tell_unsound(file.path, lines, rows, header, faults):
+    if _tell_unsound(file.path, lines, rows, header, faults):
         return None
     return CsvSheet(file.path, tuple(header), tuple(tuple(row) for row in rows if row is not None))
 
 
-def _all_sound(lines: list[str], rows: list[list[str] | None], header: list[str]) -> bool:
-    """Whether there is nothing to tell of any row, asked of all rows at once."""
-    if max(map(len, lines)) > MAX_CELL or not all(rows):
-        return False
-    cells = [row for row in rows if row is not None]
-    return set(map(len, cells)) <= {len(header)} and all(map(any, cells)) and header not in cells
-
-
 def _tell_unsound(path: str, lines: list[str], rows: list[list[str] | None], header: list[str], faults: Faults) -> bool:
-    """Each row that is malformed is named; False where a long line turns out to have short cells."""
+    """Each row that is malformed is named; False where none is."""
     if _has_other_width(path, lines, rows, len(header), faults):
         return True
     before, was_astray = len(faults.problems), False
     for number, (line, row) in enumerate(zip(lines[1:], rows, strict=True), start=2):
+        is_plain = row and len(row) == len(header) and any(row) and row != header and len(line) <= MAX_CELL
         # A cell broken over two lines leaves quotes astray on both: the first says it.
-        if not (was_astray and row is None):
+        if not is_plain and not (was_astray and row is None):
             _tell_row(FilePlace(path, number), line, row, header, faults)
         was_astray = row is None and not was_astray
     return len(faults.problems) > before

@@ -45,10 +45,11 @@ class Folder:
 
     def named_ids(self, lists: Lists) -> dict[str, list[str]]:
         """Of each list the ids that the version names, in its tables or its descriptor."""
-        ids, told, entries = self.table_set.known_ids(lists), self.descriptor.release, self.descriptor.resources
+        ids, told = self.table_set.known_ids(lists), self.descriptor.release
+        tables = [entry.table for entry in self.descriptor.resources if entry.table]
         for name, named in (
-            ("unit", (told.unit, told.source.issuer, *(entry.unit for entry in entries))),
-            ("period", (told.period, *(entry.period for entry in entries))),
+            ("unit", (told.unit, told.source.issuer, *(table.unit for table in tables))),
+            ("period", (told.period, *(table.period for table in tables))),
         ):
             ids[name] = sorted({*ids.get(name, ()), *filter(None, named)})
         return ids

@@ -69,16 +69,18 @@ Lines = Mapping[tuple[str, str], tuple[int, int]]
 
 def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
     """The draft as a value; asked only when the whole release is sound."""
-    entry, form = draft.entry, draft.entry.form
-    assert form is not None, "annotations and lines are no tables"
+    table = draft.entry.table
+    assert table is not None, "annotations and lines are no tables"
     about = [name for name in (*DIMENSIONS, "unit_of_measure", "where") if name in draft.sheet.header]
     rows = []
     for csv_row, record in draft.sheet.records():
-        place = (entry.name, record["row"])
+        place = (table.id, record["row"])
         notes = annotations.get(place, ())
-        cells = {field.name: _make_cell(record[field.name], field.type) for field in form.fields}
+        cells = {field.name: _make_cell(record[field.name], field.type) for field in table.form.fields}
         for name in {note.field for note in notes} & cells.keys():
-            cells[name] = _annotate(cells[name], tuple(note for note in notes if note.field == name))
+            own = tuple(note for note in notes if note.field == name)
+            state = next((note.kind for note in own if note.kind in STATE_KINDS), cells[name].state)
+            cells[name] = replace(cells[name], state=state, annotations=own)
         line_from, line_to = lines.get(place, (0, 0))
         row = Row(
             key=record["row"],
@@ -93,29 +95,13 @@ def make_table(draft: Draft, annotations: Annotations, lines: Lines) -> Table:
             **{name: record[name] for name in about},
         )
         rows.append(row)
-    return Table(
-        id=entry.name,
-        form=form,
-        title=entry.title,
-        period=entry.period,
-        covers_from=entry.covers_from,
-        as_of=entry.as_of,
-        unit=entry.unit,
-        rows=tuple(rows),
-        path=draft.sheet.path,
-        other_window=entry.window,
-    )
+    return replace(table, rows=tuple(rows))
 
 
 @lru_cache(REMEMBERED)
 def _make_cell(text: str, kind: str) -> Cell:
     """One value for all cells that say the same."""
     return Cell(text, parse_cell(text, kind), "reported" if text else "blank")
-
-
-def _annotate(cell: Cell, notes: tuple[Annotation, ...]) -> Cell:
-    state = next((note.kind for note in notes if note.kind in STATE_KINDS), cell.state)
-    return Cell(cell.printed, cell.value, state, notes)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Form, Window
-from ..words.text import Text, suffixed
+from ..model.releases import ANNOTATION_KINDS, SOURCE_FILE, UNKNOWN_WINDOW, WINDOW_KINDS, Form, Table, Window
+from ..words.text import suffixed
 from .closed_reading import ClosedSection
 from .read_files import did_you_mean
 from .read_forms import Forms, Vocabulary, check_code
@@ -35,15 +35,13 @@ class ResourceEntry:
 
     name: str
     path: str
-    title: Text
-    form: Form | None  # None for annotations and lines
     shape: TableShape
     declared: tuple[str, ...]  # columns as the descriptor names them
-    period: str
-    covers_from: str
-    as_of: str
-    unit: str
-    window: Window = UNKNOWN_WINDOW
+    table: Table | None  # without its rows; None for annotations and lines
+
+    @property
+    def form(self) -> Form | None:
+        return self.table.form if self.table else None
 
 
 def read_resources(section: ClosedSection, vocabulary: Vocabulary, window: Window) -> tuple[ResourceEntry, ...]:
@@ -82,17 +80,19 @@ def _read_resource(
         return None
     _check_about(resource, vocabulary.lists)
     shape, declared = _check_schema(resource, name, form)
-    return resource.make(
-        ResourceEntry,
-        name=name,
-        title=resource.suffixed("title"),
+    title, window = resource.suffixed("title"), _table_window(resource, window)
+    table = form and resource.make(
+        Table,
+        id=name,
         form=form,
-        shape=shape,
-        declared=declared,
+        title=title,
         period=resource.text("period") or package.text("period"),
         unit=resource.text("unit") or package.text("unit"),
-        window=_table_window(resource, window),
+        rows=(),
+        path=f"{resource.file.rpartition('/')[0]}/{resource.text('path')}",
+        other_window=window,
     )
+    return ResourceEntry(name, resource.text("path"), shape, declared, table)
 
 
 def _check_about(resource: ClosedSection, lists: Lists) -> None:
