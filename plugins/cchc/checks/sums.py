@@ -31,14 +31,12 @@ def read_date(printed: str) -> PrintedDate:
     """29/12/2017, 29-12-2017, “ngày 29 tháng 12 năm 2017”, 12/2017; anything else is incomplete."""
     words = re.sub(r"tháng|năm", "/", printed.lower()).replace("ngày", "")
     parts = [part.strip() for part in re.split(r"[/.\-]", words)]
-    if not all(re.fullmatch(r"\d{1,4}", part) for part in parts):
+    if len(parts) not in (2, 3) or not all(re.fullmatch(r"\d{1,4}", part) for part in parts):
         return PrintedDate(printed, "incomplete")
     numbers = [int(part) for part in parts]
     if len(parts) == 3:
         return _read_day(printed, numbers if len(parts[0]) < 4 else numbers[::-1])
-    if len(parts) == 2:
-        return PrintedDate(printed, "incomplete" if _is_partly_possible(parts, numbers) else "impossible")
-    return PrintedDate(printed, "incomplete")
+    return PrintedDate(printed, "incomplete" if _is_partly_possible(parts, numbers) else "impossible")
 
 
 def plain_date(iso: str) -> str:

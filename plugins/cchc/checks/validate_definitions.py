@@ -201,21 +201,19 @@ def _shared_addresses(collection: Collection) -> Iterator[Problem]:
 
 def _comparisons(references: References) -> Iterator[Problem]:
     """A set compares bodies of one level and of types that this level has; no body is in two sets at once."""
-
-    def problem(column: str, code: str, message: str, cure: str, value: str) -> Problem:
-        return Problem("data/reference/comparison_sets.csv", None, column, code, message, cure, value)
-
+    file = "data/reference/comparison_sets.csv"
     for peers in references.comparison_sets:
         known = {unit.type for unit in references.units.values() if unit.level == peers.level}
         for unit_type in peers.types:
             if unit_type not in known:
                 message = f"nhóm “{peers.id}” so loại “{unit_type}” với cấp “{peers.level}”, mà cấp ấy không có loại đó"
                 cure = "chỉ ghi loại của các đơn vị cùng cấp trong units.csv; khác cấp thì không so với nhau"
-                yield problem("types", "comparison.type", message, cure, unit_type)
+                yield Problem(file, None, "types", "comparison.type", message, cure, unit_type)
     for peers, other in combinations(references.comparison_sets, 2):
         if peers.overlaps(other):
             message = f"nhóm “{peers.id}” và “{other.id}” có chung loại đơn vị trong cùng thời gian"
-            yield problem("set", "comparison.overlap", message, "để mỗi loại ở một nhóm, hoặc tách ngày", other.id)
+            cure = "để mỗi loại ở một nhóm, hoặc tách ngày"
+            yield Problem(file, None, "set", "comparison.overlap", message, cure, other.id)
 
 
 def _tables_by_id(releases: Iterable[Release]) -> dict[str, tuple[Table, ...]]:

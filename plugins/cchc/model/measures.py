@@ -22,7 +22,7 @@ from ..words.language import rounded
 from ..words.text import NO_TEXT, Text
 from .findings import CellPlace
 from .references import LegalBasis
-from .releases import Cell, Release, Table
+from .releases import Cell, Release, Row, Table
 
 NO_CHANCE = "none"
 CHANCES = ("cases", NO_CHANCE)  # what might have come out otherwise: the cases counted, or nothing
@@ -136,26 +136,18 @@ def measure_values(measure: Measure, releases: Iterable[Release]) -> Iterator[Me
                 yield from (value for value in values if value is not None)
 
 
-@dataclass(frozen=True)
-class _CellGroup:
-    """Cells that belong together: a row where rows are units or kinds, the table where rows are indicators."""
-
-    row: str
-    row_kind: str
-    unit: str
-    category: str
-    cells: Mapping[str, tuple[str, str, Cell]]  # indicator -> (row, field, cell)
+_Cells = dict[str, tuple[str, str, Cell]]  # indicator -> (row, field, cell)
 
 
-def _groups(table: Table) -> Iterator[_CellGroup]:
+def _groups(table: Table) -> Iterator[tuple[Row, _Cells]]:
+    """Cells that belong together, and their row; where rows are indicators all of a unit, and a row without a name."""
     if table.form.rows in ("unit", "category"):
         fields = [field for field in table.form.fields if field.indicator]
         for row in table.rows:
             if row.kind in ("item", "total"):
-                cells = {field.indicator: (row.key, field.name, row.cells[field.name]) for field in fields}
-                yield _CellGroup(row.key, row.kind, row.unit or table.unit, row.category, cells)
+                yield row, {field.indicator: (row.key, field.name, row.cells[field.name]) for field in fields}
         return
-    by_unit: dict[str, dict[str, tuple[str, str, Cell]]] = {}
+    by_unit: dict[str, _Cells] = {}
     for row in table.rows:
         cells = by_unit.setdefault(row.unit or table.unit, {})
         for field in table.form.fields:
@@ -163,35 +155,38 @@ def _groups(table: Table) -> Iterator[_CellGroup]:
             if indicator:
                 # The first printed row of an indicator counts; a row printed twice is a finding, not a sum.
                 cells.setdefault(indicator, (row.key, field.name, row.cells[field.name]))
-    yield from (_CellGroup("", "", unit, "", cells) for unit, cells in by_unit.items())
+    yield from ((Row("", "", "", {}, unit), cells) for unit, cells in by_unit.items())
 
 
-def _value(measure: Measure, variant: Variant, report: str, table: Table, group: _CellGroup) -> MeasureValue | None:
-    numerator = _sum(variant.numerator, group)
-    denominator = _sum(variant.denominator, group) if variant.denominator else None
+def _value(
+    measure: Measure, variant: Variant, report: str, table: Table, group: tuple[Row, _Cells]
+) -> MeasureValue | None:
+    row, cells = group
+    numerator = _sum(variant.numerator, cells)
+    denominator = _sum(variant.denominator, cells) if variant.denominator else None
     if numerator is None or (variant.denominator and not denominator):
         return None  # missing, or a share of nothing
     return MeasureValue(
         measure=measure.id,
         method=variant.method,
-        unit=group.unit,
+        unit=row.unit or table.unit,
         period=table.period,
         report=report,
         table=table.id,
-        row=group.row,
-        category=group.category,
+        row=row.key,
+        category=row.category,
         numerator=numerator,
         denominator=denominator,
         value=measure.share(numerator, denominator),
-        parts=tuple((*group.cells[part][:2], part) for part in (*variant.numerator, *variant.denominator)),
-        row_kind=group.row_kind,
+        parts=tuple((*cells[part][:2], part) for part in (*variant.numerator, *variant.denominator)),
+        row_kind=row.kind,
     )
 
 
-def _sum(indicators: tuple[str, ...], group: _CellGroup) -> Decimal | None:
+def _sum(indicators: tuple[str, ...], cells: _Cells) -> Decimal | None:
     """None where an indicator is missing or its cell gives no printed number."""
-    cells = [group.cells[indicator][2] for indicator in indicators if indicator in group.cells]
-    numbers = [cell.number for cell in cells if cell.number is not None and cell.state == "reported"]
+    asked = [cells[indicator][2] for indicator in indicators if indicator in cells]
+    numbers = [cell.number for cell in asked if cell.number is not None and cell.state == "reported"]
     return sum(numbers, Decimal(0)) if len(numbers) == len(indicators) else None
 
 

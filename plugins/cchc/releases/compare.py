@@ -170,9 +170,8 @@ def _measures(comparison: Comparison) -> Iterator[tuple[str, ...]]:
 def _measured(value: MeasureValue | None) -> str:
     if value is None:
         return "không tính được"
-    return f"{value.value}" + (
-        f" ({value.numerator} trên {value.denominator})" if value.denominator is not None else ""
-    )
+    parts = f" ({value.numerator} trên {value.denominator})" if value.denominator is not None else ""
+    return f"{value.value}{parts}"
 
 
 def render(comparison: Comparison, pages: tuple[str, ...], form: str) -> str:

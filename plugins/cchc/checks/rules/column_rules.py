@@ -54,15 +54,10 @@ def percent_of_fields(rule_input: RuleInput) -> Results:
 
     Not applicable in a row where one of the three cells gives no number or the whole is zero.
     """
-    percent, part, whole = rule_input.text("percent"), rule_input.texts("part"), rule_input.texts("whole")
     for row in rule_input.rows():
-        yield answer_percent(
-            rule_input.writer,
-            row.key,
-            rule_input.ref(row, percent),
-            add_up(rule_input.refs(row, part)),
-            add_up(rule_input.refs(row, whole)),
-        )
+        percent = rule_input.ref(row, rule_input.text("percent"))
+        part, whole = (add_up(rule_input.refs(row, rule_input.texts(name))) for name in ("part", "whole"))
+        yield answer_percent(rule_input.writer, row.key, percent, part, whole)
 
 
 @table_rule(

@@ -81,11 +81,11 @@ def date_possible(writer: ResultWriter, release: Release, index: CrossReportInde
     Nor does the number state the year twice. Not applicable to dates printed without day, month or year; citations that
     print no date are not asked.
     """
-    cited = [citation for citation in index.citations_of(release) if citation.date_printed]
-    numbers = {_place_of(citation): citation.number for citation in cited}
     # The same print of the same document is one question, however often it is cited.
-    for place, printed in {_place_of(citation): citation.date_printed for citation in cited}.items():
-        date, number = read_date(printed), numbers[place]
+    cited = {_place_of(citation): citation for citation in index.citations_of(release) if citation.date_printed}
+    for place, citation in cited.items():
+        printed, number = citation.date_printed, citation.number
+        date = read_date(printed)
         if number.startswith("/") or re.search(r"/(\d{4})/\1/", number):
             yield writer.answer(False, place, [], Arithmetic(f"{number} {printed}", ""))
         elif date.reading == "incomplete":
