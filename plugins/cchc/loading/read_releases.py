@@ -197,21 +197,19 @@ def read_ledger(tree: Tree, faults: Faults) -> Ledger:
 
 def check_ledger(ledger: Ledger, tree: Tree, report: str | None = None) -> tuple[Problem, ...]:
     """Released folders that are not what they were: changed, missing and added files."""
-    faults = Faults()
-    for (owner, version), files in ledger.items():
-        if report in (None, owner):
-            _check_folder(f"{REPORTS}/{owner}/{version}", files, tree, faults)
+    faults, there = Faults(), set(version_folders(tree))
+    for pair, files in ledger.items():
+        folder = f"{REPORTS}/{'/'.join(pair)}"
+        if report not in (None, pair[0]):
+            continue
+        if pair not in there:
+            faults.add("ledger.missing/folder", FilePlace(folder))
+            continue
+        _check_files(tree, folder, files, ("ledger.missing", "ledger.added"), faults)
+        for file in tree.under(folder):
+            if file.name in files and file.sha256 != files[file.name][0]:
+                faults.add("ledger.changed", FilePlace(file.path))
     return faults.problems
-
-
-def _check_folder(folder: str, files: Mapping[str, tuple[str, int]], tree: Tree, faults: Faults) -> None:
-    if not tree.under(folder) and not any(path.startswith(f"{folder}/") for path in (*tree.files, *tree.refused)):
-        faults.add("ledger.missing/folder", FilePlace(folder))
-        return
-    _check_files(tree, folder, files, ("ledger.missing", "ledger.added"), faults)
-    for file in tree.under(folder):
-        if file.name in files and file.sha256 != files[file.name][0]:
-            faults.add("ledger.changed", FilePlace(file.path))
 
 
 def write_ledger(root: Path) -> tuple[str, ...]:
