@@ -7,7 +7,7 @@ events are read one by one, so depth is capped before anything is built.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -42,6 +42,13 @@ class ClosedSection:
                 place = FilePlace(self.file, self.node.line, key=key)
                 self.faults.add("yaml.missing_key", place, key=key, where=self._where)
         return self
+
+    def close_as(self, kind: type[object], **keys: str) -> ClosedSection:
+        """Closed to the fields of a value, those with a default optional; `keys` names those that have another name."""
+        definition: Any = kind
+        named = {keys.get(field.name, field.name): field for field in fields(definition)}
+        required = [key for key, field in named.items() if field.default is field.default_factory is MISSING]
+        return self.close(required, [key for key in named if key not in required])
 
     def match(self, expected: Mapping[str, object]) -> None:
         """Closed to these keys, each with this value, None for any; a key that ends with “?” may be missing."""

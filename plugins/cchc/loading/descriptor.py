@@ -31,7 +31,6 @@ LICENCE = {
 _REQUIRED = (
     "name", "version", "created", "unit", "period", "licenses", "sources", "contributors", "change", "resources",
 )  # fmt: skip
-_SOURCE = ("title", "number", "date", "issuer", "regime", "file", "sha256")
 
 
 @dataclass(frozen=True)
@@ -137,8 +136,7 @@ def _read_source(section: ClosedSection, lists: Lists) -> Source:
         section.problem("sources", "descriptor.sources")
     if not sources:
         return Source("", "", "", "", "", "", "")
-    source = sources[0]
-    source.close(_SOURCE)
+    source = sources[0].close_as(Source)
     check_code(source, "issuer", lists, "unit")
     source.check_day("date")
     if not re.fullmatch(r"[^/\\]*", source.text("file")):

@@ -18,10 +18,6 @@ from .read_forms import Vocabulary, check_code, read_check_definitions
 from .structure_check import Lists, open_all, open_yaml
 
 _DIRECTIONS = ("higher_better", "lower_better", "neutral")
-_REQUIRED = (
-    "measure", "title", "short", "question", "topic", "unit_of_measure", "scale", "decimals", "direction",
-    "minimum_denominator", "caveats", "variants",
-)  # fmt: skip
 
 
 def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[Measure, ...]:
@@ -32,7 +28,7 @@ def read_measures(tree: Tree, vocabulary: Vocabulary, faults: Faults) -> tuple[M
 
 
 def _read_measure(section: ClosedSection, lists: Lists, forms: Collection[str]) -> Measure:
-    section.close(_REQUIRED, ("role", "mirror_of", "formula", "counts", "reported_by", "basis", "chance"))
+    section.close_as(Measure, id="measure")
     section.check_name("measure", "chỉ số")
     check_code(section, "topic", lists, "section")
     check_code(section, "unit_of_measure", lists, "unit_of_measure")
@@ -50,7 +46,7 @@ def _read_measure(section: ClosedSection, lists: Lists, forms: Collection[str]) 
 
 
 def _read_basis(section: ClosedSection, lists: Lists) -> LegalBasis:
-    section.close(("act", "article", "from", "to", "checked", "target", "note"))
+    section.close_as(LegalBasis, since="from", until="to")
     check_code(section, "act", lists, "legal_act")
     return section.make(
         LegalBasis,
@@ -64,8 +60,7 @@ def _read_basis(section: ClosedSection, lists: Lists) -> LegalBasis:
 def _read_variants(section: ClosedSection, lists: Lists, forms: Collection[str]) -> tuple[Variant, ...]:
     variants, seen = [], set[str]()
     for entry in section.sections("variants"):
-        entry.close(("forms", "numerator", "denominator", "method", "method_label", "note"))
-        variant = entry.make(Variant, method=entry.filled("method"))
+        variant = entry.close_as(Variant).make(Variant, method=entry.filled("method"))
         for form in variant.forms:
             if form not in forms:
                 entry.problem("forms", "reference.unknown/form", form, guess=did_you_mean(form, forms))
@@ -169,7 +164,6 @@ def _read_explanations(section: ClosedSection) -> tuple[Explanation, ...]:
 _WORDING = "data/report_wording.yaml"
 _LISTS = tuple(field.name for field in fields(ReportWording) if field.type == tuple[str, ...])
 _MEASURES = ("percent", "yes_no", "decimal")
-_PERIOD = ("id", "kind", "first_month", "months", "name", "short", "prints")
 
 
 def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> ReportWording:
@@ -194,7 +188,7 @@ def read_wording(tree: Tree, languages: Sequence[Lang], faults: Faults) -> Repor
         unit_prints={entry.text("type"): entry.words("prints") for entry in closed("unit_prints", "type", "prints")},
         passages={entry.text("kind"): entry.words("words") for entry in closed("passages", "kind", "words")},
         periods=tuple(
-            entry.make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind"))
-            for entry in closed("periods", *_PERIOD)
+            entry.close_as(PeriodPattern).make(PeriodPattern, id=entry.filled("id"), kind=entry.filled("kind"))
+            for entry in section.sections("periods")
         ),
     )

@@ -13,7 +13,6 @@ from .structure_check import Lists, open_all
 
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _TAKEN = frozenset(("row", "row_kind", "label", "unit", "indicator", "category", "unit_of_measure", "where", "note"))
-_REQUIRED = ("form", "regime", "title", "printed_title", "rows", "row_label", "fields")
 _TYPES: dict[str, FieldType] = {"integer": "integer", "number": "number", "text": "text"}
 _ROWS: dict[str, RowsAre] = {"unit": "unit", "indicator": "indicator", "category": "category"}
 
@@ -70,7 +69,7 @@ def check_code(
 
 
 def _read_form(section: ClosedSection, lists: Lists) -> Form:
-    section.close(_REQUIRED, ("identities", "prompts"))
+    section.close_as(Form, id="form", check_definitions="identities")
     section.check_name("form", "biểu mẫu")
     rows = section.choice("rows", _ROWS, "category")
     return section.make(
@@ -96,8 +95,7 @@ def _read_fields(section: ClosedSection, lists: Lists) -> tuple[Field, ...]:
 
 
 def _read_field(section: ClosedSection, lists: Lists) -> Field:
-    optional = ("unit_of_measure", "indicator", "column", "formula", "headings", "printed_as")
-    section.close(("name", "type", "label"), optional)
+    section.close_as(Field)
     name = section.filled("name")
     if name and not _FIELD_NAME.fullmatch(name):
         section.problem("name", "yaml.pattern/column", name)

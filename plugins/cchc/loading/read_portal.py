@@ -25,12 +25,10 @@ from .read_forms import check_code
 from .structure_check import Lists, open_yaml
 
 FILE = "data/portal.yaml"
-_DUTY = (("regime", "document"), ("unit_types", "units", "stated", "due_day", "due_act", "date"))
 # Of a duty: key -> list that has its codes.
 _DUTY_CODES = {
     "regime": "regime", "due_act": "legal_act", "unit_types": "unit_type", "units": "unit", "stated": "period_kind",
 }  # fmt: skip
-_EXAMPLE = ("report", "unit", "period", "chart")
 _KEYS = ("languages", "names", "home", "province", "headlines")
 _MORE = (
     "keywords", "tag_authority", "tile_map", "highest_score", "duties", "example", "services", "search", "repository",
@@ -77,8 +75,8 @@ def read_portal(tree: Tree, faults: Faults) -> tuple[Portal, ClosedSection | Non
         province=section.filled("province"),
         tile_map=_tile_map(section.section("tile_map")) if "tile_map" in section.values else TileMap(),
         highest_score=section.whole("highest_score", Portal.highest_score),
-        duties=tuple(duty.close(*_DUTY).make(Duty) for duty in section.sections("duties")),
-        example=section.section("example").close((), _EXAMPLE).make(ShownExample),
+        duties=tuple(duty.close_as(Duty).make(Duty) for duty in section.sections("duties")),
+        example=section.section("example").close_as(ShownExample).make(ShownExample),
         services=tuple(_service(service) for service in section.sections("services")),
         search=_search(section.section("search")) if "search" in section.values else SearchWords(),
     )
@@ -151,7 +149,7 @@ def _search(section: ClosedSection) -> SearchWords:
 
 
 def _service(section: ClosedSection) -> ServiceLink:
-    section.close(("name", "note", "address"))
+    section.close_as(ServiceLink)
     name, note = (section.section(key).as_text(must_be_filled=True) for key in ("name", "note"))
     return ServiceLink(name, note, _address(section, "address"))
 

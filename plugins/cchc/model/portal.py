@@ -52,7 +52,7 @@ class Duty:
 
     regime: str
     document: str  # as the reports cite it
-    unit_types: tuple[str, ...]  # code list unit_type: whom the document names
+    unit_types: tuple[str, ...] = ()  # code list unit_type: whom the document names
     units: tuple[str, ...] = ()  # single bodies named
     stated: tuple[str, ...] = ()  # kinds of period that a document says are due
     due_day: str = ""  # of the last month of a period; of whom and by which act says `due_act`

@@ -40,7 +40,7 @@ def duties_of(collection: Collection) -> tuple[Duty, ...]:
     known = {form.regime for form in collection.forms.values()} | reported.keys()
     stated = tuple(duty for duty in collection.portal.duties if duty.regime in known)
     others = reported.keys() - {duty.regime for duty in stated}
-    return (*stated, *(Duty(regime, "", ()) for regime in reported if regime in others))
+    return (*stated, *(Duty(regime, "") for regime in reported if regime in others))
 
 
 def forms_of(regime: str, collection: Collection) -> tuple[str, ...]:
