@@ -62,12 +62,8 @@ def read_xlsx(path: Path, data: bytes, pages: Pages) -> None:
 
 def _is_too_big(sheet: Any) -> bool:
     """What lies beyond the limits would be left out without a word."""
-    beyond: list[Any] = []
-    if sheet.max_row > MAX_ROWS:
-        beyond += sheet.iter_rows(min_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
-    if sheet.max_column > MAX_COLUMNS:
-        beyond += sheet.iter_rows(min_col=MAX_COLUMNS + 1, max_row=MAX_ROWS, values_only=True)
-    return any(value is not None for row in beyond for value in row)
+    beyond = (cell for row in sheet.iter_rows() for cell in row if cell.row > MAX_ROWS or cell.column > MAX_COLUMNS)
+    return any(cell.value is not None for cell in beyond)
 
 
 def _read_sheet(sheet: Any, kept: Any) -> list[list[PrintedCell]]:

@@ -60,33 +60,26 @@ def _read_page(folder: Path, number: int, picture: Any) -> PrintedPage:
     scale = POINTS / DPI
     with _LOOKING:
         ink = _find_lines(_upright(_even(picture)))
+
+    def read_phrases(name: str, mode: str) -> list[Phrase]:
+        phrases = phrases_of_words(_words(folder, f"{name}{number}", ink.picture, mode))
+        return [phrase for phrase in phrases if any(sign.isalnum() or sign == "%" for sign in phrase.text)]
+
     # Sparse text tears nothing apart beside a cell of two lines; of the other reading the numbers that it passed over.
-    phrases, block = (
-        [
-            phrase
-            for phrase in phrases_of_words(_words(folder, f"{name}{number}", ink.picture, mode))
-            if _has_signs(phrase.text)
-        ]
-        for name, mode in (("thua", "11"), ("khoi", "6"))
-    )
+    phrases, block = read_phrases("thua", "11"), read_phrases("khoi", "6")
     phrases += [phrase for phrase in block if phrase.is_number and not any(_overlap(phrase, seen) for seen in phrases)]
     tables = _tables(ink) if len(phrases) >= FEWEST else []
     phrases = phrases if len(phrases) >= FEWEST else []
-    spots = [*(p.box for p in phrases if p.is_number), *_empty_cells(ink, tables, phrases)]
+    unseen = list(_empty_cells(ink, tables, phrases))
+    spots = [*(p.box for p in phrases if p.is_number), *unseen]
     again = _read_numbers(folder, f"so{number}", ink.picture, spots)
     read = [_compare(phrase, again.get(phrase.box, "")) if phrase.is_number else phrase for phrase in phrases]
-    known = {phrase.box for phrase in phrases}
     # Ink that neither reading understands is asked, never taken for a blank cell.
-    unseen = [box for box in spots if box not in known]
     read += [Phrase(((again.get(box) or UNREAD, box[0], box[2]),), box[1], box[3], (CellMark.FAINT,)) for box in unseen]
     marked = [replace(p, marks=(*p.marks, CellMark.SCANNED)) for p in read]
     width, height = ink.picture.size
     shrunk = tuple(phrase.moved(scale) for phrase in marked), tuple(moved_table(table, scale) for table in tables)
     return PrintedPage(number, width * scale, height * scale, *shrunk)
-
-
-def _has_signs(text: str) -> bool:
-    return any(sign.isalnum() or sign == "%" for sign in text)
 
 
 def _overlap(phrase: Phrase, other: Phrase) -> bool:

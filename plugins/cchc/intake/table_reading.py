@@ -98,12 +98,11 @@ def _read_cells(match: Match, template: Template, place: PrintedPlace, context: 
     row, printed = match.row, match.printed
     measure = (printed.measure if template.has_measure else "") or row.unit_of_measure
     for column in template.form.fields:
-        if column.name in printed.cells:
-            expected = expect(column, row.kind, row.indicator, measure, context.references)
-            cell = _judged(printed.cells[column.name], CellPlace(template.table, row.key, column.name), context)
-            kind = DoubtKind.SCAN if CellMark.FAINT in cell.marks else DoubtKind.FIGURE
-            here = replace(place, kind=kind, field=column.name, column=column.label.first, spot=cell.spot)
-            yield read_cell(cell, expected, here, context)
+        expected = expect(column, row.kind, row.indicator, measure, context.references)
+        cell = _judged(printed.cells[column.name], CellPlace(template.table, row.key, column.name), context)
+        kind = DoubtKind.SCAN if CellMark.FAINT in cell.marks else DoubtKind.FIGURE
+        here = replace(place, kind=kind, field=column.name, column=column.label.first, spot=cell.spot)
+        yield read_cell(cell, expected, here, context)
 
 
 def _judged(cell: PrintedCell, place: CellPlace, context: ImportContext) -> PrintedCell:
