@@ -78,6 +78,9 @@ class Phrase:
         return (replace(self, words=self.words[:at]), replace(self, words=self.words[at:])) if at else (self,)
 
 
+Line = tuple[Phrase, ...]  # side by side, from the left
+
+
 @dataclass(frozen=True)
 class PrintedPage:
     number: int  # from 1
@@ -208,7 +211,7 @@ def _joined(words: Sequence[Phrase]) -> Phrase:
     return Phrase(tuple(part for word in words for part in word.words), top, bottom, tuple(marks))
 
 
-def lines_of(phrases: Iterable[Phrase]) -> list[tuple[Phrase, ...]]:
+def lines_of(phrases: Iterable[Phrase]) -> list[Line]:
     """Phrases side by side are a line; each line from the left."""
 
     def is_level(above: Phrase, below: Phrase) -> bool:

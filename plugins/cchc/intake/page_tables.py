@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import takewhile
 
-from .page_phrases import NEAR, Box, Phrase, PrintedPage, RuledTable, Span, lines_of, text_of
+from .page_phrases import NEAR, Box, Line, Phrase, PrintedPage, RuledTable, Span, lines_of, text_of
 from .source import CellMark, Pages, PrintedCell, make_cell, runs
 
 FEW = 0.08  # share of lines in which words may run over into the next column
@@ -101,20 +101,20 @@ class _Region:
     """Lines of one page that stand in columns."""
 
     page: PrintedPage
-    lines: list[tuple[Phrase, ...]]
-    is_first: bool  # on its page: it may go on from the page before
+    lines: list[Line]
+    goes_on: bool  # from the page before, perhaps
 
     @cached_property
-    def heads(self) -> list[tuple[Phrase, ...]]:
+    def heads(self) -> list[Line]:
         """Lines above the first that holds a figure or begins with the number of a section."""
         rows = (at for at, line in enumerate(self.lines) if _is_row(line))
         return self.lines[: next(rows, 0)]
 
     @cached_property
-    def body(self) -> list[tuple[Phrase, ...]]:
+    def body(self) -> list[Line]:
         return self.lines[len(self.heads) :]
 
-    def holds(self, line: tuple[Phrase, ...]) -> bool:
+    def holds(self, line: Line) -> bool:
         """The line goes on in a column of words, or in the first, as the last row of a page may."""
         columns = [pair for other in self.lines for pair in zip(other, (*other[1:], None), strict=True) if other[1:]]
         return any(
@@ -125,7 +125,7 @@ class _Region:
         )
 
 
-def _is_row(line: tuple[Phrase, ...]) -> bool:
+def _is_row(line: Line) -> bool:
     return any(phrase.is_number for phrase in line) or SECTION.fullmatch(line[0].text) is not None
 
 
@@ -138,15 +138,15 @@ def _with_columns(blocks: list[_PageTable | PrintedPage]) -> list[_PageTable]:
             done.append(block)
             continue
         is_first = not any(other.page == block.number for other in done)
-        before = clusters[-1][-1][1] if clusters[-1] else None
-        for part in _split(block, lines_of(block.phrases), is_first, before):
+        before = clusters[-1][-1][1] if clusters[-1] and is_first else None
+        for part in _split(block, lines_of(block.phrases), before):
             if isinstance(part, str):
                 done.append(_PageTable(block.number, text=part))
             elif part is None:
                 clusters.append([])
             else:
                 done.append(_PageTable(block.number))
-                if clusters[-1] and not part.is_first:
+                if clusters[-1] and not part.goes_on:
                     clusters.append([])
                 clusters[-1].append((done[-1], part))
     for cluster in clusters:
@@ -159,24 +159,21 @@ def _with_columns(blocks: list[_PageTable | PrintedPage]) -> list[_PageTable]:
     return done
 
 
-def _split(
-    page: PrintedPage, lines: list[tuple[Phrase, ...]], is_first: bool, before: _Region | None
-) -> Iterator[str | _Region | None]:
+def _split(page: PrintedPage, lines: list[Line], before: _Region | None) -> Iterator[str | _Region | None]:
     """Lines with gaps that columns make are a table, where enough of them hold figures; the others are text.
 
-    None stands below titles: no table goes on there.
+    `before`: what the page may go on from. None stands below titles: no table goes on there.
     """
     if titles := _titles(lines):
         start, end = titles
-        yield from _split(page, lines[:start], is_first, before)
+        yield from _split(page, lines[:start], before)
         yield from map(text_of, lines[start:end])
         yield None
-        is_first = is_first and start == 0
         lines, before = lines[end:], None
-    yield from _split_lines(page, lines, is_first, before, 1 if titles else ENOUGH_ROWS)
+    yield from _split_lines(page, lines, before, 1 if titles else ENOUGH_ROWS)
 
 
-def _titles(lines: list[tuple[Phrase, ...]]) -> tuple[int, int] | None:
+def _titles(lines: list[Line]) -> tuple[int, int] | None:
     """From where to where the last lines stand, two or more, that are alone over several columns between two tables."""
     many = [line for line in lines if len(line) > 1]
     left = min((line[0].left for line in many), default=0.0) + NEAR
@@ -191,24 +188,22 @@ def _titles(lines: list[tuple[Phrase, ...]]) -> tuple[int, int] | None:
     return (start, end) if end else None
 
 
-def _split_lines(
-    page: PrintedPage, lines: list[tuple[Phrase, ...]], is_first: bool, before: _Region | None, enough: int
-) -> Iterator[str | _Region]:
+def _split_lines(page: PrintedPage, lines: list[Line], before: _Region | None, enough: int) -> Iterator[str | _Region]:
     many = [at for at, line in enumerate(lines) if len(line) > 1]
     figures = sum(any(p.is_number for p in line) for line in lines if len(line) > 1)
-    tail = len([*takewhile(before.holds, lines)]) if is_first and before else 0
-    if figures < (1 if is_first and before else enough):
+    tail = len([*takewhile(before.holds, lines)]) if before else 0
+    if figures < (1 if before else enough):
         if tail:  # the last lines of the last row
-            yield _Region(page, lines[:tail], is_first)
+            yield _Region(page, lines[:tail], goes_on=True)
         yield from (text_of(line) for line in lines[tail:])
         return
     start = 0 if tail >= many[0] else many[0]
     start = _with_upper_headings(lines, _below_head(lines, start))
     yield from (text_of(line) for line in lines[:start])
-    yield _Region(page, lines[start:], is_first and start == 0)
+    yield _Region(page, lines[start:], goes_on=before is not None and start == 0)
 
 
-def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
+def _below_head(lines: list[Line], start: int) -> int:
     """A letter's head has two columns as well; the table begins below the last wide line that stands above figures.
 
     A heading over many columns is as wide, but close below others.
@@ -224,7 +219,7 @@ def _below_head(lines: list[tuple[Phrase, ...]], start: int) -> int:
     return start
 
 
-def _with_upper_headings(lines: list[tuple[Phrase, ...]], start: int) -> int:
+def _with_upper_headings(lines: list[Line], start: int) -> int:
     """Where the heading of one column is higher than the others, its upper lines stand alone and close above them."""
     left = lines[start][0].left
     while start and len(above := lines[start - 1]) == 1 and above[0].left > left + NEAR:
