@@ -41,7 +41,8 @@ class _Matcher:
         self._align()
         self._add_rows()
         self._take_doubled()
-        for at in self._drop_outside(self._left()):
+        self._drop_outside()
+        for at in self._left():
             self._ask_row(at)
         waiting = self._left()
         self._ask_missing(waiting)
@@ -107,17 +108,14 @@ class _Matcher:
     def _fits(self, at: int, row: TemplateRow) -> bool:
         return fold(self.rows[at].label) in self.names.get(row.key, ())
 
-    def _drop_outside(self, waiting: list[int]) -> list[int]:
+    def _drop_outside(self) -> None:
         """Lines above and below the table (titles, signatures) that hold no figure are no rows of it."""
-        if not self.matched:
-            return waiting
-        first, last = min(self.matched), max(self.matched)
-        outside = [at for at in waiting if not (first <= at <= last or self.rows[at].has_figures)]
+        first, last = min(self.matched, default=0), max(self.matched, default=len(self.rows))
+        outside = [at for at in self._left() if not (first <= at <= last or self.rows[at].has_figures)]
         if outside:
             lines = "; ".join(self.sheet.at(self.rows[at].line) for at in outside)
             self.sheet.notices.append(f"Bảng {self.template.table}: {lines} nằm ngoài bảng, không đọc.")
         self.dropped.update(outside)
-        return [at for at in waiting if at not in outside]
 
     def _ask_row(self, at: int) -> None:
         row = self.rows[at]

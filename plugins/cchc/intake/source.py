@@ -146,11 +146,9 @@ class Pages:
         filled = [sum(bool(cell.text or cell.formula) for cell in cells) for cells in rows]
         starts = [at for at in range(1, len(rows)) if not filled[at - 1] and filled[at] == 1]
         for start, end in zip([0, *starts], [*starts, len(rows)], strict=True):
-            first = next((at for at in range(start, end) if filled[at] > 1), end)
-            if start:
-                for cells in rows[start:first]:
-                    self.add_text(" ".join(cell.text for cell in cells if cell.text))
-            first = first if start else 0
+            first = next((at for at in range(start, end) if filled[at] > 1), end) if start else 0
+            for cells in rows[start:first]:
+                self.add_text(" ".join(cell.text for cell in cells if cell.text))
             if any(filled[first:end]):
                 self.add_grid(rows[first:end], name, first + 1)
 

@@ -114,22 +114,18 @@ def find_groups(document: Document, forms: Iterable[Form], context: ImportContex
 
 
 def _segments(document: Document, reader: HeaderReader, context: ImportContext) -> Iterator[Segment]:
-    is_first = True
     for grid in document.grids:
         headers = reader.find(grid)
         starts = [header.at for header in headers]
         before = grid.rows[: starts[0]] if starts else grid.rows
-        title = (*grid.title, *(" ".join(c.text for c in row.cells if c.text) for row in before))
+        title = tuple(filter(None, (*grid.title, *(" ".join(c.text for c in row.cells if c.text) for row in before))))
         # Lines of a title stand in one cell each; rows of a table that goes on have more, or stand alone on a page.
         is_rows = any(sum(bool(cell.text) for cell in row.cells) > 1 for row in before)
         is_page = not headers and any(cell.spot for row in before for cell in row.cells)
-        if (is_rows or is_page) and not (headers and is_first):
-            is_first = False
+        if is_rows or is_page:
             yield Segment(grid, None, before, grid.title, {})
         for header, end in zip(headers, [*starts, len(grid.rows)][1:], strict=True):
-            is_first = False
-            lines = title if header is headers[0] else ()
-            title_lines, rows = tuple(line for line in lines if line), grid.rows[header.end : end]
+            title_lines, rows = title if header is headers[0] else (), grid.rows[header.end : end]
 
             def is_by_rows(form_id: str, layout: Layout, rows: Sequence[GridRow] = rows) -> bool:
                 known = known_labels(context.collection, form_id)
