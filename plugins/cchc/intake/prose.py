@@ -72,9 +72,8 @@ class ProseIndex:
 
     def likely_indicators(self, label: str) -> list[str]:
         """Indicators whose title is the label, else the one whose title is nearest to it."""
-        titled = self.indicators.get(fold(label), set()) if label else set()
-        near = nearest(fold(label), self.indicators, SAME)[0] if label and not titled else ""
-        return sorted(titled or self.indicators.get(near, ()))
+        titled = self.indicators.get(fold(label))
+        return sorted(titled or self.indicators.get(nearest(fold(label), self.indicators, SAME)[0], ()))
 
 
 @dataclass(frozen=True)
@@ -193,9 +192,8 @@ def _ask_figure(figure: ProseReading, index: ProseIndex, gate: str) -> ProseRead
 
 
 def _say(figure: ProseReading) -> str:
-    read = f"chưa rõ là số nào ({figure.doubt}), muốn lấy phải thêm “| so=…”"
-    if figure.value:
-        read = f"đọc là {figure.value}"
+    unclear = f"chưa rõ là số nào ({figure.doubt}), muốn lấy phải thêm “| so=…”"
+    read = f"đọc là {figure.value}" if figure.value else unclear
     measure = f"đơn vị tính “{figure.measure}”" if figure.measure else "chưa rõ đơn vị tính, để trống"
     return f"Có đưa số này vào bảng lời văn không? In “{figure.printed}”, {read}, {measure}."
 

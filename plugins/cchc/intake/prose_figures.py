@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from ..loading.personal import number_spans
@@ -129,10 +128,9 @@ def read_words(text: str, figures: list[FigureInText], measures: Collection[str]
     """For each figure of a paragraph, in order. `measures`: folded units of measure that are known."""
     spans, readings, parent, sentence = split_sentences(text), list[FigureWords](), "", -1
     for at, figure in enumerate(figures):
-        here = next(number for number, (start, end) in enumerate(spans) if start <= figure.start < end)
-        start, end = spans[here]
-        if here != sentence:
-            sentence, parent = here, ""
+        start, end = next(span for span in spans if span[0] <= figure.start < span[1])
+        if start != sentence:
+            sentence, parent = start, ""
         last, following = _neighbours(figures, at, end)
         before, after = text[max(start, last) : figure.start], text[figure.end : min(end, following)]
         measure = _read_measure(text[figure.end : end], measures)
@@ -165,12 +163,10 @@ def _read_measure(after: str, measures: Collection[str]) -> str:
     text = re.sub(r"^(?:\s?\^\d+)?", "", after)
     if re.match(r"\s?%|\s?(?:đến|-|–)\s?\d[\d.,]*\s?%", text):
         return "%"
-    words = list(re.finditer(r"\s?[^\W\d_]+(?:,|/)?", text))
-    for count in range(min(len(words), LONGEST_MEASURE), 0, -1):
-        if words[0].start() == 0 and all(x.end() == y.start() for x, y in pairwise(words[:count])):
-            phrase = text[: words[count - 1].end()].strip(" ,/")
-            if fold(phrase) in measures:
-                return phrase
+    for count in range(LONGEST_MEASURE, 0, -1):
+        words = re.match(rf"(?:\s?[^\W\d_]++[,/]?){{{count}}}", text)
+        if words and fold(words[0]) in measures:
+            return words[0].strip(" ,/")
     return ""
 
 

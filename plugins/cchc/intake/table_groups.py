@@ -69,7 +69,6 @@ class TableGroup:
 
     segments: list[Segment]
     forms: set[str]  # that all its headers allow
-    form: str = ""
     rows: list[PrintedRow] = field(default_factory=list)
     lost: list[Segment] = field(default_factory=list)  # parts without a header that do not fit
 
@@ -171,9 +170,8 @@ def _share(rows: Iterable[PrintedRow], known: Collection[str]) -> float:
 
 def fill_rows(group: TableGroup, template: Template, context: ImportContext) -> None:
     """The group's printed rows by the chosen form; parts that fit nowhere are told, not guessed."""
-    group.form = template.form.id
-    known, last = known_labels(context.collection, group.form), None
-    for segment, layout in group.parts(group.form):
+    known, last = known_labels(context.collection, template.form.id), None
+    for segment, layout in group.parts(template.form.id):
         if layout is None and (last is None or not _continues(segment, last, known, group.rows[-MOST_LINES:])):
             group.lost.append(segment)
             continue

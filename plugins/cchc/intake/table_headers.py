@@ -99,10 +99,8 @@ class HeaderReader:
         if number is not None:  # the heading of the labels may begin above that of the numbers
             above = grid.rows[begin : at + 1]
             label = next(c for c in range(number + 1, grid.width) if any(row.text(c) for row in above))
-        end = at + 1
-        while (
-            end < len(grid.rows) and end - at < MAX_HEADER and self._goes_on(grid.rows[begin : end + 1], number, label)
-        ):
+        end, last = at + 1, min(at + MAX_HEADER, len(grid.rows))
+        while end < last and self._goes_on(grid.rows[begin : end + 1], number, label):
             end += 1
         head = grid.rows[begin:end]
         is_scanned = any(CellMark.SCANNED in cell.marks for row in head for cell in row.cells)
@@ -119,18 +117,14 @@ class HeaderReader:
         }
         if number is not None and row.text(number) and fold(row.text(number)) != fold(stacks[number][-1]):
             return False
-        names = fold(" ".join(dict.fromkeys((*stacks[label], row.text(label)))))
-        is_more = bool(row.text(label))
-        if (
-            is_more
-            and fold(row.text(label)) != fold(stacks[label][-1])
-            and not any(name.startswith(names) for name in self.labels)
-        ):
+        more = row.text(label)
+        whole = fold(" ".join(dict.fromkeys((*stacks[label], more))))
+        if more and fold(more) != fold(stacks[label][-1]) and not any(name.startswith(whole) for name in self.labels):
             return False
         filled = {column for column, cell in enumerate(row.cells) if cell.text and column not in (number, label)}
         # A note that runs on over the page stands alone below the heading of the notes.
         notes = {column for column in filled if fold(" ".join(stacks[column])) in self.notes}
-        is_more = is_more or not filled <= notes
+        is_more = bool(more) or not filled <= notes
         enough = any if any(cell.spot for cell in row.cells) else all  # on a page the lines of “Chỉ số 1” stand apart
         return is_more and (not filled or enough(re.search(r"[^\W\d_]", row.text(column)) for column in filled))
 
@@ -141,9 +135,7 @@ class HeaderReader:
         """
         made = {form.id: layout for form in self.forms if (layout := self._layout(header, form))}
         whole = {form: layout for form, layout in made.items() if not layout.unsure}
-        likely = {
-            form: layout for form, layout in made.items() if 1 - len(layout.unsure) / len(layout.fields) >= LIKELY
-        }
+        likely = {form: each for form, each in made.items() if 1 - len(each.unsure) / len(each.fields) >= LIKELY}
         by_rows = {form: layout for form, layout in made.items() if header.is_scanned and is_by_rows(form, layout)}
         return whole or likely or by_rows
 
