@@ -209,9 +209,8 @@ def _render_descriptor(head: ReportHead, parts: PackageParts) -> str:
     }
     resources = [_table_resource(table, head, writer) for table in parts.tables]
     if parts.prose:
-        resources.append(
-            writer.resource(PROSE.id, PROSE.title, PROSE_SHAPE, _about(PROSE.id, head.period, head.unit.id))
-        )
+        about = _about(PROSE.id, head.period, head.unit.id)
+        resources.append(writer.resource(PROSE.id, PROSE.title, PROSE_SHAPE, about))
     for name, shape in auxiliary_shapes(unit.languages).items():
         if parts.passages or name != NARRATIVE:
             resources.append(writer.resource(name, labels("auxiliary table")[name], shape))
@@ -263,9 +262,7 @@ def _lowered(name: Text, languages: Sequence[Lang]) -> Translations:
 def _unit_names(reading: ReportReading, report: str, references: References) -> Iterator[UnitName]:
     """Spellings printed in tables whose rows are units: the next import knows them."""
     lowest = list(references.code_lists.get("level", {}))[-1:]
-    for table in reading.tables:
-        if table.template.form.rows != "unit":
-            continue
+    for table in (table for table in reading.tables if table.template.form.rows == "unit"):
         headings = {row.row.key: row.label for row in table.rows if row.row.kind in ("section", "subtotal")}
         for row in table.rows:
             unit, printed = references.units.get(row.row.unit), showable(strip_bullet(row.printed_label))

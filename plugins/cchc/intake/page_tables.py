@@ -279,8 +279,7 @@ def _overlap(phrase: Phrase, column: Span) -> float:
 
 
 def _never_both(columns: Sequence[Span], lines: Sequence[Sequence[Phrase]]) -> bool:
-    counts = (sum(any(_overlap(p, column) > 0 for p in line) for column in columns) for line in lines)
-    return not any(count > 1 for count in counts)
+    return not any(all(any(_overlap(p, column) > 0 for p in line) for column in columns) for line in lines)
 
 
 def _with_reach(columns: Sequence[Span], regions: Sequence[_Region]) -> list[Span]:
@@ -301,8 +300,7 @@ def _place(
     for left, _ in columns if is_body else ():
         line = [part for phrase in line for part in phrase.split(left)]
     for phrase in line:
-        overlaps = [_overlap(phrase, column) for column in columns]
-        starts = [at for at, (left, right) in enumerate(columns) if left - NEAR <= phrase.left <= right]
-        at = starts[0] if starts and is_body else max(range(len(columns)), key=lambda at: overlaps[at])
+        starts = [at for at, (left, right) in enumerate(columns) if is_body and left - NEAR <= phrase.left <= right]
+        at = starts[0] if starts else max(range(len(columns)), key=lambda at: _overlap(phrase, columns[at]))
         placed[at].append(phrase)
     return [_cell(page, phrases) for phrases in placed]

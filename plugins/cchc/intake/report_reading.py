@@ -14,7 +14,7 @@ from .prose import ProseIndex, ask_passages, ask_prose, find_passages, find_pros
 from .prose_text import read_paragraphs
 from .questions import SKIP, AnswerSheet, Choice, DoubtKind, ImportQuestion, tell
 from .reading import ReportReading, TableReading
-from .report_facts import Wanted, check_wanted, read_facts
+from .report_facts import Wanted, read_facts
 from .scan_identities import NO_VERDICT, judge_scan
 from .source import Document, Grid, GridRow
 from .table_groups import TableGroup, fill_rows, find_groups, likely_forms, says_title, share_known
@@ -29,7 +29,6 @@ def read_report(
     document: Document, collection: Collection, wanted: Wanted, answers: Mapping[str, str]
 ) -> ReportReading:
     """Everything that the document says, as far as the answers go; what is open is asked."""
-    check_wanted(wanted, collection)
     verdict = NO_VERDICT
     if document.is_scanned:  # read once without any answer: what is asked must not hang on what was answered
         trial = ImportContext(collection, AnswerSheet({}, document.place))
