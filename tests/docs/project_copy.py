@@ -25,6 +25,7 @@ class ProjectCopy:
         self.root = copy_sound(folder)
         for name in CODE if with_code else ():
             self._copy(name)
+        shutil.rmtree(self.root / "content" / "news", ignore_errors=True)  # they name figures of real reports
         self._before = self._files()
 
     def _copy(self, name: str) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from plugins.cchc.errors import EXIT_BUILD
+from plugins.cchc.errors import EXIT_DATA
 from tests.browser.serving import open_tab, serve
 from tests.fixtures.newcomer import FILES, ROOT, lend_kept
 from tests.rooms.places import names_of, pattern_of
@@ -118,15 +118,17 @@ def test_news_about_figures_that_are_not_there_are_all_told_and_nothing_is_built
         head = "Title: Sai\nDate: 2026-10-01\nSummary: Sai\nSlug: sai\nLang: vi\n\n"
         path.write_text(f"{head}<!-- value: dung-han x {path.parts[-3]} -->\n", "utf-8")
     try:
-        ended = start(fork, "build", "--output", "sai")
+        checked, ended = start(fork, "check"), start(fork, "build", "--output", "sai")
     finally:
         for path in wrong:
             path.unlink()
+    assert (checked.returncode, ended.returncode) == (EXIT_DATA, EXIT_DATA) and not (fork / "sai").exists()
     told = ended.stdout + ended.stderr
-    assert ended.returncode == EXIT_BUILD and not (fork / "sai").exists() and "Traceback" not in told
+    assert "Traceback" not in told and told.count("→ Sửa cho đúng đơn vị, kỳ, chỉ số hoặc ô đang có") == 2
     for part in ("news", "pages"):
-        assert f"✗ content/{part}/vi/sai.md: không có gì tên là “value: dung-han x {part}”" in told
-    assert told.count("→ Sửa cho đúng đơn vị, kỳ, chỉ số hoặc ô đang có") == 2
+        assert f"content/{part}/vi/sai.md, dòng 7: không có con số nào tên như vậy" in told
+        assert f"(đang ghi: “value: dung-han x {part}”)" in told
+        assert f"content/{part}/vi/sai.md" in checked.stdout, "the check refuses what could not be built"
 
 
 def test_reader_finds_the_province(published: Path, browser: Browser) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from plugins.cchc.edition.named_figures import missing_figures
 from plugins.cchc.errors import CchcError
 from plugins.cchc.pages.written_texts import fill, live_figure
 from tests.fixtures.small_names import MEASURE_ON_TIME
@@ -52,3 +55,18 @@ def test_the_collection_is_counted() -> None:
 def test_a_name_of_nothing_ends_the_build(named: str) -> None:
     with pytest.raises(CchcError, match=r"tin\.md: không có gì tên là"):
         told(f"<!-- {named} -->")
+
+
+def test_all_names_of_nothing_are_told_with_their_lines_before_anything_is_built(tmp_path: Path) -> None:
+    """Not those that code shows; other things that a page may name are the program's own matter."""
+    good, wrong = f"<!-- value: {MEASURE_ON_TIME} so-lua 2032-q1 -->", "<!-- cell: no-report mau-1 1 late -->"
+    lines = ("Title: Tin", "", f"{good} `<!-- value: a b c -->` {wrong}", "<!-- chapter: Một -->", "```", wrong, "```")
+    for folder in ("news/vi", "pages/en", "texts/vi"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "tin.md").write_text("\n".join(lines) + "\n<!-- count: stars -->\n", "utf-8")
+    problems = list(missing_figures(SITE.edition, tmp_path))
+    assert [problem.value for problem in problems] == ["cell: no-report mau-1 1 late", "count: stars"] * 2
+    assert [(problem.file, problem.row) for problem in problems] == [
+        (f"content/{folder}/tin.md", row) for folder in ("news/vi", "pages/en") for row in (3, 8)
+    ]
+    assert list(missing_figures(SITE.edition, tmp_path / "nowhere")) == []

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..edition.named_figures import WRITTEN
 from ..pages.links import language_prefix
 from ..words.catalogue import OWN_LANGUAGE
 
-FOLDERS = ("news", "pages")  # texts/ holds what pages of the portal's own making say
 _HEADER = re.compile(r"^(slug|lang|status):[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
 def check_content(files: frozenset[str], content: Path) -> Iterator[str]:
-    for path in sorted(path for folder in FOLDERS for path in (content / folder).rglob("*.md")):
+    for path in sorted(path for folder in WRITTEN for path in (content / folder).rglob("*.md")):
         printed = place_of(path, content)
         if printed not in files:
             yield f"content/{path.relative_to(content).as_posix()}: không thành trang {printed}"

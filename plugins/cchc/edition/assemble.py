@@ -15,6 +15,7 @@ from ..model.collector import paused_collector
 from ..model.releases import Release
 from .edition import Edition
 from .judge import Judge, place_of
+from .named_figures import missing_figures
 
 Say = Callable[[str], None]
 _OF_QUERIES = ("tables", "formats")  # the rooms that say what tables the file has
@@ -44,7 +45,9 @@ def assemble(
     findings, problems = match_explanations(collection, results)
     _refuse(_concerning(report, problems))
     values = tuple(value for release in collection.newest() for value in judge.judge(release).values)
-    return Edition(collection, judge.store(collection), results, findings, values, judge)
+    edition = Edition(collection, judge.store(collection), results, findings, values, judge)
+    _refuse(missing_figures(edition, root / "content"))
+    return edition
 
 
 def _query_problems(collection: Collection, kept: KeptValues, common: str) -> tuple[Problem, ...]:

@@ -4,11 +4,6 @@ A file begins with `Title:` and `Summary:`. What stands before the first heading
 `## Words {#anchor}` begins a section. In it a paragraph is a paragraph, `- [words](path)` a link (a path that begins
 with / has no language), `- term: words` a line of a list of terms. `<!-- kind: name -->` stands for what the page makes
 itself: inside a paragraph words, alone a part of its section, under a heading without words whole sections.
-
-News and pages written by hand name figures instead of typing them: a corrected figure corrects the text.
-`value: <measure> <unit> <period>` is a measure's value, `part:` and `whole:` what it is made of, and
-`cell: <report> <table> <row> <field>` any cell of a newest version; `count: figures` and `count: findings` are of the
-whole collection.
 """
 
 import re
@@ -17,7 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from ..edition.named_figures import named_figure
 from ..errors import CchcError
+from ..model.measures import MeasureValue
 from ..words.catalogue import OWN_LANGUAGE
 from .links import ALL_DATA
 from .models import Fact, Link, Page, PageSection, plain_lead
@@ -54,8 +51,7 @@ def _part(named: re.Match[str], parts: Parts, file: str) -> Part:
         return parts(named[1])
     except KeyError:
         raise CchcError(
-            f"{file}: không có gì tên là “{named[1]}” để đặt vào trang. "
-            "→ Sửa cho đúng đơn vị, kỳ, chỉ số hoặc ô đang có, hoặc viết lại câu."
+            f"{file}: không có gì tên là “{named[1]}” để đặt vào trang. → Sửa cho đúng tên, hoặc viết lại câu."
         ) from None
 
 
@@ -144,29 +140,8 @@ class _SectionReader:
 
 def live_figure(context: PageContext, named: str) -> str:
     """In the page's own way of writing numbers; KeyError where there is no such figure."""
-    kind, _, words = named.partition(": ")
-    number = None
-    match kind, *words.split():
-        case "count", "figures":
-            number = context.edition.store.count_stated()
-        case "count", "findings":
-            number = len(context.edition.findings)
-        case "cell", report, table, row, field:
-            filed = context.release(report).table(table)
-            line = filed.row(row) if filed else None
-            number = line.cells[field].number if line else None
-        case "value" | "part" | "whole", measure, unit, period:
-            # The unit's own, not that of a kind of its dossiers; none where the paper contradicts itself.
-            for value in context.edition.values_by_unit.get(unit, ()):
-                is_asked = (value.measure, value.period, value.category) == (measure, period, "")
-                if is_asked and not context.is_impossible(value):
-                    if kind == "value":
-                        return context.format_value(value)
-                    number = value.numerator if kind == "part" else value.denominator
-                    break
-    if number is None:
-        raise KeyError(named)
-    return context.number(number)
+    figure = named_figure(context.edition, named)
+    return context.format_value(figure) if isinstance(figure, MeasureValue) else context.number(figure)
 
 
 # A site without an address (a preview) shows the folder into which the files were saved.
