@@ -215,7 +215,8 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     title, question = context.text(measure.title), context.text(measure.question)
     groups = context.rankings.groups_of(measure.id)
     document = ("JSON", measure_document(measure.id), context.t("như trong API"))
-    totals = [value for value in values if not any(value in group.values for group in groups)]
+    compared_values = {value for group in groups for value in group.values}
+    totals = [value for value in values if value not in compared_values]
     peers = [section for group in groups for section in _peers_sections(context, group)]
     has_funnel = any(chart.series.kind == "funnel" for section in peers for chart in section.charts)
     funnel = context.explanation("funnel") if has_funnel else ""

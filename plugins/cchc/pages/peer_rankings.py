@@ -1,6 +1,6 @@
 """Where a value may stand among its peers: same measure, method and period, one comparison set; and when not to say."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,7 +54,11 @@ class PeerGroup:
 
     def equals(self, value: MeasureValue) -> int:
         """How many have the same figure, this one among them: all that can be said of what is no share."""
-        return sum(other.value == value.value and other not in self.doubted for other in self.values)
+        return self._counts[value.value]
+
+    @cached_property
+    def _counts(self) -> Counter[Decimal]:
+        return Counter(value.value for value in self.values if value not in self.doubted)
 
     def rank(self, value: MeasureValue) -> tuple[int, int] | None:
         """The best and the worst place that it may have; None where a rank would not be honest."""

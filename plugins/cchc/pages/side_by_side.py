@@ -1,7 +1,7 @@
 """Units side by side: all of a period, what only one or two have, and any two to five that a reader compares."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
@@ -208,7 +208,7 @@ def compare_data(context: PageContext) -> Data:
 
 
 def _group_data(context: PageContext, group: PeerGroup) -> Data:
-    first, measure = group.values[0], group.measure
+    first, measure, sound = group.values[0], group.measure, frozenset(group.sound)
     how = "; ".join(filter(None, (category_words(context, first), context.method_label(first))))
     is_share = measure.unit_of_measure == "phan-tram"
     return {
@@ -219,11 +219,11 @@ def _group_data(context: PageContext, group: PeerGroup) -> Data:
         "set": group.peers.id if group.peers else "",
         "sign": context.language.percent_sign if is_share else "",
         "mirrors": bool(measure.mirror_of),
-        "rows": {value.unit: _row_data(context, value, group.sound) for value in group.values},
+        "rows": {value.unit: _row_data(context, value, sound) for value in group.values},
     }
 
 
-def _row_data(context: PageContext, value: MeasureValue, sound: Container[MeasureValue]) -> list[object]:
+def _row_data(context: PageContext, value: MeasureValue, sound: frozenset[MeasureValue]) -> list[object]:
     """Words, where it stands, what is known of it, its parts, its interval, its rank, the place in the paper, and
     whether it may be the end of a range."""
     tile, known = tile_of(context, value), context.standing(value).standing

@@ -92,7 +92,7 @@ def strip_of(context: PageContext, value: MeasureValue) -> Strip | None:
     """Nothing of a value that cannot be or is a share of few cases, of the other side of a share that has one, or where
     peers are few."""
     group = context.rankings.group(value)
-    peers = [other for other in group.sound if other != value]
+    peers = [other for other in group.sound if other.unit != value.unit or other != value]  # units tell fastest
     left_out = context.is_impossible(value) or is_small(group.measure, value) or group.measure.mirror_of
     if left_out or len(peers) + 1 < MINIMUM_PEERS:
         return None
