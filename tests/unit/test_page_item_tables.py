@@ -6,9 +6,9 @@ import pytest
 
 from plugins.cchc.pages.models import CellView, Link, PageSection, plain_lead, with_content
 from plugins.cchc.pages.table_views import ItemColumn, RowNames, item_table
-from plugins.cchc.pages.value_columns import ValueColumns, category_words, sortable
+from plugins.cchc.pages.value_columns import category_words, sortable, values_table
 from tests.fixtures.small_names import MEASURE_ON_TIME
-from tests.fixtures.small_site import heading_words, make_site, row_words, value_of
+from tests.fixtures.small_site import heading_words, make_site, row_words, table_words, value_of
 
 SITE = make_site()
 NAMES = RowNames[int]("Số", lambda number: Link(f"số {number}", f"so/{number}/"))
@@ -37,16 +37,17 @@ def test_three_rows_can_be_sorted(items: tuple[int, ...], is_sorted: bool) -> No
 
 
 def test_a_share_shows_its_parts_and_a_printed_one_has_none() -> None:
-    columns = ValueColumns(SITE)
     share = value_of(SITE, MEASURE_ON_TIME, "so-lua", "2031")
     printed = value_of(SITE, "in-san", "so-lua", "2031")
-    shown = (columns.period, columns.figure, *columns.counts, columns.parts)
-    assert [column.cell(share).text for column in shown] == [
-        "k.2031", SITE.format_value(share), SITE.number(share.numerator), SITE.number(share.denominator or 0),
-        SITE.parts(share),
-    ]  # fmt: skip
-    assert [column.cell(printed).text for column in shown][2:] == ["", "", ""]
-    assert [column.numeric for column in shown] == [False, True, True, True, False]
+    table = values_table(SITE, "values", "Các số", (share, printed), has_period=True)
+    parts = [SITE.number(share.numerator), SITE.number(share.denominator or 0)]
+    told, told_of_printed = table_words(table)
+    at = heading_words(table).index("Tử số")
+    assert told[1:3] == ["k.2031", SITE.format_value(share)] and told[at : at + 2] == parts
+    assert told_of_printed[at : at + 2] == ["", ""]
+    assert [cell.numeric for cell in table.header_rows[0]][:4] == [False, True, True, True]
+    (told, told_of_printed) = table_words(values_table(SITE, "values of a swarm", "Các số", (share, printed)))
+    assert (told[-1], told_of_printed[-1]) == (SITE.parts(share), "")
     assert category_words(SITE, share) == ""
 
 

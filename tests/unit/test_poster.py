@@ -15,14 +15,14 @@ from plugins.cchc.build.site_build import SiteBuild
 from plugins.cchc.model.references import LegalAct, LegalBasis
 from plugins.cchc.pages import cards as poster_values
 from plugins.cchc.pages.cards import Poster, make_poster, poster_path, posters_of
-from plugins.cchc.pages.value_columns import ValueColumns
+from plugins.cchc.pages.value_columns import values_table
 from plugins.cchc.posters import poster_pdf as making
 from plugins.cchc.posters.poster_pdf import address_code, poster_pdf
 from plugins.cchc.words.text import NO_TEXT
 from tests.fixtures.small_builders import text
 from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
 from tests.fixtures.small_names import MEASURE_ON_TIME
-from tests.fixtures.small_site import make_site, value_of
+from tests.fixtures.small_site import heading_words, make_site, value_of
 
 SITE = make_site()
 SMALLEST = 11.9  # pt, as a reader of PDF rounds 12
@@ -72,8 +72,8 @@ def test_a_threshold_stands_with_its_act_and_whether_that_was_read_and_only_besi
     assert target.startswith("Ngưỡng 90\u00a0% (7/QĐ-MAU, mục 2).") and "văn bản gốc: chưa" in target
     impossible = make_poster(site, "so-lua", "2031").rows[0]
     assert impossible.missing and impossible.target == ""
-    column = ValueColumns(site).thresholds([value_of(site, MEASURE_ON_TIME, "so-lua", "2031")])
-    assert column == (), "nor in a table"
+    values = [value_of(site, MEASURE_ON_TIME, "so-lua", "2031")]
+    assert "Ngưỡng" not in heading_words(values_table(site, "values of peers", "Các số", values)), "nor in a table"
 
 
 def test_the_same_bytes_twice_on_one_page_in_our_font_and_no_letter_small() -> None:

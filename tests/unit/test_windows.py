@@ -13,13 +13,14 @@ from plugins.cchc.model.releases import Window
 from plugins.cchc.pages.check_views import groups_of, window_words
 from plugins.cchc.pages.evidence import as_of_words
 from plugins.cchc.pages.page_context import PageContext
-from plugins.cchc.pages.value_columns import ValueColumns
+from plugins.cchc.pages.value_columns import values_table
 from plugins.cchc.tables.columns import window_text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_reports import CENTRE_Q1
-from tests.fixtures.small_site import make_site
+from tests.fixtures.small_site import heading_words, make_site, table_words
 
 SITE = make_site()
+DAYS = "Ngày được đếm"
 RELEASE = SITE.release(CENTRE_Q1)
 PRINTED, AS_OF = Window("printed", "2032-01-01", "2032-03-25"), Window("as_of", "", "2032-03-14")
 BY_RULE, UNKNOWN = Window("by_rule", "2031-12-15", "2032-03-14"), Window()
@@ -111,13 +112,13 @@ def test_an_older_version_is_about_the_days_that_the_newest_one_knows() -> None:
 
 def test_values_of_other_days_stand_beside_the_days_they_counted() -> None:
     values = SITE.edition.values_by_unit["huyen-dong"]
-    columns = ValueColumns(SITE)
-    (one,) = {value.table for value in values[:1]}
-    assert columns.days([value for value in values if (value.table, value.report) == (one, values[0].report)]) == ()
+    same = [value for value in values if (value.table, value.report) == (values[0].table, values[0].report)]
+    assert DAYS not in heading_words(values_table(SITE, "values", "Các số", same, has_period=False))
     other = next(value for value in values if SITE.table(value.report, value.table).window != window_of(values[0]))
-    (days,) = columns.days([values[0], other])
-    assert days.heading == "Ngày được đếm"
-    assert days.content(other) == window_text(window_of(other)).first != days.content(values[0])
+    table = values_table(SITE, "values", "Các số", (values[0], other), has_period=False)
+    assert heading_words(table)[-1] == DAYS
+    first, second = (words[-1] for words in table_words(table))
+    assert second == window_text(window_of(other)).first != first
 
 
 def window_of(value: MeasureValue) -> Window:

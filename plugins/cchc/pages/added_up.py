@@ -16,7 +16,7 @@ from .page_context import PageContext
 from .sentences import source_words
 from .table_views import ItemColumn, RowNames, finding_mark, item_table, listed_table
 from .tiles import headline_order
-from .value_columns import ValueColumns
+from .value_columns import value_cell
 
 # What is in hand on one day is no count of a period, and scores are no counts at all: neither is added.
 NOT_ADDED = (CARRIED_OVER, IN_HAND, NOT_DUE, OVERDUE, SCORE)
@@ -117,7 +117,7 @@ def _column(context: PageContext, by_unit: dict[str, MeasureValue], measure: str
         if unit not in by_unit:
             return ""
         words, parts = context.figure_words(by_unit[unit]), context.parts(by_unit[unit])
-        return ValueColumns(context).cell(by_unit[unit], f"{words} ({parts})" if parts else words)
+        return value_cell(context, by_unit[unit], f"{words} ({parts})" if parts else words)
 
     return ItemColumn(context.text(context.edition.measures[measure].short), content, numeric=True)
 

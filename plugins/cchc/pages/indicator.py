@@ -21,7 +21,6 @@ from .sentences import MOST, figure_quotes, quote_section
 from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table
 from .tiles import rank_note
 from .value_columns import (
-    ValueColumns,
     category_words,
     count_words,
     peers_words,
@@ -29,6 +28,7 @@ from .value_columns import (
     state_cell,
     table_word,
     topic_name,
+    values_table,
 )
 from .written_texts import text_page
 
@@ -222,7 +222,7 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     funnel = context.explanation("funnel") if has_funnel else ""
     notes = (context.text(measure.caveats), rank_note(context, groups), funnel)
     heading = context.t("Tổng và phần của đơn vị báo cáo")
-    total_table = _values_table(context, heading, totals, ValueColumns(context).period)
+    total_table = sortable(values_table(context, "values", heading, totals, has_period=True))
     compared = dict.fromkeys(group.peers for group in groups if group.peers and len(group.values) > 1)
     method = PageSection(
         "cach-tinh",
@@ -264,7 +264,7 @@ def _peers_sections(context: PageContext, group: PeerGroup) -> Iterator[PageSect
         heading,
         intro=context.t("Cách đếm: {method}", method=context.method_label(first)),
         charts=tuple(filter(None, (whole, funnel_chart(context, group)))),
-        tables=(_values_table(context, heading, group.values),),
+        tables=(sortable(values_table(context, "values", heading, group.values, has_period=False)),),
     )
     if districts:
         title = context.t("{group}, từng huyện", group=heading)
@@ -336,15 +336,6 @@ def _part_words(context: PageContext, figure: Figure) -> str:
         context.quoted(figure.note),
     )
     return "; ".join(word for word in words if word)
-
-
-def _values_table(
-    context: PageContext, caption: str, values: Sequence[MeasureValue], *first: ItemColumn[MeasureValue]
-) -> TableView:
-    made = ValueColumns(context)
-    known = (made.figure, *made.intervals(values), *made.counts, *made.thresholds(values))
-    columns = (*first, *known, made.rank(context.t("Thứ hạng")), *made.days(values))
-    return sortable(item_table(context, caption, made.units, columns, values))
 
 
 def _variant_fact(context: PageContext, variant: Variant) -> Fact:

@@ -14,7 +14,7 @@ from .models import CellView, Fact, HeaderView, Link, Page, PageSection, TableVi
 from .page_context import PageContext
 from .table_views import ItemColumn, RowNames, item_table, listed_table
 from .tiles import method_notes
-from .value_columns import ValueColumns
+from .value_columns import value_cell
 
 LONG = 40  # units; a longer table starts closed
 _Values = Mapping[str, Sequence[MeasureValue]]  # by measure
@@ -137,7 +137,7 @@ class _IndexPage:
             is_most = item.reach == BOUNDED and not context.standing(value).is_doubted
             words[f"{name}{'≤ ' if is_most else ''}{context.figure_words(value)}"] = None
         doubted = min(values, key=lambda value: STANDINGS.index(context.standing(value).standing), default=None)
-        return ValueColumns(context).cell(doubted, "; ".join(words)) if doubted else ""
+        return value_cell(context, doubted, "; ".join(words)) if doubted else ""
 
     def _scores(self) -> Iterator[PageSection]:
         """The scored indices by name, their highest total and the totals; no grade, for its bands were not read."""
@@ -165,7 +165,7 @@ class _IndexPage:
 
         def total(period: str, unit: Unit) -> str | CellView:
             value = values.get((unit.id, period))
-            return ValueColumns(context).cell(value, context.figure_words(value)) if value else ""
+            return value_cell(context, value, context.figure_words(value)) if value else ""
 
         periods = sorted({period for _, period in values}, key=lambda period: context.period(period).order)
         columns = [ItemColumn[Unit](context.period_short(each), partial(total, each), numeric=True) for each in periods]

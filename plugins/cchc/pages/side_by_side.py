@@ -12,7 +12,7 @@ from .page_context import PageContext
 from .peer_rankings import PeerGroup, is_small
 from .table_views import ItemColumn, RowNames, item_table
 from .tiles import headline_order, interval_of, rank_words, tile_of
-from .value_columns import ValueColumns, category_words, sortable
+from .value_columns import category_words, sortable, value_cell, values_table
 
 FEW = 3  # a group with fewer values has no picture and no ranks: it shares a table with its like
 
@@ -39,7 +39,8 @@ def _section(context: PageContext, groups: Sequence[PeerGroup], anchor: str, cap
     if len(columns) < 2 or len(units) < 2:
         return None
     intro = context.t("Ô trống: bộ sưu tập không có số ấy của đơn vị, không phải số 0.")
-    if ValueColumns(context).days([value for values in columns for value in values.values()]):
+    tables = (context.table(each.report, each.table) for values in columns for each in values.values())
+    if len({table.window for table in tables}) > 1:
         intro += " " + context.t("Không phải ô nào cũng đếm cùng những ngày: trang của từng chỉ số nói là ngày nào.")
     table = units_table(context, caption, columns, counts_late=True)
     return PageSection(
@@ -109,11 +110,11 @@ class _UnitsColumn:
             return ""
         if self._is_count and not context.is_impossible(value):
             stated = dict.fromkeys(context.number(each.numerator) for each in (value, *context.rivals(value)))
-            return ValueColumns(context).cell(value, " ≠ ".join(stated))
+            return value_cell(context, value, " ≠ ".join(stated))
         words = context.figure_words(value)
         if is_small(context.edition.measures[value.measure], value):
             words += f" ({context.parts(value)})"
-        return ValueColumns(context).cell(value, words)
+        return value_cell(context, value, words)
 
     @property
     def heading(self) -> HeaderView:
@@ -142,17 +143,8 @@ def few_section(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageS
         words = (context.method_label(value), category_words(context, value), rank)
         return "; ".join(word for word in words if word)
 
-    made = ValueColumns(context)
-    units = ItemColumn[MeasureValue](context.t("Đơn vị"), lambda value: context.unit_name(value.unit))
-    columns = (
-        units,
-        made.figure,
-        *made.counts,
-        *made.thresholds(groups_of),
-        replace(made.method, content=method_words),
-    )
     caption = context.t("Chỉ số có ở một, hai đơn vị")
-    table = item_table(context, caption, made.measures, columns, groups_of)
+    table = values_table(context, "few values", caption, groups_of, method=method_words)
     return [PageSection("it-don-vi", caption, tables=(table,))]
 
 

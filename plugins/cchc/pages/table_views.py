@@ -303,11 +303,19 @@ class _Line:
 
     def content(self, names: Mapping[str, object], item: object) -> str | CellView:
         given = {**names, "this": item}
-        words, path = self.value(given), self.path(given)
-        return CellView(words, False, path=path) if path else words
+        words = self.value(given)
+        path = self.path(given) if words else ""
+        return CellView(words, self.is_numeric, path=path) if path else words
+
+    @property
+    def is_numeric(self) -> bool:
+        return "numeric" in self.kind
 
     def is_told(self, names: Mapping[str, object], items: Iterable[object]) -> bool:
-        return self.kind != "optional" or any(self.value({**names, "this": item}).text for item in items)
+        contents = (self.content(names, item) for item in items)
+        return "optional" not in self.kind or any(
+            each.text if isinstance(each, CellView) else each for each in contents
+        )
 
 
 @cache
@@ -348,7 +356,7 @@ def listed_table(context: PageContext, name: str, caption: str, items: Collectio
     anchor: Any = more.get("anchor", lambda item: "")
     rows = RowNames[Any](context.text(first.label), lambda item: _link(first, names, item), anchor)
     columns = [
-        ItemColumn[Any](context.text(line.label), partial(line.content, names), line.kind == "numeric")
+        ItemColumn[Any](context.text(line.label), partial(line.content, names), line.is_numeric)
         for line in others
         if line.is_told(names, items)
     ]

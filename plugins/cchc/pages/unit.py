@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from ..model.measures import MeasureValue
 from ..model.references import Succession, Unit, newest_period
@@ -10,16 +9,16 @@ from ..words.language import lower
 from .added_up import area_words, predecessor_links, predecessors_lead, predecessors_section, roll_up_section
 from .cards import values_card
 from .evidence import period_words
-from .models import ChartView, Fact, Lead, Link, Page, PageSection, TableView, plain_lead, with_content
+from .models import ChartView, Fact, Lead, Link, Page, PageSection, plain_lead, with_content
 from .page_context import PageContext
 from .pictures.filed import settlement_chart
 from .pictures.measured import before_and_after, peers_chart, timeline_chart
 from .pictures.tile_maps import commune_map
 from .sentences import lead_of, quote_section, source_words
-from .table_views import ItemColumn, item_table, listed_facts
+from .table_views import listed_facts
 from .tiles import COMPARABLE, before_of, change_words, headline_values
 from .unit_period import QUOTES, UnitPeriod, downloads_section, periods_of, picture_section, unit_chips
-from .value_columns import ValueColumns, category_words, count_words
+from .value_columns import count_words, values_table
 from .written_texts import text_page
 
 TIMELINES = 2
@@ -108,7 +107,7 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
     if others := [value for value in values if value not in story.values]:
         title = context.t("Chỉ số ở các kỳ khác")
         intro = context.t("Số của các cách đếm khác nhau đứng riêng dòng và không nối với nhau.")
-        table = _measure_table(context, title, others)
+        table = values_table(context, "measures of a unit", title, others)
         folded = context.t("Bảng {n} số, mỗi kỳ một dòng", n=len(others))
         yield PageSection("qua-cac-ky", title, intro=intro, tables=(replace(table, folded=folded),))
     yield from quote_section(context, story.headline[:QUOTES])
@@ -170,22 +169,6 @@ def _newest_peers(context: PageContext, values: Sequence[MeasureValue]) -> tuple
             if chart:
                 return context.t("So với các đơn vị cùng cấp, {period}", period=context.when(value.period)), chart
     return "", None
-
-
-def _measure_table(context: PageContext, title: str, values: Sequence[MeasureValue]) -> TableView:
-    made = ValueColumns(context)
-    columns = [
-        made.period,
-        made.figure,
-        *made.intervals(values),
-        made.parts,
-        made.method,
-        *made.thresholds(values),
-        made.rank(context.t("So với cùng cấp")),
-    ]
-    if any(value.category for value in values):
-        columns.append(ItemColumn(context.t("Phần"), partial(category_words, context)))
-    return item_table(context, title, made.measures, columns, values)
 
 
 def _facts(context: PageContext, unit: Unit) -> tuple[Fact, ...]:

@@ -1,7 +1,7 @@
-"""Tables of a unit's figures by topic, and the columns that tables of measured values are put together from."""
+"""Tables of a unit's figures by topic, and of measured values."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -9,13 +9,22 @@ from ..model.figures import Figure
 from ..model.findings import AGREES, CONTESTED, IMPOSSIBLE, REMARK, STANDING_NAMES
 from ..model.grouping import grouped
 from ..model.measures import MeasureValue
-from ..model.releases import Window
 from ..tables.columns import window_text
+from ..words.text import NO_TEXT
 from .evidence import printed_measure, rules_path, table_name, threshold_value
 from .models import CellView, Link, RowView, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .table_views import STATE_MARKS, ItemColumn, RowNames, finding_mark, item_table, number_cell, text_cell
+from .table_views import (
+    STATE_MARKS,
+    ItemColumn,
+    RowNames,
+    finding_mark,
+    item_table,
+    listed_table,
+    number_cell,
+    text_cell,
+)
 from .tiles import interval_of, rank_words
 
 MANY = 20  # with more figures the topics stand closed: a reader looks for one line of one topic
@@ -148,88 +157,41 @@ def table_word(context: PageContext, figure: Figure) -> str:
 
 MIN_SORTED = 3  # fewer rows need no buttons that sort them
 
-Names = RowNames[MeasureValue]
-Column = ItemColumn[MeasureValue]
+
+def values_table(
+    context: PageContext, name: str, caption: str, values: Collection[MeasureValue], /, **more: object
+) -> TableView:
+    """Of measured values, with the columns of that list; which days each counted is told where they are not the same
+    for all, and what an act wanted of it where one did."""
+    days = {value: context.table(value.report, value.table).window for value in values}
+    has_days, measures = len(set(days.values())) > 1, context.edition.measures
+
+    def interval(value: MeasureValue) -> str:
+        """Between which shares chance alone may move it; nothing of what is no share of counted cases."""
+        bounds = interval_of(context, value) or ()
+        return "–".join(context.number(bound, measures[value.measure].decimals) for bound in bounds)
+
+    def threshold(value: MeasureValue) -> str:
+        target = threshold_value(context, value)
+        return "" if target is None else context.language.percent(target)
+
+    known = {
+        "measures": measures,
+        "figure": lambda value: value_cell(context, value, context.figure_words(value)),
+        "interval": interval,
+        "threshold": threshold,
+        "rules": partial(rules_path, context),
+        "rank": lambda value: rank_words(context, context.rankings.group(value), value),
+        "category": partial(category_words, context),
+        "days": lambda value: window_text(days[value]) if has_days else NO_TEXT,
+    }
+    return listed_table(context, name, caption, values, **known, **more)
 
 
-@dataclass(frozen=True)
-class ValueColumns:
-    context: PageContext
-
-    @property
-    def units(self) -> Names:
-        return RowNames(self.context.t("Đơn vị"), lambda value: self.context.unit_period_link(value.unit, value.period))
-
-    @property
-    def measures(self) -> Names:
-        measures = self.context.edition.measures
-        return RowNames(self.context.t("Chỉ số"), lambda value: self.context.measure_link(measures[value.measure]))
-
-    @property
-    def period(self) -> Column:
-        return ItemColumn(self.context.t("Kỳ"), lambda value: self.context.period_short(value.period))
-
-    def days(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
-        """Which days each value counted; no column where that is the same for all of them."""
-        if len(set(map(self._window, values))) < 2:
-            return ()
-        words, text = self.context.t("Ngày được đếm"), self.context.text
-        return (ItemColumn(words, lambda value: text(window_text(self._window(value)))),)
-
-    def _window(self, value: MeasureValue) -> Window:
-        return self.context.table(value.report, value.table).window
-
-    @property
-    def figure(self) -> Column:
-        words = self.context.figure_words
-        return ItemColumn(self.context.t("Giá trị"), lambda value: self.cell(value, words(value)), numeric=True)
-
-    def cell(self, value: MeasureValue, words: str) -> CellView:
-        """These words about a value with the sign of its standing, which leads to what is known about it."""
-        finding, sign = finding_mark(self.context, self.context.standing(value))
-        return CellView(words, True, finding=finding, finding_mark=sign)
-
-    def intervals(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
-        """Between which shares chance alone may move each; no column where none is a share of counted cases."""
-        column = ItemColumn(self.context.t("Khoảng 95 %"), self._interval)
-        return (column,) if any(map(self._interval, values)) else ()
-
-    def _interval(self, value: MeasureValue) -> str:
-        bounds = interval_of(self.context, value)
-        decimals = self.context.edition.measures[value.measure].decimals
-        return "–".join(self.context.number(bound, decimals) for bound in bounds) if bounds else ""
-
-    def thresholds(self, values: Iterable[MeasureValue]) -> tuple[Column, ...]:
-        """What an act wanted of each, leading to what is known of that act; no column where none did."""
-        column = ItemColumn(self.context.t("Ngưỡng"), self._threshold, numeric=True)
-        return (column,) if any(self._threshold(value).text for value in values) else ()
-
-    def _threshold(self, value: MeasureValue) -> CellView:
-        target = threshold_value(self.context, value)
-        words = "" if target is None else self.context.language.percent(target)
-        return CellView(words, True, path=rules_path(self.context, value.measure) if words else "")
-
-    @property
-    def counts(self) -> tuple[Column, Column]:
-        """What was divided by what, in two columns; a share that the paper prints alone has neither."""
-        number, t = self.context.number, self.context.t
-        return (
-            ItemColumn(t("Tử số"), lambda v: number(v.numerator) if v.denominator is not None else "", numeric=True),
-            ItemColumn(t("Mẫu số"), lambda v: number(v.denominator) if v.denominator is not None else "", numeric=True),
-        )
-
-    @property
-    def parts(self) -> Column:
-        """The same two in one column."""
-        return ItemColumn(self.context.t("Tử số trên mẫu số"), self.context.parts)
-
-    @property
-    def method(self) -> Column:
-        return ItemColumn(self.context.t("Cách đếm"), self.context.method_label)
-
-    def rank(self, heading: str) -> Column:
-        rankings = self.context.rankings
-        return ItemColumn(heading, lambda value: rank_words(self.context, rankings.group(value), value))
+def value_cell(context: PageContext, value: MeasureValue, words: str) -> CellView:
+    """These words about a value with the sign of its standing, which leads to what is known about it."""
+    finding, sign = finding_mark(context, context.standing(value))
+    return CellView(words, True, finding=finding, finding_mark=sign)
 
 
 def sortable(view: TableView) -> TableView:

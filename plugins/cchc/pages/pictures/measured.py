@@ -12,12 +12,11 @@ from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.measures import LEVELS, Funnel, Interval, MeasureValue, make_funnel
 from ...words.language import lower, rounded
 from ..evidence import threshold_words
-from ..models import ChartView, Fact, Link, TableView
+from ..models import ChartView, Fact, TableView
 from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
-from ..table_views import ItemColumn, RowNames, item_table
 from ..tiles import interval_of, method_note
-from ..value_columns import ValueColumns, category_words, peers_words
+from ..value_columns import category_words, peers_words, values_table
 from .common import (
     MANY,
     chart_view,
@@ -90,16 +89,13 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
         "{measure}, {n} đơn vị, {period}", measure=measure.title, n=len(honest), period=context.when(first.period)
     )
     caveats = _caveats(context, honest) if has_whole else (context.t("Xếp theo số in trong báo cáo."),)
-    columns = ValueColumns(context)
-    names = replace(columns.units, link=lambda value: context.unit_link(value.unit))
-    made = (columns.figure, *columns.intervals(honest), *columns.counts, *columns.thresholds(honest))
     chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
     chart = chart_view(
         context,
         "share_dots" if is_share else "count_bars",
         chart_id,
         origins_of(honest),
-        item_table(context, title, names, made, honest),
+        values_table(context, "values of peers", title, honest),
         title=share_finding(context, honest),
         say=f"{title}.{not_counted(context, honest)}",
         caveats=caveats,
@@ -248,21 +244,14 @@ class _FunnelPicture:
         )
 
     def _table(self, title: str) -> TableView:
-        context, columns = self.context, ValueColumns(self.context)
+        context, decimals = self.context, self.group.measure.decimals
 
         def limits(value: MeasureValue) -> str:
             ends = self.funnel.limits(self.group.shares[value].whole, _WARNING)
-            return "–".join(context.number(self._scaled(end), self.group.measure.decimals) for end in ends)
+            return "–".join(context.number(self._scaled(end), decimals) for end in ends)
 
-        made = (
-            columns.figure,
-            *columns.counts,
-            ItemColumn[MeasureValue](context.t("Giới hạn 95 %"), limits),
-            ItemColumn[MeasureValue](
-                context.t("So với giới hạn"), lambda value: self._place_words(self._broken(value))
-            ),
-        )
-        return item_table(context, title, columns.units, made, self.group.shares)
+        known = {"limits": limits, "place": lambda value: self._place_words(self._broken(value))}
+        return values_table(context, "values of a funnel", title, self.group.shares, **known)
 
     def _scaled(self, share: float) -> Decimal:
         return rounded(Decimal(share) * self.group.measure.scale, self.group.measure.decimals)
@@ -315,18 +304,12 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
     about = context.t("{measure}: {unit} qua các kỳ", measure=measure.title, unit=context.unit_short(unit))
     title = context.t("{measure}: {first}, {last}", measure=measure.short, first=first, last=last)
-    columns = ValueColumns(context)
-    periods = RowNames[MeasureValue](
-        context.t("Kỳ"),
-        lambda value: Link(context.period_name(value.period), context.links.unit_period(unit, value.period)),
-    )
-    made = (columns.figure, *columns.intervals(own), columns.parts, *columns.thresholds(own), columns.method)
     return chart_view(
         context,
         "time_line",
         f"theo-ky-{measure.id}",
         origins_of(own),
-        item_table(context, about, periods, (*made, *columns.days(own)), own),
+        values_table(context, "values over time", about, own),
         title=title,
         say=f"{about}.",
         caveats=(say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds)),
@@ -344,7 +327,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
             replace(value_mark(context, value, _key(value)), note=context.method_label(value)) for value in own
         ),
         unit=context.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
-        row_heading=periods.heading,
+        row_heading=context.t("Kỳ"),
         value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số"),
     )

@@ -14,9 +14,8 @@ from ...model.measures import MeasureValue
 from ...model.references import SHARE_LATE, Unit
 from ..models import ChartView
 from ..page_context import PageContext
-from ..table_views import item_table
 from ..tiles import method_note
-from ..value_columns import ValueColumns
+from ..value_columns import values_table
 from .common import (
     chart_view,
     missing_words,
@@ -76,14 +75,12 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     classes = _classes(context)
     used = [values[unit] for unit in plan.tiles if unit in values]
     asides = {value.unit: whole_words(context, value) for value in used}
-    columns = ValueColumns(context)
-    names = replace(columns.units, heading=context.t("Địa phương"))
     chart = chart_view(
         context,
         "tile_map",
         plan.chart_id,
         origins_of(used),
-        item_table(context, title, names, (columns.figure, columns.parts), used),
+        values_table(context, "values on a map", title, used),
         title=share_finding(context, used),
         say=f"{title}. {plan.say}{not_counted(context, used)}",
         caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
@@ -99,7 +96,7 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
         ),
         groups=tuple(group for group, _, _ in classes),
         unit=context.language.percent_sign,
-        row_heading=names.heading,
+        row_heading=context.t("Địa phương"),
         value_heading=context.t("Giá trị"),
     )
     return ways_to(context, chart, period)
@@ -189,13 +186,12 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
     ]
     about = context.t("{n} xã, phường, thị trấn, {period}", n=len(communes), period=context.when(period))
     size = context.t("Mỗi chấm một nơi; chấm càng to càng nhiều hồ sơ đã giải quyết.")
-    columns = ValueColumns(context)
     chart = chart_view(
         context,
         "swarm",
         "cac-xa",
         origins_of(used),
-        item_table(context, about, columns.units, (columns.figure, columns.parts), used),
+        values_table(context, "values of a swarm", about, used),
         title=share_finding(context, used),
         say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
         rows=tuple(
