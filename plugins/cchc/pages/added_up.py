@@ -55,8 +55,7 @@ def predecessors_lead(context: PageContext, unit: str) -> tuple[Lead, str]:
         return (), ""
     measure = _measures(context, blocks[0])[0]
     values = list(blocks[0].by_measure[measure].values())
-    report, table = values[0].report, values[0].table
-    period = period_words(context, context.release(report), context.table(report, table))
+    period = period_words(context, *context.source(values[0]))
     can_add = _is_new(context, unit, steps) or all(step.relation == RENAMED for step in steps)
     total = _total(context, measure, values, len(units)) if can_add else ""
     if not total:

@@ -129,7 +129,7 @@ def make_poster(context: PageContext, unit: str, period: str) -> Poster:
     values = context.edition.values_by_unit[unit]
     headline = headline_values(context, (value for value in values if value.period == period))
     first, name, edition = headline[0], context.unit_name(unit), context.edition.name
-    release, table = context.release(first.report), context.table(first.report, first.table)
+    release, table = context.source(first)
     reference = context.t(
         "Số tham chiếu {reference}; {as_of}. Nguồn: {document}.",
         reference=f"{unit}/{period}/{edition}",

@@ -16,9 +16,9 @@ from ..words.language import DateText, Language
 from ..words.text import Lang, Text, message, message_in, verbatim
 from .evidence import table_name
 from .links import ALL_DATA, EMBED, edition_folder, language_prefix, version_folder
-from .models import CellView, CitationView, Download, Link, PageSection, TableView
+from .models import CellView, CitationView, Download, PageSection, TableView
 from .page_context import PageContext
-from .table_views import ItemColumn, RowNames, item_table, text_cell
+from .table_views import listed_table
 
 OfferedFile = tuple[str, str, str]  # label, path, note
 
@@ -78,11 +78,8 @@ def sum_of(sizes: Mapping[str, int], path: str) -> str:
 
 def file_table(context: PageContext, folder: str, caption: str) -> TableView:
     sizes, paths = context.sizes, paths_in(context.sizes, folder)
-    names = RowNames[str](context.t("Tệp"), lambda path: Link(path.removeprefix(folder), path))
-    columns = [ItemColumn[str](context.t("Kích thước"), lambda path: size_words(context, sizes[path]))]
-    if any(sum_of(sizes, path) for path in paths):
-        columns.append(ItemColumn("SHA-256", lambda path: sum_of(sizes, path)))
-    return item_table(context, caption, names, columns, paths)
+    known = {"name": lambda path: path.removeprefix(folder), "size": lambda path: size_words(context, sizes[path])}
+    return listed_table(context, "files", caption, paths, **known, sum_of=partial(sum_of, sizes))
 
 
 def sums_section(context: PageContext, folder: str) -> PageSection:
@@ -93,21 +90,16 @@ def sums_section(context: PageContext, folder: str) -> PageSection:
 
 def tables_section(context: PageContext, release: Release) -> PageSection:
     """Each table of a report: where it is shown, how long it is, its files."""
-    folder = version_folder(release.report, release.version)
-    names = RowNames[Table](context.t("Bảng"), partial(context.table_link, release))
-    columns = (
-        ItemColumn[Table](context.t("Biểu"), lambda table: table_name(context, table)),
-        ItemColumn[Table](context.t("Dòng"), lambda table: context.number(len(table.rows)), numeric=True),
-        ItemColumn[Table]("CSV", lambda table: _file_cell(context, f"{folder}{table.id}.csv")),
-    )
-    title = context.t("Từng bảng")
-    return PageSection("tung-bang", title, tables=(item_table(context, title, names, columns, release.tables),))
+    folder, sizes = version_folder(release.report, release.version), context.sizes
 
+    def file(table: Table) -> CellView:
+        name = f"{table.id}.csv"
+        path = f"{folder}{name}" if f"{folder}{name}" in sizes else ""
+        return CellView(f"{name} ({size_words(context, sizes[path])})" if path else "", False, path=path)
 
-def _file_cell(context: PageContext, path: str) -> CellView:
-    if path not in context.sizes:
-        return text_cell("")
-    return CellView(f"{path.rsplit('/', 1)[-1]} ({size_words(context, context.sizes[path])})", False, path=path)
+    title, known = context.t("Từng bảng"), {"release": release, "file": file, "name": partial(table_name, context)}
+    table = listed_table(context, "tables of a report", title, release.tables, **known)
+    return PageSection("tung-bang", title, tables=(table,))
 
 
 _NO_NUMBER = message_in("citation", "văn bản không ghi số")

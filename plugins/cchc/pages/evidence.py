@@ -17,6 +17,7 @@ from ..words.language import lower
 from .check_views import arithmetic, contradiction, finding_path
 from .models import Evidence, Fact, PageSection
 from .page_context import PageContext, row_name
+from .table_views import listed_facts
 
 
 def period_words(context: PageContext, release: Release, table: Table) -> str:
@@ -192,12 +193,7 @@ _ANCHOR = "can-cu"
 
 def rule_sections(context: PageContext, measure: Measure) -> tuple[PageSection, ...]:
     """Nothing where the data say nothing of it."""
-    told = (
-        (context.t("Công thức"), measure.formula),
-        (context.t("Tính gì, không tính gì"), measure.counts),
-        (context.t("Ai báo cáo"), measure.reported_by),
-    )
-    facts = [Fact(term, context.text(words)) for term, words in told if words]
+    facts = [*listed_facts(context, "rule facts", measure)]
     if measure.chance == NO_CHANCE:
         facts.append(Fact(context.t("May rủi"), context.explanation("no chance")))
     facts += [_basis_fact(context, basis) for basis in measure.basis]

@@ -248,6 +248,9 @@ class PageContext:
         assert table is not None, f"{report} has no table {name}"
         return table
 
+    def source(self, value: MeasureValue) -> tuple[Release, Table]:
+        return self.release(value.report), self.table(value.report, value.table)
+
     def standing(self, value: MeasureValue) -> FigureStanding:
         return self.edition.standing_of(value)
 

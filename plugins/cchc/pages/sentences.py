@@ -86,8 +86,7 @@ def _section(
 
 def quote_value(context: PageContext, value: MeasureValue) -> Quote:
     """A measure's value with both its parts, and what must be said with it."""
-    measure = context.edition.measures[value.measure]
-    release, table = context.release(value.report), context.table(value.report, value.table)
+    measure, (release, table) = context.edition.measures[value.measure], context.source(value)
     title = lower(context.text(measure.title))
     text = context.t(
         "{unit}, {period}: {title} là {value}{parts}, theo {place}, {report} ({asof}).",
@@ -186,8 +185,7 @@ def source_words(context: PageContext, values: Sequence[MeasureValue]) -> str:
     """The paper of the first value and its as-of date, for whoever copies the sentence that values make."""
     if not values:
         return ""
-    release, table = context.release(values[0].report), context.table(values[0].report, values[0].table)
-    return context.t("Theo {report} ({asof}).", **_origin_words(context, release, table))
+    return context.t("Theo {report} ({asof}).", **_origin_words(context, *context.source(values[0])))
 
 
 def _quote_doubt(context: PageContext, release: Release, table: Table, cells: Sequence[tuple[str, str]]) -> str:
@@ -237,7 +235,7 @@ def lead_of(context: PageContext, values: Iterable[MeasureValue]) -> Lead:
         return _first_of(context, by_measure)
     if late and (late.report, late.table, late.row) != (on_time.report, on_time.table, on_time.row):
         late = None  # of another period: nothing to say beside this one
-    release, table = context.release(on_time.report), context.table(on_time.report, on_time.table)
+    release, table = context.source(on_time)
     span = span_words(context, release, table)
     if context.is_impossible(on_time) and not on_time.above_whole:
         told = context.t(
@@ -292,7 +290,7 @@ def _first_of(context: PageContext, by_measure: Mapping[str, MeasureValue]) -> L
     if value is None:
         return ()
     title = lower(context.text(measures[value.measure].title))
-    span = span_words(context, context.release(value.report), context.table(value.report, value.table))
+    span = span_words(context, *context.source(value))
     parts = f" ({context.parts(value)})" if value.denominator is not None else ""
     told = f"{context.format_value(value)}{parts}"
     return (f"{span}, {title}: ", False), (told, True), (".", False), *_doubt(context, value)

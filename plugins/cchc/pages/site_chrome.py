@@ -42,7 +42,7 @@ class SiteChrome:
 
 def make_site_chrome(language: Language, portal: Portal, url: str, edition: str, repository: str = "") -> SiteChrome:
     """`repository` of this build; else the portal's own."""
-    told, links = language.text, Links(language.lang)
+    told, links, day = language.text, Links(language.lang), portal.next_update
     others = (Language(lang) for lang in portal.languages if lang != language.lang)
     return SiteChrome(
         links=links,
@@ -61,14 +61,8 @@ def make_site_chrome(language: Language, portal: Portal, url: str, edition: str,
         edition=edition,
         repository=repository or portal.repository,
         contact=portal.contact_at(repository),
-        next_update=next_update_words(language, portal),
+        next_update=language.t("chưa hẹn ngày") if day == NO_DAY else language.date(day),
     )
-
-
-def next_update_words(language: Language, portal: Portal) -> str:
-    if portal.next_update == NO_DAY:
-        return language.t("chưa hẹn ngày")
-    return language.date(portal.next_update) if portal.next_update else ""
 
 
 NOT_FOUND = "404.html"

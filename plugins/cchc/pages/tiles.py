@@ -176,7 +176,7 @@ def trend_words(context: PageContext, value: MeasureValue) -> str:
     before = before_of(context, value)
     if before is None:
         return ""
-    period = period_words(context, context.release(before.report), context.table(before.report, before.table))
+    period = period_words(context, *context.source(before))
     words = context.t("trước đó, {period}: {value}", period=lower(period), value=context.format_value(before))
     change = change_words(context, before, value)
     return f"{words} ({change})" if change else words

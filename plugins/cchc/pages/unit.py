@@ -89,9 +89,8 @@ def _ended(context: PageContext, unit: Unit) -> Lead:
 def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitPeriod) -> Iterator[PageSection]:
     """The sheet of the newest period, with what changed; then the lines, the newest pictures and all other periods."""
     if story.headline:
-        first = story.headline[0]
         # The period, and the last day known where that was not its end.
-        days = period_words(context, context.release(first.report), context.table(first.report, first.table))
+        days = period_words(context, *context.source(story.headline[0]))
         title = context.t("Số chính, {period}", period=lower(days))
         yield from story.sheet_sections(title, _changes(context, story))
     unit, over_periods = story.unit, list(_over_periods(context, values))

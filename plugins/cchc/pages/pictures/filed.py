@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 
 from ...charts.series import SeriesGroup, SeriesMark, SeriesRow
 from ...model.figures import Figure
@@ -27,9 +26,9 @@ from ...model.references import (
 from ...model.releases import Field, Release, Row, Table
 from ...words.labels import labels
 from ..check_views import contradiction
-from ..models import ChartView, Link
+from ..models import ChartView
 from ..page_context import PageContext
-from ..table_views import FINDING_MARK, ItemColumn, RowNames, item_table
+from ..table_views import FINDING_MARK, listed_table
 from .common import MANY, FiledRows, cell_mark, chart_view, item_rows
 
 # The parts of settlement: role, colour. A form that counts early and on time together shows one part.
@@ -213,17 +212,13 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         period=context.when(first.period),
     )
     marks = {figure.indicator: _step_mark(context, figure) for figure in steps.values()}
-    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_row_link, context))
-    columns = (
-        ItemColumn[Figure](context.t("Hồ sơ"), lambda figure: marks[figure.indicator].printed, numeric=True),
-        ItemColumn[Figure](context.t("Ghi chú"), lambda figure: context.quoted(figure.note)),
-    )
+    known = {"indicators": context.edition.references.indicators, "marks": marks}
     return chart_view(
         context,
         "count_bars",
         "ho-so-ghi",
         tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values())),
-        item_table(context, title, names, columns, steps.values()),
+        listed_table(context, "dossiers", title, steps.values(), **known),
         title=title,
         say=_dossiers_words(context, steps, figures),
         rows=tuple(SeriesRow(figure.indicator, context.text(words[role])) for role, figure in steps.items()),
@@ -238,11 +233,6 @@ def _step_mark(context: PageContext, figure: Figure) -> SeriesMark:
     assert row is not None
     mark = cell_mark(context, (figure.report, figure.table), row, figure.field, "")
     return replace(mark, row=figure.indicator)
-
-
-def _row_link(context: PageContext, figure: Figure) -> Link:
-    label = context.text(context.edition.references.indicators[figure.indicator].label)
-    return Link(label, context.links.row(figure.report, figure.table, figure.row))
 
 
 def _stated(context: PageContext, figures: Sequence[Figure]) -> dict[str, Figure]:
