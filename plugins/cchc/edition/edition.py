@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from ..checks import check_release, match_explanations
 from ..checks.run_checks import (
@@ -40,6 +41,13 @@ from ..model.portal import Portal
 from ..model.releases import Passage, Release
 from ..model.table_changes import Changes
 from .judge import Judge
+
+
+class Told(NamedTuple):
+    """A passage and the report that tells it."""
+
+    release: Release
+    passage: Passage
 
 
 @dataclass(frozen=True)
@@ -94,10 +102,10 @@ class Edition:
         return grouped(((value.report, value.table), value) for value in self._values)
 
     @cached_property
-    def told_by_unit(self) -> Mapping[str, tuple[tuple[Release, Passage], ...]]:
-        """What the newest versions say in words, each with its report, by the unit it is about."""
-        told = ((release, passage) for release in self.releases.values() for passage in release.narrative)
-        return grouped((passage.unit or release.unit, (release, passage)) for release, passage in told)
+    def told_by_unit(self) -> Mapping[str, tuple[Told, ...]]:
+        """What the newest versions say in words, by the unit it is about."""
+        told = (Told(release, passage) for release in self.releases.values() for passage in release.narrative)
+        return grouped((each.passage.unit or each.release.unit, each) for each in told)
 
     @cached_property
     def name(self) -> str:

@@ -15,7 +15,16 @@ from .links import CALENDAR
 from .models import CellView, Fact, Lead, Page, PageSection, TableView
 from .page_context import PageContext
 from .period import periods_held
-from .table_views import ItemColumn, RowNames, item_table, listed_table, plain_row, plain_view, square_cell, text_cell
+from .table_views import (
+    ItemColumn,
+    RowNames,
+    item_table,
+    listed_facts,
+    listed_table,
+    plain_row,
+    plain_view,
+    square_cell,
+)
 from .written_texts import text_page
 
 
@@ -84,7 +93,6 @@ def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry])
 
 
 def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
-    unknown = context.t("không rõ")
     forms = forms_of(duty.regime, context.edition.collection)
     document = ", ".join(filter(None, (duty.document, context.date(duty.date) if duty.date else "")))
     # The kinds of periods by how they are known: stated by the document, shown by a report, or not at all.
@@ -92,13 +100,10 @@ def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -
     stated, filed, untold = (
         context.language.listed(list(dict.fromkeys(kinds.get(basis, ())))) for basis in ("stated", "filed", "unknown")
     )
+    told = {"document": document, "who": _who(context, duty), "count": context.t("{n} biểu", n=len(forms))}
+    told |= {"stated": stated, "filed": filed or context.t("không có thêm"), "untold": untold}
     return (
-        Fact(context.t("Văn bản"), document or unknown),
-        Fact(context.t("Ai báo cáo"), _who(context, duty)),
-        Fact(context.t("Biểu mẫu"), context.t("{n} biểu", n=len(forms))),
-        Fact(context.t("Kỳ mà văn bản nêu"), stated or unknown),
-        Fact(context.t("Kỳ đã có báo cáo trong bộ sưu tập"), filed or context.t("không có thêm")),
-        Fact(context.t("Không rõ có phải báo cáo hay không"), untold),
+        *listed_facts(context, "duty facts", duty, unknown=context.t("không rõ"), **told),
         *_due_facts(context, duty, entries),
     )
 
@@ -171,16 +176,9 @@ def _kind_section(context: PageContext, kind: str, citations: Sequence[DocumentC
         anchor=lambda cited: document_anchor(cited.document) if first[cited.document] is cited else "",
         unnumbered=context.t("không ghi số"),
         place=partial(_place_cell, context),
-        note=partial(_note_cell, context),
+        impossible=context.t("ngày in không thể có hoặc thiếu"),
     )
     return PageSection(f"loai-{kind}", f"{title} ({count})", tables=(table,), folded=count > MOST_OPEN)
-
-
-def _note_cell(context: PageContext, cited: DocumentCitation) -> CellView:
-    """What was noted when the register was made; else that a date is none, which nobody may overlook."""
-    is_impossible = cited.date_printed and not cited.date
-    missing = context.t("ngày in không thể có hoặc thiếu") if is_impossible and not cited.note else ""
-    return text_cell(cited.note or missing, "" if missing else context.quoted_lang)
 
 
 def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
@@ -193,7 +191,9 @@ def _place_cell(context: PageContext, cited: DocumentCitation) -> CellView:
 
 
 def findings_page(context: PageContext) -> Page:
-    title = context.t("Đối chiếu")
+    title, releases = context.t("Đối chiếu"), context.edition.releases.values()
+    tallies = context.edition.tallies.items()
+    counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
     silent = PageSection(
         "khong-ap-dung",
         context.t("Phép đối chiếu không áp dụng được"),
@@ -205,7 +205,7 @@ def findings_page(context: PageContext) -> Page:
         "tom-tat",
         context.t("Theo báo cáo"),
         intro=context.t("Từng chỗ, với số in và số tính lại, ở trang của báo cáo: bấm tên báo cáo."),
-        tables=(_findings_table(context),),
+        tables=(listed_table(context, "tallies", context.t("Đối chiếu theo báo cáo"), releases, counts=counts),),
     )
     return Page(
         head=context.head(context.links.findings(), title, context.explanation("findings"), "findings"),
@@ -227,13 +227,6 @@ def _lead(context: PageContext) -> Lead:
         (context.t("; {n} chỗ còn lại chỉ nằm trong giới hạn cho phép, chưa có gì xác nhận", n=in_range), False),
         (context.t(". Chúng tôi không sửa số của văn bản: chỗ lệch được ghi lại, kèm điều đã biết."), False),
     )
-
-
-def _findings_table(context: PageContext) -> TableView:
-    tallies = context.edition.tallies.items()
-    counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
-    releases = context.edition.releases.values()
-    return listed_table(context, "tallies", context.t("Đối chiếu theo báo cáo"), releases, counts=counts)
 
 
 def _silent_table(context: PageContext) -> TableView:

@@ -292,15 +292,18 @@ def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -
 
 def _change_section(context: PageContext, changes: Changes) -> PageSection:
     """What one version changed against the one before: cell by cell at one place, the corrections."""
-    intro = context.t(
+    title = context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version)
+    way = Link(context.t("Từng ô đã đổi, trước và sau"), _correction_path(context, changes))
+    return PageSection(f"doi-{changes.new.version}", title, intro=_change_words(context, changes), links=(way,))
+
+
+def _change_words(context: PageContext, changes: Changes) -> str:
+    return context.t(
         "{note} Lý do: {reason}. {count}.",
         note=note_words(context, changes.new),
         reason=context.label("change_reason", changes.new.reason),
         count=count_words(context, changes),
     )
-    title = context.t("Bản {new} đổi gì so với bản {old}", new=changes.new.version, old=changes.old.version)
-    way = Link(context.t("Từng ô đã đổi, trước và sau"), _correction_path(context, changes))
-    return PageSection(f"doi-{changes.new.version}", title, intro=intro, links=(way,))
 
 
 def newest_link(context: PageContext, newest: Release) -> Link:
@@ -362,13 +365,7 @@ def _correction(context: PageContext, changes: Changes) -> PageSection:
     new = changes.new
     issuer, period = context.unit_short(new.source.issuer), context.when(new.period)
     title = context.t("Bản {version}: {unit}, {period}", version=new.version, unit=issuer, period=period)
-    intro = context.t(
-        "{date}. {note} Lý do: {reason}. {count}.",
-        date=context.date(new.created),
-        note=note_words(context, new),
-        reason=context.label("change_reason", new.reason),
-        count=count_words(context, changes),
-    )
+    intro = f"{context.date(new.created)}. {_change_words(context, changes)}"
     return PageSection(
         correction_of(changes),
         title,

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
-from ..edition import Edition
+from ..edition import Edition, Told
 from ..formats.file_facts import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
-from ..model.releases import Passage, Release, Table
+from ..model.releases import Release, Table
 from ..words.language import capital
 from .cards import report_card
 from .check_views import groups_of, tally_words, view_of
@@ -28,16 +27,9 @@ TOPICS = {"de-xuat": ("difficulty", "proposal"), "sang-kien": ("initiative",)}
 MANY = 12  # with more the table starts closed
 
 
-class Told(NamedTuple):
-    """A passage and the report that tells it."""
-
-    release: Release
-    passage: Passage
-
-
 def topics_told(edition: Edition) -> Iterator[str]:
     """The pages across units that there are: one about nothing is not made."""
-    kinds = {passage.kind for told in edition.told_by_unit.values() for _, passage in told}
+    kinds = {each.passage.kind for told in edition.told_by_unit.values() for each in told}
     return (topic for topic, asked in TOPICS.items() if kinds.intersection(asked))
 
 
@@ -47,13 +39,13 @@ def topic_pages(context: PageContext) -> Iterator[Page]:
 
 def passages_section(context: PageContext, unit: str, period: str) -> tuple[PageSection, ...]:
     """What was told about a unit in a period; no section where nothing was."""
-    of_unit = (Told(*each) for each in context.edition.told_by_unit.get(unit, ()))
+    of_unit = context.edition.told_by_unit.get(unit, ())
     told = [each for each in of_unit if each.release.period == period]
     return _section(context, "don-vi-noi-gi", context.t("Báo cáo nói gì về đơn vị"), told)
 
 
 def _topic_page(context: PageContext, name: str, kinds: Sequence[str]) -> Page:
-    told = [Told(*each) for of_unit in context.edition.told_by_unit.values() for each in of_unit]
+    told = [each for of_unit in context.edition.told_by_unit.values() for each in of_unit]
     sections: list[PageSection] = []
     for kind in kinds:
         of_kind = [each for each in told if each.passage.kind == kind]
@@ -135,24 +127,29 @@ _LOWEST, _HIGHEST = 480, 900
 
 def reports_page(context: PageContext) -> Page:
     releases = sorted(context.edition.releases.values(), key=lambda release: release.source.date, reverse=True)
-    links = tuple(_report_link(context, release) for release in releases)
+    links = []
+    for release in releases:
+        number, period = context.report_number(release), context.when(release.period)
+        note = context.t("{number}, {period}, bản {version}", number=number, period=period, version=release.version)
+        links.append(context.report_link(release, note))
     topics = tuple(Link(page.heading, page.head.path) for page in topic_pages(context))
     sections = with_content(
-        PageSection("danh-sach", context.t("Các báo cáo đang có"), links=links, link_style="cards"),
+        PageSection("danh-sach", context.t("Các báo cáo đang có"), links=tuple(links), link_style="cards"),
         PageSection("chu-de", context.t("Các báo cáo nói gì"), links=topics),
     )
     return text_page(context, "bao-cao", sections, section="reports")
 
 
-def _report_link(context: PageContext, release: Release) -> Link:
-    number, period = context.report_number(release), context.when(release.period)
-    note = context.t("{number}, {period}, bản {version}", number=number, period=period, version=release.version)
-    return context.report_link(release, note)
-
-
 def report_page(context: PageContext, release: Release) -> Page:
     title, description = context.text(release.title), context.text(release.description)
-    tables = tuple(_table_link(context, release, table) for table in release.tables)
+    tables = tuple(
+        context.table_link(
+            release,
+            table,
+            context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, release, table)),
+        )
+        for table in release.tables
+    )
     text = Link(context.t("Nguyên văn, từng dòng"), context.links.source_text(release.report))
     data_set = Link(context.t("Bộ dữ liệu, các bản và cách trích dẫn"), context.links.data_set(release.report))
     return Page(
@@ -278,11 +275,6 @@ def release_downloads(context: PageContext, release: Release) -> tuple[Download,
         (SUMS, f"{folder}{SUMS}", context.t("để kiểm tra tệp nguyên vẹn")),
     )
     return downloads_of(context, files)
-
-
-def _table_link(context: PageContext, release: Release, table: Table) -> Link:
-    note = context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, release, table))
-    return context.table_link(release, table, note)
 
 
 def table_title(context: PageContext, release: Release, table: Table) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..errors import CchcError
@@ -10,12 +10,11 @@ from ..model.collection import DocumentCitation
 from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
 from ..model.measures import MeasureValue
 from ..model.references import Unit
-from ..model.releases import Release
 from ..words.labels import labels
 from .check_views import arithmetic, finding_path
 from .collection_pages import document_anchor
 from .evidence import table_name
-from .models import Link, Page, PageSection
+from .models import Page, PageSection
 from .official_index import index_links
 from .page_context import PageContext, natural_key
 from .site_chrome import SiteChrome
@@ -83,7 +82,9 @@ def _units(context: PageContext) -> Iterator[SearchEntry]:
         path = context.links.unit(unit.id)
         own_periods = () if has_own else (_period_words(context, period) for period in periods)
         words = " ".join((told, *own_periods, search_terms(context, path)))
-        yield SearchEntry("unit", name, path, _unit_note(context, unit, periods), words, _unit_figure(context, unit.id))
+        values = headline_values(context, _newest(context, context.edition.values_by_unit.get(unit.id, ())))[:1]
+        figures = (f"{context.text(context.edition.measures[v.measure].short)}: {_figure(context, v)}" for v in values)
+        yield SearchEntry("unit", name, path, _unit_note(context, unit, periods), words, "".join(figures))
         for period in periods if has_own else ():
             title = f"{name}, {context.period_short(period)}"
             place = context.links.unit_period(unit.id, period)
@@ -98,16 +99,6 @@ def _unit_note(context: PageContext, unit: Unit, periods: list[str]) -> str:
     if unit.valid_to:
         parts.append(context.t("đến {date}", date=context.date(unit.valid_to)))
     return " · ".join(parts)
-
-
-def _unit_figure(context: PageContext, unit: str) -> str:
-    values = _newest(context, context.edition.values_by_unit.get(unit, ()))
-    headline = headline_values(context, values)
-    if not headline:
-        return ""
-    value = headline[0]
-    name = context.text(context.edition.measures[value.measure].short)
-    return f"{name}: {_figure(context, value)}"
 
 
 def _newest(context: PageContext, values: Iterable[MeasureValue]) -> list[MeasureValue]:
@@ -153,16 +144,13 @@ def _reports(context: PageContext) -> Iterator[SearchEntry]:
         if release.source_text:
             text = context.t("Nguyên văn: {report}", report=release.title)
             yield SearchEntry("report", text, context.links.source_text(release.report), number, words)
-        yield from _tables(context, release)
-
-
-def _tables(context: PageContext, release: Release) -> Iterator[SearchEntry]:
-    for table in release.tables:
-        note = f"{context.report_number(release)}, {context.when(table.period)}"
-        path = context.links.table(release.report, table.id)
-        title, short = context.text(table.title), table_name(context, table)
-        name = title if title.startswith(short) else f"{short}: {title}"
-        yield SearchEntry("table", name, path, note, f"{table.form.printed_title} {search_terms(context, path)}")
+        for table in release.tables:
+            note = f"{number}, {context.when(table.period)}"
+            path = context.links.table(release.report, table.id)
+            title, short = context.text(table.title), table_name(context, table)
+            name = title if title.startswith(short) else f"{short}: {title}"
+            words = f"{table.form.printed_title} {search_terms(context, path)}"
+            yield SearchEntry("table", name, path, note, words)
 
 
 def _periods(context: PageContext) -> Iterator[SearchEntry]:
@@ -222,11 +210,16 @@ def search_page(context: PageContext) -> Page:
     measures = tuple(context.measure_link(measure) for measure in context.edition.measures.values())
     stated, indicators = context.edition.store.indicators(), context.edition.references.indicators.values()
     reported = tuple(context.indicator_link(each, each.id) for each in indicators if each.id in stated)
+    tables = tuple(
+        replace(link := context.table_link(release, table), label=f"{link.label}, {context.when(table.period)}")
+        for release in context.edition.releases.values()
+        for table in release.tables
+    )
     sections = (
         *_units_by_letter(context),
         PageSection("chi-so", context.t("Chỉ số chính"), links=measures, folded=True),
         PageSection("chi-tieu", context.t("Chỉ tiêu có số liệu"), links=reported, folded=True),
-        PageSection("bang", context.t("Bảng"), links=_table_links(context), folded=True),
+        PageSection("bang", context.t("Bảng"), links=tables, folded=True),
     )
     return text_page(context, "tim-kiem", sections, section="")
 
@@ -258,13 +251,3 @@ def _telling_name(context: PageContext, unit: Unit) -> str:
     kind, name = context.label("unit_type", unit.type), context.own_name(unit.id)
     telling = name.removeprefix(f"{kind} ").removesuffix(f" {kind}")
     return telling if telling != name and not telling[:1].islower() else context.unit_short(unit.id)
-
-
-def _table_links(context: PageContext) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            f"{context.text(table.title)}, {context.when(table.period)}", context.links.table(release.report, table.id)
-        )
-        for release in context.edition.releases.values()
-        for table in release.tables
-    )
