@@ -22,7 +22,6 @@ from plugins.cchc.pages.models import Link, Page, PageHead
 from plugins.cchc.pages.site_chrome import SiteChrome
 from plugins.cchc.pages.written_texts import fill, live_figure
 from plugins.cchc.words.language import Language, mark_quoted
-from plugins.cchc.words.text import Lang
 from plugins.cchc.words.text_templates import IncludedContext
 
 # HTML needs none around plain signs; a slash at the end is one of them where a name of a place ends with it.
@@ -47,7 +46,7 @@ def _language(context: Context) -> Language:
 @pass_context
 def view_of(context: Context, content: Content) -> PageHead:
     """The Head of an article or page: the same frame as a data page's."""
-    path, lang, build = str(content.save_as).removesuffix("index.html"), _lang(content), context["BUILD"]
+    path, lang, build = str(content.save_as).removesuffix("index.html"), content.lang, context["BUILD"]
     day = content.date.date().isoformat() if hasattr(content, "date") else ""
     own = content.modified.date().isoformat() if hasattr(content, "modified") else day
     head = PageHead(
@@ -74,10 +73,6 @@ def _crumbs(context: Context, content: Content, path: str, links: Links) -> tupl
     return (Link(t("Báo sai số liệu, đóng góp"), guide),) if path.startswith(guide) and path != guide else ()
 
 
-def _lang(content: Content) -> Lang:
-    return content.lang
-
-
 @pass_context
 def date_words(context: Context, iso: str) -> str:
     return _language(context).date(iso)
@@ -87,7 +82,7 @@ def fill_figures(content: Content) -> None:
     """News and pages name figures instead of typing them; a name of nothing ends the build once all are read."""
     if "BUILD" not in content.settings or not content._content:
         return  # no page
-    figure = partial(live_figure, content.settings["BUILD"].contexts[_lang(content)])
+    figure = partial(live_figure, content.settings["BUILD"].contexts[content.lang])
     file = f"content/{content.get_relative_source_path()}"
     try:
         content._content = fill(content._content, figure, file)
@@ -99,12 +94,8 @@ def fill_figures(content: Content) -> None:
 
 def enter_page(generator: Generator, content: Content) -> None:
     """Pelican prints its own pages one after the other from one context: set the language before each."""
-    _set_frame(generator.context, generator.settings, _lang(content))
-
-
-def _set_frame(context: dict[str, Any], settings: Mapping[str, Any], lang: Lang) -> None:
-    context["lang"] = lang
-    context["site"] = settings["BUILD"].chrome[lang]
+    generator.context["lang"] = content.lang
+    generator.context["site"] = generator.settings["BUILD"].chrome[content.lang]
 
 
 def make_press(settings: Mapping[str, Any]) -> Press:

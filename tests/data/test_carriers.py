@@ -22,7 +22,7 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 from plugins.cchc.catalogue.api.api_records import RecordMaker, plain_fields
-from plugins.cchc.catalogue.api.documents import list_passages, list_units, show_measure, show_unit
+from plugins.cchc.catalogue.api.documents import show_measure, show_unit
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release
@@ -30,7 +30,7 @@ from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import STANDINGS, CellPlace
 from plugins.cchc.model.measures import measure_values
 from plugins.cchc.model.releases import VALUELESS
-from tests.fixtures.api_documents import records
+from tests.fixtures.api_documents import listed_in, records
 
 Place = tuple[str, str, str, str]  # report, table, row, field
 Told = dict[Place, tuple[Decimal | str | None, ...]]  # value, value_text, state, standing
@@ -199,7 +199,7 @@ def test_the_agencies_identifier_has_a_column_and_nobody_has_read_one_yet(read, 
     records = list(read(folder, "units"))
     assert len(records) == len(edition.references.units)
     assert {record["agency_id"] or "" for record in records} == {""}
-    assert {record["agency_id"] or "" for record in list_units(RecordMaker(Publication(edition)))[1]} == {""}
+    assert {record["agency_id"] or "" for record in listed_in(Publication(edition), "units")} == {""}
 
 
 CODE = re.compile(r"\d\.\d{6}\.\d{3}\.\d\d\.\d\d\.H\d\d")
@@ -211,5 +211,6 @@ def test_national_codes_of_procedures_stand_in_a_column_of_their_own(read, folde
     printed = {(r.report, code) for r in edition.releases.values() for code in CODE.findall(r.source_text)}
     assert len(printed) == 2
     assert {(r["report"], r["code"]) for r in read(folder, "narrative") if r["code"]} == printed
-    _, passages = list_passages(RecordMaker(Publication(edition)))
-    assert {(told["report"], told["code"]) for told in passages if told["code"]} == printed
+    passages = listed_in(Publication(edition), "narrative")
+    told = zip(passages["report"], passages["code"], strict=True)
+    assert {(report, code) for report, code in told if code} == printed

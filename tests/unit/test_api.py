@@ -26,7 +26,7 @@ from plugins.cchc.catalogue.api.api_contents import (
     shorten,
 )
 from plugins.cchc.catalogue.api.api_records import RecordMaker, listed, make_record, plain, plain_fields, record_shapes
-from plugins.cchc.catalogue.api.documents import list_versions, measure_with_most, show_measure
+from plugins.cchc.catalogue.api.documents import measure_with_most, show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import CONTESTED, IMPOSSIBLE, STANDINGS
@@ -34,7 +34,7 @@ from plugins.cchc.pages.links import Links
 from plugins.cchc.pages.page_context import PageContext
 from plugins.cchc.words.language import Language
 from plugins.cchc.words.text import verbatim
-from tests.fixtures.api_documents import API, read, records, validators
+from tests.fixtures.api_documents import API, listed_in, read, records, validators
 from tests.fixtures.small_edition import small_edition
 from tests.fixtures.texts import LANGS
 from tests.golden.renew_api import fields_now, merged, read_golden
@@ -129,7 +129,7 @@ def test_a_third_version_follows_the_second():
     made = make_edition()
     third = replace(made.releases[REPORT], version="1.0.2", created="2026-12-06")
     collection = replace(made.collection, releases=(*made.collection.releases, third))
-    last = list(list_versions(RecordMaker(bare(replace(made, collection=collection), URL)))[1])[-1]
+    last = listed_in(bare(replace(made, collection=collection), URL), "versions")[-1]
     assert (last["version"], last["previous"], last["newest"]) == ("1.0.2", "1.0.1", True)
     assert not any(last["changed_cells"].values()), "its cells are those of the second"
 

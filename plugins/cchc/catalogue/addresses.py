@@ -63,11 +63,8 @@ def _read(row: dict[str, str], line: int) -> Tombstone:
     faults = list(_faults(row))
     if faults:
         raise CchcError(f"{TOMBSTONES}, dòng {line}: {'; '.join(faults)}.")
-    return Tombstone(row["address"], translations(_reasons(row)), row["date"], row["successor"], line)
-
-
-def _reasons(row: dict[str, str]) -> dict[Lang, str]:
-    return {column.removeprefix(_REASON): words for column, words in row.items() if column.startswith(_REASON)}
+    reasons = {column.removeprefix(_REASON): words for column, words in row.items() if column.startswith(_REASON)}
+    return Tombstone(row["address"], translations(reasons), row["date"], row["successor"], line)
 
 
 def _faults(row: dict[str, str]) -> Iterator[str]:
@@ -77,22 +74,19 @@ def _faults(row: dict[str, str]) -> Iterator[str]:
     address, successor = row["address"], row["successor"]
     if not _ADDRESS.fullmatch(address) or address == "/" or ".." in address:
         yield f"“{address}” không phải là địa chỉ của trang"
-    reasons = _reasons(row)
-    if language_of(address.removeprefix("/"), reasons) != OWN_LANGUAGE:
+    reasons = [column for column in row if column.startswith(_REASON)]
+    if language_of(address.removeprefix("/"), [each.removeprefix(_REASON) for each in reasons]) != OWN_LANGUAGE:
         yield "ghi địa chỉ không có thư mục ngôn ngữ; trang ở các ngôn ngữ khác đi theo"
     if successor and (not _ADDRESS.fullmatch(successor) or successor == address):
         yield f"“{successor}” không thay thế được"
-    if missing := [f"{_REASON}{lang}" for lang, words in reasons.items() if not words.strip()]:
+    if missing := [column for column in reasons if not row[column].strip()]:
         yield f"thiếu lý do ở cột {', '.join(missing)}"
-    if not _is_date(row["date"]):
-        yield f"“{row['date']}” không phải là ngày (năm-tháng-ngày)"
-
-
-def _is_date(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        is_date = date.fromisoformat(row["date"]).isoformat() == row["date"]
     except ValueError:
-        return False
+        is_date = False
+    if not is_date:
+        yield f"“{row['date']}” không phải là ngày (năm-tháng-ngày)"
 
 
 def tombstone_page(context: PageContext, path: str, address: str, tombstone: Tombstone) -> Page:
@@ -124,7 +118,7 @@ _PERMANENT = re.compile(
     r"du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+"
     rf"|{_LANGUAGE}du-lieu/[a-z0-9-]+/\d+\.\d+\.\d+/[^/]+\.nhung\.html"
 )
-_INDEX = "index.html"
+_INDEX = re.compile(r"(?:^|(?<=/))index\.html$")
 _CURE = f"→ Trả lại trang hoặc tệp ấy, hoặc ghi vào {TOMBSTONES} vì sao địa chỉ không còn."
 
 
@@ -134,14 +128,7 @@ class LostAddress(CchcError):
 
 def addresses_of(files: Iterable[str]) -> frozenset[str]:
     """The addresses that a built site promises to keep: its pages, and what has the address of a version."""
-    return frozenset(address for file in files for address in _address(file))
-
-
-def _address(file: str) -> Iterator[str]:
-    if file == _INDEX or file.endswith(f"/{_INDEX}"):
-        yield "/" + file.removesuffix(_INDEX)
-    elif _PERMANENT.fullmatch(file):
-        yield "/" + file
+    return frozenset(f"/{_INDEX.sub('', file)}" for file in files if _INDEX.search(file) or _PERMANENT.fullmatch(file))
 
 
 def load_manifest(root: Path) -> tuple[str, ...]:
@@ -163,21 +150,18 @@ def check_addresses(files: Iterable[str], root: Path) -> Iterator[str]:
     built, known, tombstones = addresses_of(files), load_manifest(root), load_tombstones(root)
     given_up = {address: tombstone for tombstone in tombstones for address in tombstone.addresses.values()}
     for address in known:
-        if address in given_up:
-            yield from _check_tombstone(given_up[address], address, built)
-        elif address not in built:
+        tombstone = given_up.get(address)
+        # A page once more at such an address would be overwritten by its own tombstone: the printing refuses that.
+        if tombstone and f"{address.rstrip('/')}/" not in built:
+            yield f"{address}: không có trang cho biết vì sao địa chỉ không còn"
+        if tombstone and tombstone.successor and tombstone.successor not in built:
+            place = f"{TOMBSTONES}, dòng {tombstone.line}"
+            yield f"{place}: {tombstone.successor} không có trong trang, không thay thế được"
+        if not tombstone and address not in built:
             yield f"{address}: địa chỉ đã công bố mà nay không còn. {_CURE}"
     for tombstone in tombstones:
         if tombstone.address not in known:
             yield f"{TOMBSTONES}, dòng {tombstone.line}: {tombstone.address} chưa từng được công bố"
-
-
-def _check_tombstone(tombstone: Tombstone, address: str, built: frozenset[str]) -> Iterator[str]:
-    # A page once more at such an address would be overwritten by its own tombstone: the printing refuses that.
-    if f"{address.rstrip('/')}/" not in built:
-        yield f"{address}: không có trang cho biết vì sao địa chỉ không còn"
-    if (new := tombstone.successor) and new not in built:
-        yield f"{TOMBSTONES}, dòng {tombstone.line}: {new} không có trong trang, không thay thế được"
 
 
 def refuse_lost(files: Iterable[str], root: Path) -> None:

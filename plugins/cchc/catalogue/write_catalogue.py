@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -255,14 +256,9 @@ def write_catalogue(publication: Publication, site: Path) -> int:
 
 def write_api(publication: Publication, site: Path, without: Sequence[Route] = ()) -> list[str]:
     """Every document of every route, and the description of them all: pages offer some, so they come before pages."""
-    return _write(site, _api_texts(publication, [route for route in ROUTES if route not in without]))
-
-
-def _api_texts(publication: Publication, routes: Iterable[Route]) -> Iterator[tuple[str, str]]:
-    for route in routes:
-        for path, document in route.documents(publication):
-            yield path, render_json(document)
-    yield OPENAPI, render_json(make_openapi(publication), spread=8)
+    routes = (route for route in ROUTES if route not in without)
+    texts = ((path, render_json(told)) for route in routes for path, told in route.documents(publication))
+    return _write(site, chain(texts, [(OPENAPI, render_json(make_openapi(publication), spread=8))]))
 
 
 def _texts(publication: Publication, site: Path) -> Iterator[tuple[str, str]]:

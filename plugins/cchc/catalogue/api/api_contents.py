@@ -45,11 +45,11 @@ UNIT_ROUTE = Route(
 )
 ROUTES: tuple[Route, ...] = (
     Route("index.json", record_shapes()["IndexDocument"], show_index),
-    list_route("units.json", "Unit", documents.list_units),
+    list_route("units.json", "Unit", lambda edition: edition.references.units.values()),
     UNIT_ROUTE,
-    list_route("periods.json", "Period", documents.list_periods),
-    list_route("indicators.json", "Indicator", documents.list_indicators),
-    list_route("measures.json", "MeasureSummary", documents.list_measures),
+    list_route("periods.json", "Period", lambda edition: edition.references.periods.values()),
+    list_route("indicators.json", "Indicator", lambda edition: edition.references.indicators.values()),
+    list_route("measures.json", "MeasureSummary", lambda edition: edition.measures.values()),
     Route(
         "measures/{measure}.json",
         record_shapes()["MeasureDocument"],
@@ -57,10 +57,10 @@ ROUTES: tuple[Route, ...] = (
         lambda publication: publication.edition.measures,
         documents.measure_with_most,
     ),
-    list_route("reports.json", "Report", documents.list_reports),
-    list_route("narrative.json", "Passage", documents.list_passages),
-    list_route("findings.json", "Finding", documents.list_findings),
-    list_route("versions.json", "Version", documents.list_versions),
+    list_route("reports.json", "Report", lambda edition: edition.releases.values()),
+    list_route("narrative.json", "Passage", documents.all_passages, documents.tell_passage),
+    list_route("findings.json", "Finding", lambda edition: edition.findings),
+    list_route("versions.json", "Version", documents.all_versions, documents.tell_version),
     Route(
         "as-of/{edition}.json",
         record_shapes()["AsOfDocument"],

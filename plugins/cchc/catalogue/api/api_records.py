@@ -12,7 +12,7 @@ A route is an address of the API: which documents stand there, and how one of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import groupby, islice
@@ -20,6 +20,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
 
+from ...edition import Edition
 from ...formats.file_facts import DATA_PACKAGE, LICENCE_NAME, LICENCE_PATH
 from ...formats.json_text import Json
 from ...model.findings import STANDINGS, STATUSES
@@ -207,11 +208,11 @@ def make_record(name: str, this: Any = None, known: Mapping[str, object] = NOTHI
     fields = record_shapes()[name].fields
     assert given.keys() <= {field.name for field in fields}, (name, given.keys())
     names = {**known, "this": this}
-    return {field.name: given[field.name] if field.name in given else _told(field, this, names) for field in fields}
 
+    def told(field: ApiField) -> object:
+        return field.value(names) if field.value else getattr(this, field.name)
 
-def _told(field: ApiField, this: Any, names: Mapping[str, object]) -> object:
-    return field.value(names) if field.value else getattr(this, field.name)
+    return {field.name: given[field.name] if field.name in given else told(field) for field in fields}
 
 
 @dataclass(frozen=True)
@@ -349,13 +350,19 @@ class Route:
         return self.place(key), self.document(publication, key, LONG)
 
 
-def list_route(path: str, record: str, items: Callable[[RecordMaker], tuple[int, Iterable[Record]]]) -> Route:
+def list_route(
+    path: str,
+    record: str,
+    things: Callable[[Edition], Collection[Any]],
+    tell: Callable[[RecordMaker, Any], Record] | None = None,
+) -> Route:
     """A route whose one document counts and lists records of that name: units.json has a count and `units`."""
     name, title = path.removesuffix(".json"), labels("route list").get(path) or labels("route")[path]
 
     def make(made: RecordMaker, key: str) -> Record:
-        count, records = items(made)
-        return {"count": count, name: listed(record, islice(records, made.most))}
+        told = things(made.publication.edition)
+        records = (tell(made, thing) if tell else made.record(record, thing) for thing in islice(told, made.most))
+        return {"count": len(told), name: listed(record, records)}
 
     count = ApiField("count", schema_of("integer"), message("có bao nhiêu"))
     fields = (count, ApiField(name, schema_of(f"[{record}]"), title))

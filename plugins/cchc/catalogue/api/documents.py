@@ -4,11 +4,11 @@ as-of/<edition>.json tells in what an edition differs from today's figures, whic
 Tables and files of a report are told by its data package.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from ...edition import Edition
+from ...edition import Edition, Told
 from ...model.figures import Figure, edition_names, shared_place, told
 from ...model.findings import CellPlace
 from ...model.measures import Measure, MeasureValue
@@ -16,48 +16,28 @@ from ...model.releases import Release
 from ..publication import Publication
 from .api_records import OF_TABLE, Record, RecordMaker, listed, make_record
 
-Listed = tuple[int, Iterable[Record]]  # how many there are, and each, made when it is asked for
+
+def all_passages(edition: Edition) -> list[Told]:
+    releases = edition.releases.values()
+    return [Told(release, passage) for release in releases for passage in release.narrative]
 
 
-def _each(name: str, things: Callable[[Edition], Collection[object]]) -> Callable[[RecordMaker], Listed]:
-    """A record of that name for each of some things of the edition."""
-
-    def listed(made: RecordMaker) -> Listed:
-        told = things(made.publication.edition)
-        return len(told), (made.record(name, thing) for thing in told)
-
-    return listed
+def tell_passage(_: RecordMaker, told: Told) -> Record:
+    release = told.release
+    return make_record("Passage", told.passage, report=release.report, version=release.version)
 
 
-list_units = _each("Unit", lambda edition: edition.references.units.values())
-list_periods = _each("Period", lambda edition: edition.references.periods.values())
-list_indicators = _each("Indicator", lambda edition: edition.references.indicators.values())
-list_measures = _each("MeasureSummary", lambda edition: edition.measures.values())
-list_reports = _each("Report", lambda edition: edition.releases.values())
-list_findings = _each("Finding", lambda edition: edition.findings)
+def all_versions(edition: Edition) -> list[Release]:
+    return sorted(edition.collection.releases, key=attrgetter("created", "report", "version_key"))
 
 
-def list_passages(made: RecordMaker) -> Listed:
-    releases = made.publication.edition.releases.values()
-    told = [(release, passage) for release in releases for passage in release.narrative]
-    return len(told), (
-        make_record("Passage", passage, report=release.report, version=release.version) for release, passage in told
-    )
-
-
-def list_versions(made: RecordMaker) -> Listed:
+def tell_version(made: RecordMaker, release: Release) -> Record:
     edition = made.publication.edition
-
-    def record(release: Release) -> Record:
-        versions = edition.collection.versions[release.report]
-        earlier = [other for other in versions if other.version_key < release.version_key]
-        changes = edition.step(earlier[-1], release)[0].cells if earlier else ()
-        previous = earlier[-1].version if earlier else None
-        return made.record("Version", release, previous=previous, changed_cells=made.listed("CellChange", changes))
-
-    releases = edition.collection.releases
-    in_order = sorted(releases, key=lambda each: (each.created, each.report, each.version_key))
-    return len(releases), map(record, in_order)
+    versions = edition.collection.versions[release.report]
+    earlier = [other for other in versions if other.version_key < release.version_key]
+    changes = edition.step(earlier[-1], release)[0].cells if earlier else ()
+    previous = earlier[-1].version if earlier else None
+    return made.record("Version", release, previous=previous, changed_cells=made.listed("CellChange", changes))
 
 
 def units_with_documents(publication: Publication) -> tuple[str, ...]:
