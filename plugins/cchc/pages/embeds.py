@@ -217,7 +217,13 @@ def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn:
         downloads=(
             Link("SVG", embeds[0].path),
             *([Link("Vega-Lite", specification)] if specification else []),
-            *_figure_files(context, chart),
+            *[
+                Link(
+                    "CSV" if len(chart.origins) == 1 else f"CSV {table_name(context, context.table(report, table))}",
+                    f"{version_folder(report, context.release(report).version)}{table}.csv",
+                )
+                for report, table in chart.origins
+            ],
         ),
         specification=specification,
         embeds=embeds,
@@ -275,17 +281,6 @@ def frozen_place(context: PageContext, chart: ChartView) -> tuple[str, str, str]
     (drawn,), places = draw([series]), context.frozen.get(report, {})
     place = places.get(drawn.picture.key) or places.get(series.figures_key)
     return (report, *place) if place else None
-
-
-def _figure_files(context: PageContext, chart: ChartView) -> list[Link]:
-    """Every figure of a picture, as filed: the files of the tables it is drawn from."""
-    return [
-        Link(
-            "CSV" if len(chart.origins) == 1 else f"CSV {table_name(context, context.table(report, table))}",
-            f"{version_folder(report, context.release(report).version)}{table}.csv",
-        )
-        for report, table in chart.origins
-    ]
 
 
 def living_foot(context: PageContext, chart: ChartView, page: str) -> tuple[str, ...]:
