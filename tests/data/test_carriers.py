@@ -21,8 +21,8 @@ import pytest
 from openpyxl import load_workbook
 from pyarrow import parquet
 
+from plugins.cchc.catalogue.api.api_contents import show_measure, show_unit
 from plugins.cchc.catalogue.api.api_records import RecordMaker, plain_fields
-from plugins.cchc.catalogue.api.documents import show_measure, show_unit
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.edition import Edition
 from plugins.cchc.formats.publish_files import publish_all, publish_release

@@ -20,13 +20,14 @@ from plugins.cchc.catalogue.api.api_contents import (
     all_shapes,
     api_page,
     explained_shapes,
+    measure_with_most,
     python_example,
     record_anchor,
     route_anchor,
     shorten,
+    show_measure,
 )
 from plugins.cchc.catalogue.api.api_records import RecordMaker, listed, make_record, plain, plain_fields, record_shapes
-from plugins.cchc.catalogue.api.documents import measure_with_most, show_measure
 from plugins.cchc.catalogue.write_catalogue import write_api
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.model.findings import CONTESTED, IMPOSSIBLE, STANDINGS

@@ -10,8 +10,7 @@ import pytest
 from rdflib import DCTERMS, FOAF, RDF, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
-from plugins.cchc.catalogue.dcat import make_catalogue
-from plugins.cchc.catalogue.dcat_vocabulary import render_turtle
+from plugins.cchc.catalogue.dcat import make_catalogue, render_turtle
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.formats.file_facts import LICENCE_NAME, LICENCE_PATH
 from plugins.cchc.formats.json_text import render_json

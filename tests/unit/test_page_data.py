@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from plugins.cchc.catalogue.api.api_contents import show_as_of
 from plugins.cchc.catalogue.api.api_records import RecordMaker
-from plugins.cchc.catalogue.api.documents import show_as_of
 from plugins.cchc.catalogue.publication import Publication
 from plugins.cchc.model.figures import COLUMNS
 from plugins.cchc.pages.citation import FileSizes, downloads_of, file_table, size_words, sums_section

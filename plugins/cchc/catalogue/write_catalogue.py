@@ -34,8 +34,7 @@ from ..words.text import Lang, Message, message
 from ..words.text_templates import make_environment
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE, Route
-from .dcat import make_catalogue
-from .dcat_vocabulary import render_turtle
+from .dcat import make_catalogue, render_turtle
 from .publication import PROVENANCE, Host, Publication, SiteFile, all_translations
 from .schema_org import PageDays
 
