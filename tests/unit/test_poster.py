@@ -43,8 +43,13 @@ def test_it_says_what_the_sheet_says() -> None:
     poster = poster_of()
     assert (poster.heading, poster.period) == ("Sở Lúa", "Quý II/2032, tính đến 15/6/2032")
     first = poster.rows[0]
-    assert (first.name, first.figure, first.count) == ("Tỷ lệ đúng hạn, ngắn", "93,75\u00a0%", "75 trên 80")
-    assert first.interval == "95 %: 86,19–97,30" and first.rank == "không phân biệt được với 2 đơn vị cùng cấp"
+    told = (first.tile.name, first.figure, first.tile.evidence.parts)
+    assert told == (
+        "Tỷ lệ đúng hạn, ngắn",
+        "93,75\u00a0%",
+        "75 trên 80",
+    )
+    assert first.interval == "95 %: 86,19–97,30" and first.tile.rank == "không phân biệt được với 2 đơn vị cùng cấp"
     assert first.change == "+3,75, hai khoảng 95 % còn chồng nhau so với quý I/2032"
     assert not any(row.change.startswith(" ") for row in poster.rows), "of a count no change is told"
 
@@ -58,7 +63,7 @@ def test_it_leads_back_to_its_page_as_it_is_in_this_edition() -> None:
 
 def test_a_value_that_cannot_be_is_said_so_and_has_no_place() -> None:
     row = make_poster(SITE, "so-lua", "2031").rows[0]
-    assert (row.figure, row.missing, row.sign, row.strip) == ("không tính được", True, " ✗", None)
+    assert (row.figure, row.tile.missing, row.sign, row.tile.strip) == ("không tính được", True, " ✗", None)
 
 
 def test_a_threshold_stands_with_its_act_and_whether_that_was_read_and_only_beside_a_figure() -> None:
@@ -68,10 +73,10 @@ def test_a_threshold_stands_with_its_act_and_whether_that_was_read_and_only_besi
     measures = tuple(replace(each, basis=(rule,)) if each.id == MEASURE_ON_TIME else each for each in MEASURES)
     references = replace(collection.references, legal_acts={"qd-mau": act})
     site = make_site(make_edition(replace(collection, references=references, measures=measures)))
-    target = make_poster(site, "so-lua", "2032-q2").rows[0].target
+    target = make_poster(site, "so-lua", "2032-q2").rows[0].tile.threshold
     assert target.startswith("Ngưỡng 90\u00a0% (7/QĐ-MAU, mục 2).") and "văn bản gốc: chưa" in target
     impossible = make_poster(site, "so-lua", "2031").rows[0]
-    assert impossible.missing and impossible.target == ""
+    assert impossible.tile.missing and impossible.tile.threshold == ""
     values = [value_of(site, MEASURE_ON_TIME, "so-lua", "2031")]
     assert "Ngưỡng" not in heading_words(values_table(site, "values of peers", "Các số", values)), "nor in a table"
 
@@ -106,7 +111,8 @@ def test_no_font_of_the_machine_is_asked(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize("times", [2, 4, 7])
 def test_however_many_rows_there_are_it_is_one_page_with_all_of_them(times: int) -> None:
-    rows = tuple(replace(row, name=f"{row.name} {n}") for n in range(times) for row in poster_of().rows)
+    tiles = ((row, replace(row.tile, name=f"{row.tile.name} {n}")) for n in range(times) for row in poster_of().rows)
+    rows = tuple(replace(row, tile=tile) for row, tile in tiles)
     poster = replace(poster_of(), rows=rows)
     text = words_of(poster_pdf(poster)).replace("\n", " ")
     assert text.count("75 trên 80") == times and poster.address in text

@@ -16,7 +16,7 @@ from ..words.text_templates import PropertyTable
 from .evidence import as_of_words, evidence_of, period_words
 from .finished_pages import spoken_texts
 from .links import Links
-from .models import Highlight, Page, Strip
+from .models import Highlight, Page, Tile
 from .page_context import PageContext
 from .sentences import lead_of, report_words
 from .table_views import FINDING_MARK
@@ -86,15 +86,10 @@ _SIGNS = {"pass": CONFIRMED_MARK, "fail": FINDING_MARK, "remark": REMARK_MARK, "
 
 @dataclass(frozen=True)
 class PosterRow:
-    name: str
+    tile: Tile
     figure: str
-    missing: bool
     sign: str  # what is known of it: confirmed, contradicted, remarked upon
-    count: str
-    strip: Strip | None
     interval: str
-    rank: str
-    target: str
     change: str
 
 
@@ -157,15 +152,10 @@ def _row(context: PageContext, value: MeasureValue) -> PosterRow:
     change = change_words(context, before, value) if before else ""
     sign, ends = _SIGNS[tile.evidence.check], interval_ends(context, value, context.number)
     return PosterRow(
-        name=tile.name,
+        tile,
         figure=tile.figure.replace("≠", "/"),  # our font has no such sign
-        missing=tile.missing,
         sign=f" {sign}" if sign else "",
-        count=tile.evidence.parts,
-        strip=tile.strip,
         interval=context.t("95 %: {low}–{high}", low=ends[0], high=ends[1]) if ends else "",
-        rank=tile.rank,
-        target=tile.threshold,
         change=context.t("{change} so với {period}", change=change, period=context.when(before.period))
         if before and change
         else "",

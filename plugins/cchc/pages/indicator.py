@@ -18,7 +18,7 @@ from .peer_rankings import PeerGroup
 from .pictures.measured import district_charts, funnel_chart, group_chart
 from .report import MOST_DESCRIBED
 from .sentences import MOST, figure_quotes, quote_section
-from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table
+from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table, listed_facts
 from .tiles import rank_note
 from .value_columns import (
     category_words,
@@ -288,24 +288,15 @@ def _quote_sections(
 
 
 def _facts(context: PageContext, indicator: Indicator) -> tuple[Fact, ...]:
-    facts = [
-        Fact(context.t("Lĩnh vực"), topic_name(context, indicator.section)),
-        Fact(context.t("Đơn vị tính"), context.label("unit_of_measure", indicator.unit_of_measure)),
-        Fact(context.t("Chiều tốt"), context.label("direction", indicator.direction)),
-    ]
-    if indicator.code_list:
-        codes = context.edition.references.code_lists.get(indicator.code_list, {})
-        meanings = (f"{code} = {context.text(label)}" for code, label in codes.items())
-        facts.append(Fact(context.t("Mã"), "; ".join(meanings)))
+    codes = context.edition.references.code_lists.get(indicator.code_list, {})
     columns = [
         f"{form_name(context, form)}: {context.text(field.label)}"
         for form in context.edition.collection.forms.values()
         for field in form.fields
         if field.indicator == indicator.id
     ]
-    if columns:
-        facts.append(Fact(context.t("Biểu mẫu hỏi"), "; ".join(columns)))
-    return tuple(facts)
+    known = {"columns": columns, "codes": [f"{code} = {context.text(label)}" for code, label in codes.items()]}
+    return listed_facts(context, "indicator facts", indicator, **known, topic=topic_name(context, indicator.section))
 
 
 def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> TableView:

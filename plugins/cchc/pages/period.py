@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 
+from ..words.labels import labels
 from ..words.language import lower
 from .cards import period_card
 from .evidence import period_words
@@ -169,14 +170,9 @@ def _newest(context: PageContext) -> list[PageSection]:
 
 
 def _ways_in(context: PageContext) -> PageSection:
-    t, links = context.t, context.links
-    units = t("{units}: mỗi đơn vị một trang", units=context.portal.home.units)
-    ways = (
-        Link(t("Theo đơn vị"), links.units(), units),
-        Link(t("Theo kỳ"), links.periods(), t("các đơn vị đứng cạnh nhau")),
-        Link(t("Theo chỉ tiêu"), links.indicators(), t("định nghĩa, cách tính, mọi số liệu")),
-        Link(t("Theo báo cáo"), links.reports(), t("bảng như đã nộp, kèm đối chiếu")),
-        Link(t("Tải dữ liệu"), links.data(), t("CSV, Excel, JSON, SQLite")),
-        Link(t("Chỗ văn bản tự mâu thuẫn"), links.findings(), t("số in và số tính lại")),
+    notes, units = labels("way in note"), context.portal.home.units
+    ways = tuple(
+        Link(context.text(label), getattr(context.links, page)(), context.t(notes[page].id, units=units))
+        for page, label in labels("way in").items()
     )
-    return PageSection("loi-vao", t("Lối vào"), links=ways, link_style="cards")
+    return PageSection("loi-vao", context.t("Lối vào"), links=ways, link_style="cards")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
 from ..model.measures import MeasureValue
@@ -69,10 +69,10 @@ def units_table(
         lambda unit: context.unit_period_link(unit.id, period),
         lambda unit: unit.id if anchors else "",
     )
-    made = [_UnitsColumn(context, values, counts_late) for values in columns]
+    headings, made = zip(*(_units_column(context, values, counts_late) for values in columns), strict=True)
     rows = context.by_name(context.unit(unit) for unit in {unit for values in columns for unit in values})
-    view = sortable(item_table(context, caption, names, [column.column for column in made], rows))
-    return replace(view, header_rows=(tuple(column.heading for column in made),))
+    view = sortable(item_table(context, caption, names, made, rows))
+    return replace(view, header_rows=(headings,))
 
 
 def values_by_column(values: Iterable[MeasureValue]) -> list[ValueByUnit]:
@@ -84,46 +84,29 @@ def values_by_column(values: Iterable[MeasureValue]) -> list[ValueByUnit]:
     return list(by_column.values())
 
 
-@dataclass(frozen=True)
-class _UnitsColumn:
-    context: PageContext
-    values: ValueByUnit
-    counts_late: bool
+def _units_column(context: PageContext, values: ValueByUnit, counts_late: bool) -> tuple[HeaderView, ItemColumn[Unit]]:
+    """The measure, with its way of counting where a form prints the number of the column; in the cells the sign of what
+    is in doubt, and with a share of few cases its parts."""
+    first = next(iter(values.values()))
+    measure = context.edition.measures[first.measure]
+    is_count = counts_late and measure.role == SHARE_LATE and first.denominator is not None
 
-    @property
-    def _first(self) -> MeasureValue:
-        return next(iter(self.values.values()))
-
-    @property
-    def _is_count(self) -> bool:
-        measure = self.context.edition.measures[self._first.measure]
-        return self.counts_late and measure.role == SHARE_LATE and self._first.denominator is not None
-
-    @property
-    def column(self) -> ItemColumn[Unit]:
-        return ItemColumn("", self._cell, numeric=True)
-
-    def _cell(self, unit: Unit) -> str | CellView:
-        """With the sign of what is in doubt; a share of few cases with its parts."""
-        context, value = self.context, self.values.get(unit.id)
+    def cell(unit: Unit) -> str | CellView:
+        value = values.get(unit.id)
         if value is None:
             return ""
-        if self._is_count and not context.is_impossible(value):
-            stated = dict.fromkeys(context.number(each.numerator) for each in (value, *context.rivals(value)))
-            return value_cell(context, value, " ≠ ".join(stated))
         words = context.figure_words(value)
-        if is_small(context.edition.measures[value.measure], value):
+        if is_count and not context.is_impossible(value):
+            stated = dict.fromkeys(context.number(each.numerator) for each in (value, *context.rivals(value)))
+            words = " ≠ ".join(stated)
+        elif is_small(measure, value):
             words += f" ({context.parts(value)})"
         return value_cell(context, value, words)
 
-    @property
-    def heading(self) -> HeaderView:
-        """The measure, with its way of counting where a form prints the number of the column."""
-        context, first = self.context, self._first
-        name = context.text(context.edition.measures[first.measure].short)
-        if self._is_count:
-            name = context.t("{measure} (số hồ sơ)", measure=name)
-        return HeaderView(name, 1, 1, context.method_label(first), True, f"{first.measure}.{first.method}")
+    name = context.text(measure.short)
+    name = context.t("{measure} (số hồ sơ)", measure=name) if is_count else name
+    heading = HeaderView(name, 1, 1, context.method_label(first), True, f"{first.measure}.{first.method}")
+    return heading, ItemColumn("", cell, numeric=True)
 
 
 def _measure_links(context: PageContext, columns: Iterable[ValueByUnit]) -> tuple[Link, ...]:

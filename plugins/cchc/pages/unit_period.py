@@ -51,8 +51,8 @@ def unit_period_page(context: PageContext, unit: str, period: str) -> Page:
 
 def unit_period_charts(context: PageContext, unit: str, period: str) -> Iterator[ChartView]:
     """The pictures of the page alone."""
-    for section in UnitPeriod(context, unit, period).chart_sections():
-        yield from section.charts
+    sections = UnitPeriod(context, unit, period).chart_sections()
+    return (chart for section in sections for chart in section.charts)
 
 
 def unit_chips(context: PageContext, unit: str) -> tuple[Link, ...]:

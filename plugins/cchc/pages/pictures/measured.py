@@ -165,7 +165,12 @@ class _FunnelPicture:
             "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:]))),
             origins_of(values),
             self._table(title),
-            title=self._finding(),
+            title=context.t(
+                "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
+                measure=measure.short,
+                n=sum(bool(self._broken(value)) for value in values),
+                m=len(values),
+            ),
             say=f"{title}.",
             caveats=self._caveats(),
             rows=tuple(SeriesRow(value.unit, self._name(value.unit)) for value in values),
@@ -180,15 +185,6 @@ class _FunnelPicture:
             centre=centre,
             centre_text=context.t("cả nhóm: {value}", value=context.language.percent(centre, measure.decimals)),
             curves=self._curves(),
-        )
-
-    def _finding(self) -> str:
-        outside = sum(bool(self._broken(value)) for value in self.group.shares)
-        return self.context.t(
-            "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
-            measure=self.group.measure.short,
-            n=outside,
-            m=len(self.group.shares),
         )
 
     def _caveats(self) -> tuple[str, ...]:

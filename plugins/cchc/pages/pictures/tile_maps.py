@@ -184,6 +184,7 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
     last = sorted((value for value in used if not context.is_impossible(value)), key=lambda value: value.value)[
         :_NAMED_DOTS
     ]
+    districts = map(context.unit, dict.fromkeys(unit.parent for unit in communes))
     about = context.t("{n} xã, phường, thị trấn, {period}", n=len(communes), period=context.when(period))
     size = context.t("Mỗi chấm một nơi; chấm càng to càng nhiều hồ sơ đã giải quyết.")
     chart = chart_view(
@@ -198,15 +199,10 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
             SeriesRow(unit.id, context.own_name(unit.id), named=values.get(unit.id) in last) for unit in communes
         ),
         marks=tuple(_dot_mark(context, unit, values.get(unit.id), period) for unit in communes),
-        groups=_groups(context, communes),
+        groups=tuple(SeriesGroup(unit.id, context.unit_short(unit.id)) for unit in context.by_name(districts)),
         unit=context.language.percent_sign,
     )
     return ways_to(context, chart, period)
-
-
-def _groups(context: PageContext, communes: Sequence[Unit]) -> tuple[SeriesGroup, ...]:
-    districts = context.by_name(map(context.unit, dict.fromkeys(unit.parent for unit in communes)))
-    return tuple(SeriesGroup(unit.id, context.unit_short(unit.id)) for unit in districts)
 
 
 def _dot_mark(context: PageContext, unit: Unit, value: MeasureValue | None, period: str) -> SeriesMark:
