@@ -9,7 +9,7 @@ import pytest
 
 from plugins.cchc.build.chart_files import card_of
 from plugins.cchc.model.measures import MeasureValue
-from plugins.cchc.pages.cards import highlight_card
+from plugins.cchc.pages.cards import make_card
 from plugins.cchc.pages.highlight_rules import (
     FIGURE,
     RULES,
@@ -236,7 +236,9 @@ def test_each_highlight_of_several_has_a_page_that_says_it_and_a_card_that_shows
 def test_the_card_of_a_contested_highlight_says_so_first() -> None:
     (told,) = few_receive_most(period_of(shares((7, 800), (5, 90), (0, 70), role="settled")))
     highlight = highlight_of(SITE, replace(told, named=(contested_value(),)))
-    card = highlight_card(SITE, highlight, ("Điểm đáng chú ý", "Quý I/2032"), ("có số khác", "Phụ lục I"))
+    card = make_card(
+        SITE, "highlight", highlight=highlight, name="Điểm", period="2032-q1", standing="có số khác", source="Phụ lục I"
+    )
     assert (
         card.is_doubted
         and not card.figure

@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 import plugins.cchc.charts.share_card as drawing
 
 from ..charts.chart import Chart, draw, standalone_svg
-from ..pages.cards import text_card
+from ..pages.cards import make_card
 from ..pages.embeds import NARROW_SPECIFICATION, SPECIFICATION, frozen_foot, frozen_pictures, living_foot
 from ..pages.links import CARD, NARROW_SVG, SVG
 from ..pages.models import ChartView, Page, PageHead
@@ -71,7 +71,7 @@ def card_of(context: PageContext, page: Page) -> drawing.Card | None:
     if page.head.path.endswith(".html"):
         return None
     is_first = page.head.path == (page.head.section or context.links.home())
-    return page.card or (text_card(context, page) if is_first else None)
+    return page.card or (make_card(context, "text", page=page) if is_first else None)
 
 
 def card_bytes(card: drawing.Card) -> bytes:

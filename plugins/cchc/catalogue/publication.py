@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -116,15 +116,12 @@ def make_publication(edition: Edition, url: str, site: Path) -> Publication:
     """With the files that stand in the folders of a built site."""
     publication = Publication(edition, Host(url))
     files = {path: read_files(site, path, publication.languages) for path in release_folders(edition)}
-    return replace(publication, files={**files, **dict(_documents_of_the_past(edition, site))})
-
-
-def _documents_of_the_past(edition: Edition, site: Path) -> Iterator[tuple[str, tuple[SiteFile, ...]]]:
-    """By folder of a past edition the document of the API that tells in what it differs from today."""
     title = labels("route")["as-of/{edition}.json"]
+    # Of a past edition the document of the API that tells in what it differs from today.
     for name in past_editions(edition.collection.releases):
         file = read_file(site / (path := edition_document(name)))
-        yield edition_folder(name), (SiteFile(path, file.bytes, file.sha256, title),)
+        files[edition_folder(name)] = (SiteFile(path, file.bytes, file.sha256, title),)
+    return replace(publication, files=files)
 
 
 # Files that tell about data and hold none themselves.
@@ -186,18 +183,16 @@ class SiteFolder:
 
 
 def read_files(site: Path, folder: str, languages: Sequence[Lang]) -> tuple[SiteFile, ...]:
-    """The files of one folder by name; pages are no files in this sense."""
+    """The files of one folder by name; pages are no files in this sense. Their titles are those of their tables, as the
+    package itself tells them, else its own."""
     paths = sorted(path for path in (site / folder).glob("*") if path.is_file() and path.suffix != ".html")
-    titles = _read_titles(site / folder / DATA_PACKAGE, languages)
+    package = json.loads((site / folder / DATA_PACKAGE).read_text(encoding="utf-8"))
+    told, keys = {resource["name"]: resource for resource in package["resources"]}, suffixed("title", languages)
+    titles = {
+        name: translations({lang: of.get(key, "") for key, lang in keys.items()})
+        for name, of in {"": package, **told}.items()
+    }
     return tuple(
         SiteFile(f"{folder}{file.name}", file.bytes, file.sha256, titles.get(file.name.partition(".")[0], titles[""]))
         for file in map(read_file, paths)
     )
-
-
-def _read_titles(descriptor: Path, languages: Sequence[Lang]) -> Mapping[str, Text]:
-    """By the name of a table, as the package itself tells them; the package's own by the empty name."""
-    package = json.loads(descriptor.read_text(encoding="utf-8"))
-    keys = suffixed("title", languages)
-    told = {"": package, **{resource["name"]: resource for resource in package["resources"]}}
-    return {name: translations({lang: of.get(key, "") for key, lang in keys.items()}) for name, of in told.items()}

@@ -38,7 +38,10 @@ def assemble(
         own = _concerning(report, error.problems) or error.problems
         raise DataError((*own, *_concerning(report, _broken_by_the_change(root, own)))) from None
     kept, common = KeptValues(cache / "released"), digest_of(code_digest(), collection.forms)
-    own_problems = (*validate_definitions(collection), *_query_problems(collection, KeptValues(cache), common))
+    # Of questions that could be put to the file it is remembered: it is not made again to try them.
+    asked = digest_of(common, code_digest(*_OF_QUERIES), collection.portal, collection.measures, collection.queries)
+    queries = _problems_once(KeptValues(cache), "queries", asked, lambda: query_problems(collection))
+    own_problems = (*validate_definitions(collection), *queries)
     _refuse((*own_problems, *_concerning(report, _version_problems(collection, kept, common))))
     judge = Judge(collection, kept)
     results = judge.compare(collection.newest())
@@ -48,12 +51,6 @@ def assemble(
     edition = Edition(collection, judge.store(collection), results, findings, values, judge)
     _refuse(missing_figures(edition, root / "content"))
     return edition
-
-
-def _query_problems(collection: Collection, kept: KeptValues, common: str) -> tuple[Problem, ...]:
-    """Of questions that could be put to the file it is remembered: it is not made again to try them."""
-    key = digest_of(common, code_digest(*_OF_QUERIES), collection.portal, collection.measures, collection.queries)
-    return _problems_once(kept, "queries", key, lambda: query_problems(collection))
 
 
 def _problems_once(

@@ -10,13 +10,13 @@ from ..errors import CchcError
 from ..model.findings import STANDING_NAMES
 from ..model.grouping import grouped
 from ..model.measures import MeasureValue
-from ..model.releases import Release
+from ..words.labels import labels
 from ..words.language import capital, without_marks
 from ..words.text_templates import PropertyTable
 from .evidence import as_of_words, evidence_of, period_words
 from .finished_pages import spoken_texts
 from .links import Links
-from .models import Highlight, Page, Tile
+from .models import Page, Tile
 from .page_context import PageContext
 from .sentences import lead_of, report_words
 from .table_views import FINDING_MARK
@@ -24,7 +24,8 @@ from .tiles import before_of, change_words, headline_values, interval_ends, inte
 
 _NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 _CARDS = PropertyTable(__file__, "cards.csv")  # of each kind of card what it says
-_WORDS = {make.__name__: make for make in (capital, without_marks, report_words, period_words, interval_words)}
+_MAKERS = (capital, without_marks, report_words, period_words, interval_words)
+_WORDS = {make.__name__: make for make in _MAKERS} | {"standing_names": STANDING_NAMES, "counted": labels("card")}
 
 
 def values_card(context: PageContext, values: Iterable[MeasureValue]) -> Card | None:
@@ -38,31 +39,12 @@ def values_card(context: PageContext, values: Iterable[MeasureValue]) -> Card | 
 def value_card(context: PageContext, value: MeasureValue) -> Card:
     """A figure with all that must be known with it: the contradiction of a contested one, and what else is stated."""
     release, evidence = context.release(value.report), evidence_of(context, value)
-    return _card(context, "value", value=value, release=release, evidence=evidence)
+    return make_card(context, "value", value=value, release=release, evidence=evidence)
 
 
-def period_card(context: PageContext, period: str, units: int) -> Card:
-    return _card(context, "period", period=period, units=units, measure=context.t("Số đơn vị có số liệu trong kỳ"))
-
-
-def report_card(context: PageContext, release: Release, standing: str) -> Card:
-    """A document by what it holds; `standing`: how the checks on it fell."""
-    measure = context.t("Số bảng chép từ văn bản này")
-    return _card(context, "report", release=release, measure=measure, standing=standing)
-
-
-def highlight_card(context: PageContext, highlight: Highlight, names: tuple[str, str], known: tuple[str, str]) -> Card:
-    """`names`: of the page and the period; `known`: standing and source. A contested figure is in no big letters."""
-    return _card(context, "highlight", highlight=highlight, names=names, known=known)
-
-
-def text_card(context: PageContext, page: Page) -> Card:
-    """For a page that is about no one figure, and for those of its kind that have no card of their own."""
-    return _card(context, "text", page=page)
-
-
-def _card(context: PageContext, kind: str, **things: object) -> Card:
-    return Card(**_CARDS.record(kind, {"context": context, "standing_names": STANDING_NAMES, **_WORDS}, **things))
+def make_card(context: PageContext, kind: str, **things: object) -> Card:
+    """Of a kind of cards.csv; a page that is about no one figure has that of its text."""
+    return Card(**_CARDS.record(kind, {"context": context, **_WORDS}, **things))
 
 
 def check_card(page: Page, card: Card) -> None:

@@ -133,11 +133,6 @@ class _Cited:
             **told, number=number, address=address,
         )  # fmt: skip
 
-    @property
-    def document(self) -> str:
-        """The number of the paper; the name of its file where it prints none."""
-        return (self.source.source.number or self.source.source.file) if self.source else ""
-
 
 def cite_section(title: str, citation: CitationView) -> PageSection:
     return PageSection("trich-dan", title, citation=citation)
@@ -185,7 +180,9 @@ def _address(context: PageContext, lang: Lang, path: str) -> str:
 
 def _bibtex(context: PageContext, cited: _Cited, address: str) -> str:
     later = _address(context, context.language.lang, cited.later)
-    note = context.t("khi có ấn bản mới hơn: {address}", address=later) if later else cited.document
+    # The number of the paper; the name of its file where it prints none.
+    document = (cited.source.source.number or cited.source.source.file) if cited.source else ""
+    note = context.t("khi có ấn bản mới hơn: {address}", address=later) if later else document
     fields = {
         "title": f"{{{_escape(context.text(cited.title))}}}",
         # Twice in braces: a body's name is not to be taken apart into first and last.

@@ -14,7 +14,7 @@ from itertools import islice
 from ..model.findings import STANDING_NAMES, STANDINGS
 from ..model.measures import MeasureValue
 from ..words.language import capital
-from .cards import highlight_card
+from .cards import make_card
 from .check_views import contradiction
 from .evidence import evidence_of, place_of, table_name
 from .highlight_rules import FIGURE, RULES, PeriodValues, Telling, largest_values
@@ -56,6 +56,10 @@ def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
         source = f"{capital(report_words(context, release))} · {highlight.evidence.place}"
         subject = ": ".join(filter(None, (highlight.link.label, "" if doubt else figure)))
         about = f"{back.label}, {subject}. {source}. {' '.join(highlight.notes)}".strip()
+        # In a word; the arithmetic of a contradiction stands in the sentence.
+        standing = highlight.evidence.check_label
+        if telling.named:
+            standing = context.text(STANDING_NAMES[context.standing(_weakest(context, telling)).standing])
         basis = replace(highlight, anchor="", path="", doubt="", words=("", "", ""))
         yield Page(
             head=context.head(highlight.path, highlight.sentence, about, "periods", back),
@@ -64,7 +68,9 @@ def highlight_pages(context: PageContext, period: str) -> Iterator[Page]:
             lead_source=source,
             lead=((f"{doubt} " if doubt else "", False), (before, False), (figure, True), (after, False)),
             sections=(PageSection("can-cu", context.t("Căn cứ"), highlights=(basis,), links=(back,)),),
-            card=highlight_card(context, highlight, (title, back.label), (_standing_words(context, telling), source)),
+            card=make_card(
+                context, "highlight", highlight=highlight, name=title, period=period, standing=standing, source=source
+            ),
         )
 
 
@@ -123,13 +129,6 @@ def _evidence(context: PageContext, telling: Telling) -> Evidence:
 
 def _weakest(context: PageContext, telling: Telling) -> MeasureValue:
     return min(telling.named, key=lambda value: STANDINGS.index(context.standing(value).standing))
-
-
-def _standing_words(context: PageContext, telling: Telling) -> str:
-    """In a word; the arithmetic of a contradiction stands in the sentence."""
-    if not telling.named:
-        return _sum_evidence(context, telling.others).check_label
-    return context.text(STANDING_NAMES[context.standing(_weakest(context, telling)).standing])
 
 
 def _sum_evidence(context: PageContext, values: Sequence[MeasureValue]) -> Evidence:

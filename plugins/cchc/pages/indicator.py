@@ -149,6 +149,11 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
         paragraphs=tuple(context.text(text) for text in texts if text),
         facts=_facts(context, indicator),
     )
+    stated = PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(_not_stated(context),))
+    if figures:
+        intro = context.t("{count}, xếp theo kỳ rồi đơn vị.", count=count_words(context, figures))
+        table = _figures_table(context, indicator, figures)
+        stated = PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
     measures = PageSection("chi-so", context.t("Chỉ số tính từ chỉ tiêu này"), links=_measures_of(context, indicator))
     citation = cite_edition(context, context.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
     return Page(
@@ -163,7 +168,7 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
         kicker=context.t("Chỉ tiêu {code}", code=indicator.id),
         sections=(
             definition,
-            _figures_section(context, indicator, figures),
+            stated,
             *with_content(measures),
             *figure_quotes(context, figures),
             *with_content(_downloads_section(context)),
@@ -200,14 +205,6 @@ def _described(context: PageContext, indicator: Indicator, figures: Sequence[Fig
         periods=len({figure.period for figure in figures}),
     )
     return f"{counts} {context.text(indicator.definition)}".strip()[:MOST_DESCRIBED]
-
-
-def _figures_section(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> PageSection:
-    if not figures:
-        return PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(_not_stated(context),))
-    intro = context.t("{count}, xếp theo kỳ rồi đơn vị.", count=count_words(context, figures))
-    table = _figures_table(context, indicator, figures)
-    return PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
 
 
 def measure_page(context: PageContext, measure: Measure) -> Page:

@@ -50,12 +50,16 @@ class _IndexPage:
             reached="; ".join(reached),
         )
         about = context.t("{title}: từng mục, từng đơn vị và kỳ.", title=title)
+        # Every act that a rule of this site rests on, and how sure it is.
+        of_acts = context.t("Văn bản quy định cách tính, và chắc đến đâu")
+        table = listed_table(context, "legal acts", of_acts, context.edition.references.legal_acts.values())
+        acts = PageSection("van-ban", of_acts, tables=(table,), folded=True)
         path, above = context.links.official_index(self.index), context.section_link("indicators")
         return Page(
             head=context.head(path, title, about, "indicators", above),
             heading=title,
             lead=plain_lead(told),
-            sections=with_content(self._items_section(), *self._unit_sections(), *self._scores(), self._acts_section()),
+            sections=with_content(self._items_section(), *self._unit_sections(), *self._scores(), acts),
         )
 
     def _items_section(self) -> PageSection:
@@ -172,9 +176,3 @@ class _IndexPage:
         names = RowNames[Unit](context.t("Đơn vị"), lambda unit: context.unit_link(unit.id))
         units = context.by_name(map(context.unit, {unit for unit, _ in values}))
         return item_table(context, context.text(measure.title), names, columns, units)
-
-    def _acts_section(self) -> PageSection:
-        """Every act that a rule of this site rests on, and how sure it is."""
-        context, title = self.context, self.context.t("Văn bản quy định cách tính, và chắc đến đâu")
-        table = listed_table(context, "legal acts", title, context.edition.references.legal_acts.values())
-        return PageSection("van-ban", title, tables=(table,), folded=True)

@@ -97,11 +97,7 @@ class PeerRankings:
         return {key: self._group(key) for key in self.values_by_key}
 
     def groups_of(self, measure: str) -> tuple[PeerGroup, ...]:
-        return self._groups_by_measure.get(measure, ())
-
-    @cached_property
-    def _groups_by_measure(self) -> Mapping[str, tuple[PeerGroup, ...]]:
-        return grouped((key[0], group) for key, group in self.groups.items())
+        return tuple(group for key, group in self.groups.items() if key[0] == measure)
 
     @cached_property
     def newest(self) -> Mapping[ComparisonSet, tuple[PeerGroup, ...]]:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from ..words.labels import labels
 from ..words.language import lower
-from .cards import period_card
+from .cards import make_card
 from .evidence import period_words
 from .highlights import highlights_section, home_highlights
 from .models import ChartView, Finder, Lead, Link, Page, PageSection, plain_lead
@@ -71,7 +71,7 @@ def period_page(context: PageContext, period: str) -> Page:
             replace(of_units, folded=bool(of_units.filter)),
             PageSection("bang", context.t("Các bảng của kỳ"), links=tables),
         ),
-        card=period_card(context, period, len(units)),
+        card=make_card(context, "period", period=period, units=len(units)),
     )
 
 

@@ -10,7 +10,7 @@ from ..formats.file_facts import DATA_PACKAGE, SUMS
 from ..model.findings import CheckResult
 from ..model.releases import Release, Table
 from ..words.language import capital
-from .cards import report_card
+from .cards import make_card
 from .check_views import groups_of, tally_words, view_of
 from .citation import cite_release, cite_section, cite_table, downloads_of, offered_files
 from .evidence import span_words, table_name
@@ -172,7 +172,7 @@ def report_page(context: PageContext, release: Release) -> Page:
             cite_section(context.t("Trích dẫn báo cáo này"), cite_release(context, release)),
         ),
         lead_source=context.t("Theo {report}.", report=report_words(context, release)),
-        card=report_card(context, release, _checks_sentence(context, release)),
+        card=make_card(context, "report", release=release, standing=_checks_sentence(context, release)),
     )
 
 

@@ -43,12 +43,15 @@ def _section(context: PageContext, groups: Sequence[PeerGroup], anchor: str, cap
     if len({table.window for table in tables}) > 1:
         intro += " " + context.t("Không phải ô nào cũng đếm cùng những ngày: trang của từng chỉ số nói là ngày nào.")
     table = units_table(context, caption, columns, counts_late=True)
+    # To each measure, where its parts, intervals and ranks in this period stand.
+    named = dict.fromkeys(value.measure for values in columns for value in values.values())
+    measures = [context.edition.measures[measure] for measure in named]
     return PageSection(
         anchor,
         caption,
         intro=intro,
         tables=(replace(table, picked=context.t("Chọn cột")),),
-        links=_measure_links(context, columns),
+        links=tuple(map(context.measure_link, measures)),
         link_style="chips",
         folded=len(units) > LONG_TABLE,
     )
@@ -107,12 +110,6 @@ def _units_column(context: PageContext, values: ValueByUnit, counts_late: bool) 
     name = context.t("{measure} (số hồ sơ)", measure=name) if is_count else name
     heading = HeaderView(name, 1, 1, context.method_label(first), True, f"{first.measure}.{first.method}")
     return heading, ItemColumn("", cell, numeric=True)
-
-
-def _measure_links(context: PageContext, columns: Iterable[ValueByUnit]) -> tuple[Link, ...]:
-    """To each measure, where its parts, intervals and ranks in this period stand."""
-    measures = dict.fromkeys(value.measure for values in columns for value in values.values())
-    return tuple(context.measure_link(context.edition.measures[measure]) for measure in measures)
 
 
 def few_section(context: PageContext, groups: Sequence[PeerGroup]) -> list[PageSection]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ..model.grouping import grouped
 from ..model.measures import MeasureValue
 from ..model.references import Succession, Unit, newest_period
 from ..words.language import lower
@@ -93,7 +94,14 @@ def over_time(context: PageContext, values: Sequence[MeasureValue], story: UnitP
         days = period_words(context, *context.source(story.headline[0]))
         title = context.t("Số chính, {period}", period=lower(days))
         yield from story.sheet_sections(title, _changes(context, story))
-    unit, over_periods = story.unit, list(_over_periods(context, values))
+    unit, measures = story.unit, context.edition.measures
+    # The most telling measure first; counts of a year and of a quarter are not comparable.
+    told = (measures[value.measure] for value in headline_values(context, values))
+    over_periods = [
+        [value for value in values if value.measure == measure.id]
+        for measure in told
+        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE
+    ]
     lines = tuple(filter(None, (timeline_chart(context, unit, points) for points in over_periods)))[:TIMELINES]
     pairs = tuple(filter(None, (before_and_after(context, unit, points) for points in over_periods)))
     yield from with_content(PageSection("theo-thoi-gian", context.t("Theo thời gian"), charts=lines, facts=pairs))
@@ -140,13 +148,6 @@ def _no_values(context: PageContext, unit: str) -> PageSection:
     else:
         why = context.t("Các báo cáo có nêu đơn vị này, nhưng không có số nào tính được thành chỉ số chính.")
     return PageSection("chua-co", title, paragraphs=(why,))
-
-
-def _over_periods(context: PageContext, values: Sequence[MeasureValue]) -> Iterator[list[MeasureValue]]:
-    """The values of each measure, the most telling first; counts of a year and of a quarter are not comparable."""
-    for measure in (context.edition.measures[value.measure] for value in headline_values(context, values)):
-        if not measure.mirror_of and measure.unit_of_measure in COMPARABLE:
-            yield [value for value in values if value.measure == measure.id]
 
 
 def _newest_chart(
@@ -235,18 +236,10 @@ def unit_sections(context: PageContext) -> tuple[PageSection, ...]:
         )
         return PageSection(anchor, title, links=links, link_style="columns", filter=context.t("Lọc đơn vị"))
 
-    def of_level(level: str) -> Iterator[Unit]:
-        return (unit for unit in units if unit.level == level and not context.is_commune(unit))
-
-    def communes_of(district: Unit) -> list[Unit]:
-        return context.by_name(unit for unit in units if unit.parent == district.id)
-
+    bodies = grouped((unit.level, unit) for unit in units if not context.is_commune(unit))
+    communes = {each.id: [unit for unit in units if unit.parent == each.id] for each in units if each.id in districts}
     return with_content(
         section("hien-nay", context.t("Đơn vị hiện nay"), context.by_name(later)),
-        *(section(f"cap-{level}", context.label("level", level), of_level(level)) for level in context.levels),
-        *(
-            section(f"xa-{each.id}", context.unit_name(each.id), communes_of(each))
-            for each in units
-            if each.id in districts
-        ),
+        *(section(f"cap-{level}", context.label("level", level), bodies.get(level, ())) for level in context.levels),
+        *(section(f"xa-{each}", context.unit_name(each), context.by_name(own)) for each, own in communes.items()),
     )

@@ -148,7 +148,12 @@ def how_to_use_page(context: PageContext) -> Page:
         "du-lieu/huong-dan",
         parts={
             **{f"code: {name}": _code(_example(context, name)) for name in EXAMPLES},
-            "code: frictionless": _code(*_package_examples(context)),
+            "code: frictionless": _code(
+                *(
+                    _example(context, "frictionless", report=release.report, version=release.version, table=table.id)
+                    for release, table in _example_tables(context)
+                )
+            ),
             "code: past-edition": _code(*(_example(context, each, edition=past) for each in PAST_EXAMPLES)),
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query) for query in queries),
@@ -213,14 +218,6 @@ def _example_charts(context: PageContext) -> list[tuple[str, ChartView]]:
             chart = charts.get(example.chart) or next(iter(charts.values()))
             return [(context.links.unit_period(unit, period), chart)]
     return []
-
-
-def _package_examples(context: PageContext) -> list[tuple[str, str]]:
-    """One package read with its types; nothing where there is no report."""
-    return [
-        _example(context, "frictionless", report=release.report, version=release.version, table=table.id)
-        for release, table in _example_tables(context)
-    ]
 
 
 def _embed_example(context: PageContext) -> PageSection:

@@ -73,6 +73,16 @@ def chart_view(
     return ChartView(chart_id, series.title, series.say, data, series.source, caveats, origins=origins, series=series)
 
 
+def values_chart(
+    context: PageContext, kind: Kind, chart_id: str, values: Sequence[MeasureValue], data: TableView, **parts: Any
+) -> ChartView:
+    """Of values of one measure; where no other title is given, how many of them reach what."""
+    is_share = context.edition.measures[values[0].measure].unit_of_measure == "phan-tram"
+    known = {"unit": context.language.percent_sign if is_share else "", "value_heading": context.t("Giá trị")}
+    parts = {"title": share_finding(context, values), **known, **parts}
+    return chart_view(context, kind, chart_id, origins_of(values), data, **parts)
+
+
 def ways_to(context: PageContext, chart: ChartView, period: str) -> ChartView:
     """The picture of units with a way to each, named by what is known of it."""
     series = chart.series

@@ -17,15 +17,7 @@ from ..page_context import PageContext
 from ..peer_rankings import PeerGroup
 from ..tiles import interval_of, method_note
 from ..value_columns import category_words, peers_words, values_table
-from .common import (
-    MANY,
-    chart_view,
-    not_counted,
-    origins_of,
-    share_finding,
-    value_mark,
-    whole_words,
-)
+from .common import MANY, not_counted, value_mark, values_chart, whole_words
 
 SMALL = 100  # a share of fewer is no percentage to compare
 
@@ -83,28 +75,24 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
     if len(honest) < 3 or group.measure.mirror_of:
         return None
     measure, first = group.measure, honest[0]
-    is_share = measure.unit_of_measure == "phan-tram"
     has_whole = first.denominator is not None
     title = context.t(
         "{measure}, {n} đơn vị, {period}", measure=measure.title, n=len(honest), period=context.when(first.period)
     )
     caveats = _caveats(context, honest) if has_whole else (context.t("Xếp theo số in trong báo cáo."),)
     chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
-    chart = chart_view(
+    chart = values_chart(
         context,
-        "share_dots" if is_share else "count_bars",
+        "share_dots" if measure.unit_of_measure == "phan-tram" else "count_bars",
         chart_id,
-        origins_of(honest),
+        honest,
         values_table(context, "values of peers", title, honest),
-        title=share_finding(context, honest),
         say=f"{title}.{not_counted(context, honest)}",
         caveats=caveats,
         rows=tuple(
             SeriesRow(value.unit, context.unit_short(value.unit), aside=whole_words(context, value)) for value in honest
         ),
         marks=tuple(_mark(context, value) for value in honest),
-        unit=context.language.percent_sign if is_share else "",
-        value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số") if has_whole else "",
     )
     return replace(chart, file=f"{context.links.period(first.period)}{chart_id}")
@@ -159,11 +147,11 @@ class _FunnelPicture:
             measure=measure.title,
             about=", ".join(filter(None, about)),
         )
-        return chart_view(
+        return values_chart(
             context,
             "funnel",
             "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:]))),
-            origins_of(values),
+            values,
             self._table(title),
             title=context.t(
                 "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
@@ -179,8 +167,6 @@ class _FunnelPicture:
                 SeriesGroup("in", self._place_words(()), "other"),
                 SeriesGroup("out", self._place_words((_WARNING,)), "this"),
             ),
-            unit=context.language.percent_sign,
-            value_heading=context.t("Giá trị"),
             aside_heading=context.t("Mẫu số (thang lôgarit)"),
             centre=centre,
             centre_text=context.t("cả nhóm: {value}", value=context.language.percent(centre, measure.decimals)),
@@ -300,11 +286,11 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
     about = context.t("{measure}: {unit} qua các kỳ", measure=measure.title, unit=context.unit_short(unit))
     title = context.t("{measure}: {first}, {last}", measure=measure.short, first=first, last=last)
-    return chart_view(
+    return values_chart(
         context,
         "time_line",
         f"theo-ky-{measure.id}",
-        origins_of(own),
+        own,
         values_table(context, "values over time", about, own),
         title=title,
         say=f"{about}.",
@@ -322,9 +308,7 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
         marks=tuple(
             replace(value_mark(context, value, _key(value)), note=context.method_label(value)) for value in own
         ),
-        unit=context.language.percent_sign if measure.unit_of_measure == "phan-tram" else "",
         row_heading=context.t("Kỳ"),
-        value_heading=context.t("Giá trị"),
         aside_heading=context.t("Mẫu số"),
     )
 

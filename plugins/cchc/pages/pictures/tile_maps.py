@@ -16,17 +16,7 @@ from ..models import ChartView
 from ..page_context import PageContext
 from ..tiles import method_note
 from ..value_columns import values_table
-from .common import (
-    chart_view,
-    missing_words,
-    not_counted,
-    origins_of,
-    share_finding,
-    value_mark,
-    values_in,
-    ways_to,
-    whole_words,
-)
+from .common import missing_words, not_counted, value_mark, values_chart, values_in, ways_to, whole_words
 
 _Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 LEAST = 5  # fewer values make no map
@@ -75,13 +65,12 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     classes = _classes(context)
     used = [values[unit] for unit in plan.tiles if unit in values]
     asides = {value.unit: whole_words(context, value) for value in used}
-    chart = chart_view(
+    chart = values_chart(
         context,
         "tile_map",
         plan.chart_id,
-        origins_of(used),
+        used,
         values_table(context, "values on a map", title, used),
-        title=share_finding(context, used),
         say=f"{title}. {plan.say}{not_counted(context, used)}",
         caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
         rows=tuple(
@@ -95,9 +84,7 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
             for unit in plan.tiles
         ),
         groups=tuple(group for group, _, _ in classes),
-        unit=context.language.percent_sign,
         row_heading=context.t("Địa phương"),
-        value_heading=context.t("Giá trị"),
     )
     return ways_to(context, chart, period)
 
@@ -187,20 +174,19 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
     districts = map(context.unit, dict.fromkeys(unit.parent for unit in communes))
     about = context.t("{n} xã, phường, thị trấn, {period}", n=len(communes), period=context.when(period))
     size = context.t("Mỗi chấm một nơi; chấm càng to càng nhiều hồ sơ đã giải quyết.")
-    chart = chart_view(
+    chart = values_chart(
         context,
         "swarm",
         "cac-xa",
-        origins_of(used),
+        used,
         values_table(context, "values of a swarm", about, used),
-        title=share_finding(context, used),
         say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
         rows=tuple(
             SeriesRow(unit.id, context.own_name(unit.id), named=values.get(unit.id) in last) for unit in communes
         ),
         marks=tuple(_dot_mark(context, unit, values.get(unit.id), period) for unit in communes),
         groups=tuple(SeriesGroup(unit.id, context.unit_short(unit.id)) for unit in context.by_name(districts)),
-        unit=context.language.percent_sign,
+        value_heading="",
     )
     return ways_to(context, chart, period)
 
