@@ -19,7 +19,7 @@ from plugins.cchc.pages.sentences import (
     report_words,
     table_quotes,
 )
-from plugins.cchc.pages.value_columns import state_cell
+from plugins.cchc.pages.value_columns import figure_text
 from tests.fixtures.small_builders import make_cell, make_field, make_note, text
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import MEASURE_ON_TIME
@@ -277,4 +277,4 @@ def test_words_that_qualify_a_number_are_quoted_with_it() -> None:
     figure = next(each for each in site.edition.store.all() if (each.report, each.table, each.row) == place)
     assert figure.note.endswith(f"in: khoảng trên {first.cells['value'].printed}")
     assert f"là khoảng trên {number}" in quote_figure(site, figure).text
-    assert state_cell(site, figure).text == f"khoảng trên {number}"
+    assert figure_text(site, figure) == f"khoảng trên {number}"

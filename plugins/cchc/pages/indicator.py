@@ -11,22 +11,21 @@ from ..model.releases import PROSE
 from .citation import cite_edition, cite_section, downloads_of
 from .evidence import form_name, rule_sections
 from .links import ALL_DATA, measure_document
-from .models import CellView, Fact, Link, Page, PageSection, TableView, plain_lead, with_content
+from .models import Fact, Link, Page, PageSection, TableView, plain_lead, with_content
 from .official_index import index_links
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
 from .pictures.measured import district_charts, funnel_chart, group_chart
 from .report import MOST_DESCRIBED
 from .sentences import MOST, figure_quotes, quote_section
-from .table_views import STATE_MARKS, ItemColumn, RowNames, item_table, listed_facts
+from .table_views import STATE_MARKS, listed_facts
 from .tiles import rank_note
 from .value_columns import (
     category_words,
     count_words,
+    figures_table,
     peers_words,
     sortable,
-    state_cell,
-    table_word,
     topic_name,
     values_table,
 )
@@ -133,7 +132,7 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
         context.text(indicator.label),
         intro=context.text(indicator.definition),
         paragraphs=tuple(text for text in texts if text),
-        tables=(_figures_table(context, indicator, newest),) if figures else (),
+        tables=(_indicator_table(context, indicator, newest),) if figures else (),
         links=_measures_of(context, indicator),
         link_style="chips",
     )
@@ -152,7 +151,7 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
     stated = PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(_not_stated(context),))
     if figures:
         intro = context.t("{count}, xếp theo kỳ rồi đơn vị.", count=count_words(context, figures))
-        table = _figures_table(context, indicator, figures)
+        table = _indicator_table(context, indicator, figures)
         stated = PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
     measures = PageSection("chi-so", context.t("Chỉ số tính từ chỉ tiêu này"), links=_measures_of(context, indicator))
     citation = cite_edition(context, context.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
@@ -285,32 +284,24 @@ def _quote_sections(
 
 
 def _facts(context: PageContext, indicator: Indicator) -> tuple[Fact, ...]:
-    codes = context.edition.references.code_lists.get(indicator.code_list, {})
+    facts = [*listed_facts(context, "indicator facts", indicator, topic=topic_name(context, indicator.section))]
+    if indicator.code_list:
+        codes = context.edition.references.code_lists.get(indicator.code_list, {})
+        meanings = (f"{code} = {context.text(label)}" for code, label in codes.items())
+        facts.append(Fact(context.t("Mã"), "; ".join(meanings)))
     columns = [
         f"{form_name(context, form)}: {context.text(field.label)}"
         for form in context.edition.collection.forms.values()
         for field in form.fields
         if field.indicator == indicator.id
     ]
-    known = {"columns": columns, "codes": [f"{code} = {context.text(label)}" for code, label in codes.items()]}
-    return listed_facts(context, "indicator facts", indicator, **known, topic=topic_name(context, indicator.section))
+    return (*facts, Fact(context.t("Biểu mẫu hỏi"), "; ".join(columns))) if columns else tuple(facts)
 
 
-def _figures_table(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> TableView:
-    units = RowNames[Figure](context.t("Đơn vị"), lambda figure: context.unit_period_link(figure.unit, figure.period))
-
-    def source(figure: Figure) -> CellView:
-        words = f"{context.report_number(context.release(figure.report))}, {table_word(context, figure)}"
-        return CellView(words, False, path=context.links.row(figure.report, figure.table, figure.row))
-
-    columns = (
-        ItemColumn[Figure](context.t("Kỳ"), lambda figure: context.period_short(figure.period)),
-        ItemColumn[Figure](context.t("Giá trị"), partial(state_cell, context), numeric=True),
-        ItemColumn[Figure](context.t("Phần, ghi chú"), partial(_part_words, context)),
-        ItemColumn[Figure](context.t("Nguồn"), source),
-    )
+def _indicator_table(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> TableView:
     ordered = sorted(figures, key=lambda figure: context.period(figure.period).order)
-    return sortable(item_table(context, context.text(indicator.label), units, columns, ordered))
+    label, part = context.text(indicator.label), partial(_part_words, context)
+    return sortable(figures_table(context, "figures of an indicator", label, ordered, part=part))
 
 
 def _part_words(context: PageContext, figure: Figure) -> str:

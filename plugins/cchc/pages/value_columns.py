@@ -12,19 +12,10 @@ from ..model.measures import MeasureValue
 from ..tables.columns import window_text
 from ..words.text import NO_TEXT
 from .evidence import printed_measure, rules_path, table_name, threshold_value
-from .models import CellView, Link, RowView, TableView
+from .models import CellView, RowView, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .table_views import (
-    STATE_MARKS,
-    ItemColumn,
-    RowNames,
-    finding_mark,
-    item_table,
-    listed_table,
-    number_cell,
-    text_cell,
-)
+from .table_views import STATE_MARKS, finding_mark, listed_table, number_cell
 from .tiles import interval_of, rank_words
 
 MANY = 20  # with more figures the topics stand closed: a reader looks for one line of one topic
@@ -38,7 +29,13 @@ def figures_by_topic(context: PageContext, figures: Sequence[Figure]) -> tuple[T
     by_section = grouped((known[f.indicator].section if f.indicator in known else "", f) for f in figures)
     order = [section for section in context.sections if section in by_section]
     order += [section for section in by_section if section not in context.sections]
-    return tuple(_table(context, section, by_section[section], len(figures) > MANY) for section in order)
+    tables = []
+    for section in order:
+        of_section = by_section[section]
+        table = _with_shared_sources(figures_table(context, "figures", topic_name(context, section), of_section))
+        folded = f"{table.caption}: {count_words(context, of_section)}" if len(figures) > MANY else ""
+        tables.append(replace(table, folded=folded))
+    return tuple(tables)
 
 
 def count_words(context: PageContext, figures: Sequence[Figure]) -> str:
@@ -57,17 +54,21 @@ def topic_name(context: PageContext, section: str) -> str:
     return f"{section}. {label}" if label != section else section
 
 
-def _table(context: PageContext, section: str, figures: Sequence[Figure], is_closed: bool) -> TableView:
-    names = RowNames[Figure](context.t("Chỉ tiêu"), partial(_name_link, context))
-    columns = (
-        ItemColumn[Figure](context.t("Giá trị"), partial(state_cell, context), numeric=True),
-        ItemColumn[Figure](context.t("Đơn vị tính"), partial(unit_of_measure, context)),
-        ItemColumn[Figure](context.t("Trạng thái, ghi chú"), partial(_note_cell, context)),
-        ItemColumn[Figure](context.t("Nguồn"), partial(_source_cell, context)),
-        ItemColumn[Figure](context.t("Độ chắc"), partial(_standing_cell, context)),
-    )
-    table = _with_shared_sources(item_table(context, topic_name(context, section), names, columns, figures))
-    return replace(table, folded=f"{table.caption}: {count_words(context, figures)}" if is_closed else "")
+def figures_table(
+    context: PageContext, name: str, caption: str, figures: Sequence[Figure], /, **more: object
+) -> TableView:
+    """With the columns of that list; a value with the sign of its state, where it is not simply reported."""
+    known = {
+        "indicators": context.edition.references.indicators,
+        "marks": STATE_MARKS,
+        "name": partial(figure_label, context),
+        "value": lambda figure: number_cell(figure_text(context, figure), STATE_MARKS.get(figure.state, "")),
+        "measured_in": partial(unit_of_measure, context),
+        "table": lambda figure: table_name(context, context.table(figure.report, figure.table)),
+        "row": lambda figure: context.links.row(figure.report, figure.table, figure.row),
+        "standing": partial(_standing_cell, context),
+    }
+    return listed_table(context, name, caption, figures, **known, **more)
 
 
 def _with_shared_sources(table: TableView) -> TableView:
@@ -117,20 +118,6 @@ def unit_of_measure(context: PageContext, figure: Figure) -> str:
     return context.text(label) if label else printed_measure(context, figure.unit_of_measure)
 
 
-def state_cell(context: PageContext, figure: Figure) -> CellView:
-    """The value with the sign of its state, where it is not simply reported."""
-    return number_cell(figure_text(context, figure), STATE_MARKS.get(figure.state, ""))
-
-
-def _note_cell(context: PageContext, figure: Figure) -> CellView:
-    state = context.label("state", figure.state) if figure.state in STATE_MARKS else ""
-    return text_cell("; ".join(part for part in (state, context.quoted(figure.note)) if part))
-
-
-def _source_cell(context: PageContext, figure: Figure) -> CellView:
-    return CellView(table_word(context, figure), False, path=_row_path(context, figure))
-
-
 def _standing_cell(context: PageContext, figure: Figure) -> CellView:
     """In a word with its sign; a doubt leads to what is known about it, and what nothing confirms has neither."""
     known = context.standing_at(figure.report, figure.table, figure.row, figure.field)
@@ -138,21 +125,6 @@ def _standing_cell(context: PageContext, figure: Figure) -> CellView:
         return CellView("", False)
     words = f"{_SIGNS[known.standing]} {context.text(STANDING_NAMES[known.standing])}"
     return CellView(words, False, path=finding_mark(context, known)[0])
-
-
-def _name_link(context: PageContext, figure: Figure) -> Link:
-    """To the indicator's page; to the row itself where no indicator stands behind it."""
-    indicator = context.edition.references.indicators.get(figure.indicator)
-    path = context.links.indicator(indicator) if indicator else _row_path(context, figure)
-    return Link(figure_label(context, figure), path)
-
-
-def _row_path(context: PageContext, figure: Figure) -> str:
-    return context.links.row(figure.report, figure.table, figure.row)
-
-
-def table_word(context: PageContext, figure: Figure) -> str:
-    return table_name(context, context.table(figure.report, figure.table))
 
 
 MIN_SORTED = 3  # fewer rows need no buttons that sort them
