@@ -34,20 +34,17 @@ def all_data_page(context: PageContext) -> Page:
         n=cells.count_stated(),
         cells=len(cells),
     )
-    today = Link(context.t("Ấn bản {edition}", edition=name), context.links.all_data(), context.t("mới nhất"))
-    past = (
-        Link(
-            context.t("Ấn bản {edition}", edition=edition),
-            context.links.edition(edition),
-            context.t("{n} báo cáo", n=len(context.edition.releases_by_edition[edition])),
-        )
-        for edition in _newest_first(context)
-    )
+    named, held = context.t("Ấn bản {edition}", edition=name), context.edition.releases_by_edition
+    today = Link(named, context.links.all_data(), context.t("mới nhất"))
+    past = []
+    for edition in _newest_first(context):
+        count = context.t("{n} báo cáo", n=len(held[edition]))
+        past.append(Link(context.t("Ấn bản {edition}", edition=edition), context.links.edition(edition), count))
     columns = tuple(Fact(column.name, context.text(column.description or column.label)) for column in FIGURE_COLUMNS)
     return Page(
         head=context.head(context.links.all_data(), context.text(_TITLE), about, "data"),
         heading=context.text(_TITLE),
-        kicker=context.t("Ấn bản {edition}", edition=name),
+        kicker=named,
         lead=plain_lead(lead),
         sections=(
             PageSection("tai-ve", context.t("Tải về"), intro=excel, downloads=all_files(context)),

@@ -37,40 +37,19 @@ def with_folds(page: Page, heights: Heights) -> Page:
 
 
 def _height(section: PageSection, heights: Heights) -> float:
-    told = (section.intro, section.warning, *section.paragraphs)
     links: Mapping[str, Callable[[str], float]] = {"columns": lambda _: 38.0, "chips": lambda _: 30.0}
     of_link = links.get(section.link_style, lambda words: _lines(words) + 20)
     parts = (
-        *map(_lines, told),
-        *(
-            _lines("".join((highlight.doubt, *highlight.words, *highlight.notes))) + _evidence(highlight.evidence) + 60
-            for highlight in section.highlights
-        ),
-        *(
-            _lines(f"{tile.interval}{tile.threshold}{tile.trend}") + _evidence(tile.evidence) + 90
-            for tile in section.tiles
-        ),
-        *(
-            heights[id(chart)] + sum(map(_lines, (chart.title, chart.say, chart.source))) + _PICTURE
-            for chart in section.charts
-        ),
-        *map(_table, section.tables),
-        *(_lines(fact.text) + _LINE + 12 for fact in section.facts),
+        *map(_lines, (section.intro, section.warning)),
+        *(heights[id(each)] + _all_lines(each.title, each.say, each.source) + _PICTURE for each in section.charts),
         *(of_link(link.label + link.note) for link in section.links),
-        *(
-            sum(map(_lines, (check.title, check.arithmetic, check.place, check.reason, check.explanation))) + 40
-            for check in section.checks
-        ),
-        *(
-            sum(map(_lines, (group.title, group.summary, *group.reasons, *(link.label for link in group.failures))))
-            + 30
-            for group in section.check_groups
-        ),
-        *(_lines(file.label + file.note) + 30 for file in section.downloads),
-        *(_lines(quote.text + quote.cite) + 130 for quote in section.quotes),
-        *((text.count("\n") + 1) * 23 + 60 for _, text in section.code),
+        *(height(part) for name, height in _HEIGHTS.items() for part in getattr(section, name)),
     )
     return 90 + sum(parts) + (500 if section.citation else 0)
+
+
+def _all_lines(*texts: str) -> float:
+    return sum(map(_lines, texts))
 
 
 def _lines(words: str) -> float:
@@ -92,6 +71,21 @@ def _table(table: TableView) -> float:
     return 150 + (min(whole, _FRAME) if table.is_long else whole)
 
 
+# Of each part of a section.
+_HEIGHTS: Mapping[str, Callable[[Any], float]] = {
+    "paragraphs": _lines,
+    "highlights": lambda each: _lines("".join((each.doubt, *each.words, *each.notes))) + _evidence(each.evidence) + 60,
+    "tiles": lambda tile: _lines(f"{tile.interval}{tile.threshold}{tile.trend}") + _evidence(tile.evidence) + 90,
+    "tables": _table,
+    "facts": lambda fact: _lines(fact.text) + _LINE + 12,
+    "checks": lambda each: 40 + _all_lines(each.title, each.arithmetic, each.place, each.reason, each.explanation),
+    "check_groups": lambda each: (
+        30 + _all_lines(each.title, each.summary, *each.reasons, *(link.label for link in each.failures))
+    ),
+    "downloads": lambda file: _lines(file.label + file.note) + 30,
+    "quotes": lambda quote: _lines(quote.text + quote.cite) + 130,
+    "code": lambda code: (code[1].count("\n") + 1) * 23 + 60,
+}
 # Addresses, names of fields, code, signs and sizes: nothing that is read as words.
 _SILENT = {
     "numeric", "finding_mark", "square", "rowspan", "colspan",

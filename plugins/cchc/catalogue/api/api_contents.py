@@ -110,26 +110,12 @@ def measure_with_most(publication: Publication) -> str:
 def show_measure(made: RecordMaker, measure_id: str) -> Record:
     edition = made.publication.edition
     measure, values = edition.measures[measure_id], edition.values_by_measure[measure_id]
-    return make_record(
-        "MeasureDocument",
-        measure=made.record("Measure", measure),
-        count=len(values),
-        values=listed("MeasureValue", (_value(made, measure, value) for value in values[: made.most])),
+    told = (
+        made.record("MeasureValue", value, parts=listed("Part", _parts(measure, value)))
+        for value in values[: made.most]
     )
-
-
-def _value(made: RecordMaker, measure: Measure, value: MeasureValue) -> Record:
-    edition = made.publication.edition
-    known = edition.standing_of(value)
-    return make_record(
-        "MeasureValue",
-        value,
-        version=edition.releases[value.report].version,
-        standing=known.standing,
-        basis=known.reasons,
-        contradictions=made.listed("Contradiction", known.results if known.is_doubted else ()),
-        parts=listed("Part", _parts(measure, value)),
-    )
+    about = {"measure": made.record("Measure", measure), "count": len(values)}
+    return make_record("MeasureDocument", **about, values=listed("MeasureValue", told))
 
 
 def _parts(measure: Measure, value: MeasureValue) -> Iterator[Record]:
@@ -256,20 +242,12 @@ def _operation(publication: Publication, route: Route) -> Document:
         "responses": answers,
     }
     if route.parameter:
-        operation["parameters"] = [_parameter(publication, route)]
+        # Not a closed list: units, indicators and reports are added without a new version of the API.
+        schema = {"type": "string", "pattern": "^[a-z0-9-]+$"}
+        place = {"name": route.parameter, "in": "path", "required": True, "schema": schema}
+        operation["parameters"] = [{**place, "example": route.example_key(publication)}]
         answers["404"] = {"description": all_translations(_NOT_THERE, languages), "content": _A_PAGE}
     return operation
-
-
-def _parameter(publication: Publication, route: Route) -> Document:
-    return {
-        "name": route.parameter,
-        "in": "path",
-        "required": True,
-        # Not a closed list: units, indicators and reports are added without a new version of the API.
-        "schema": {"type": "string", "pattern": "^[a-z0-9-]+$"},
-        "example": route.example_key(publication),
-    }
 
 
 def shorten(value: Json) -> Json:
@@ -287,7 +265,9 @@ _SPREAD = 4  # deep enough for every part of an example to stand on a line of it
 
 def api_page(context: PageContext, publication: Publication) -> Page:
     routes, shapes, text = routes_in_use(publication), explained_shapes(publication.languages), context.language.text
-    links = (Link(f"/{API}{each.path}", f"{_path(context)}#{route_anchor(each)}", text(each.title)) for each in routes)
+    links = (
+        Link(f"/{API}{each.path}", f"{context.links.api()}#{route_anchor(each)}", text(each.title)) for each in routes
+    )
     page = text_page(
         context,
         API_PAGE.rstrip("/"),
@@ -310,10 +290,6 @@ def python_example(publication: Publication, texts: Path = TEXTS) -> tuple[tuple
     return tuple((language, f"{program}\n") for language, program in filled)
 
 
-def _path(context: PageContext) -> str:
-    return context.links.prefix + API_PAGE
-
-
 def _route_section(context: PageContext, route: Route, publication: Publication) -> PageSection:
     text = context.language.text
     path, example = route.example(publication)
@@ -327,7 +303,7 @@ def _route_section(context: PageContext, route: Route, publication: Publication)
             Fact(context.t("Số tệp"), context.language.number(route.count(publication))),
             Fact(context.t("Ví dụ"), f"/{path}", path),
             *(
-                Fact(context.t("Bản ghi"), text(each.title), f"{_path(context)}#{record_anchor(each)}")
+                Fact(context.t("Bản ghi"), text(each.title), f"{context.links.api()}#{record_anchor(each)}")
                 for each in shapes
             ),
         ),
