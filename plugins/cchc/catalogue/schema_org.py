@@ -49,21 +49,22 @@ class PageDays:
 
     @cached_property
     def _by_page(self) -> Mapping[str, Days]:
-        return dict(self._list_pages())
-
-    def _list_pages(self) -> Iterator[tuple[str, Days]]:
         edition, links = self.edition, Links(self.edition.portal.first_language)
+        days: dict[str, Days] = {}
         for report, release in edition.releases.items():
-            yield links.report(report), Days(release.source.date, release.created[:10])
-            yield links.data_set(report), Days(release.created[:10], release.created[:10])
+            created = release.created[:10]
+            days[links.report(report)] = Days(release.source.date, created)
+            days[links.data_set(report)] = Days(created, created)
         for release in edition.collection.releases:
-            yield links.version(release.report, release.version), Days(release.created[:10], release.created[:10])
+            created = release.created[:10]
+            days[links.version(release.report, release.version)] = Days(created, created)
         for unit in edition.store.units():
             reports = {report for report, _ in edition.store.tables_of(unit)}
-            yield links.unit(unit), Days(modified=last_day(map(edition.releases.__getitem__, reports))[:10])
+            days[links.unit(unit)] = Days(modified=last_day(map(edition.releases.__getitem__, reports))[:10])
         for period in {period for _, period in edition.store.unit_periods()}:
             told = (r for r in edition.releases.values() if any(table.period == period for table in r.tables))
-            yield links.period(period), Days(modified=last_day(told)[:10])
+            days[links.period(period)] = Days(modified=last_day(told)[:10])
+        return days
 
 
 CONTEXT = "https://schema.org/"

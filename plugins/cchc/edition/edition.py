@@ -175,11 +175,12 @@ class Edition:
     @cached_property
     def _standings(self) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
         """By report and cell, of the newest versions; all are remembered, for many pages ask about every report."""
-        return PerReport(self.releases, lambda report: {report: self._standings_of(self.releases[report])}, None)
 
-    def _standings_of(self, release: Release) -> Mapping[CellPlace, FigureStanding]:
-        findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(release.report, ())}
-        return standings_of(release, self.results_by_report.get(release.report, ()), findings)
+        def of(report: str) -> Mapping[str, Mapping[CellPlace, FigureStanding]]:
+            findings = {finding.explanation.key: finding for finding in self.findings_by_report.get(report, ())}
+            return {report: standings_of(self.releases[report], self.results_by_report.get(report, ()), findings)}
+
+        return PerReport(self.releases, of, None)
 
     def prepare(self) -> None:
         """Works out what tasks of every kind ask: processes that are forked then have it in common."""

@@ -34,11 +34,11 @@ def all_data_page(context: PageContext) -> Page:
         n=cells.count_stated(),
         cells=len(cells),
     )
-    named, held = context.t("Ấn bản {edition}", edition=name), context.edition.releases_by_edition
+    named, versions = context.t("Ấn bản {edition}", edition=name), context.edition.releases_by_edition
     today = Link(named, context.links.all_data(), context.t("mới nhất"))
     past = []
     for edition in _newest_first(context):
-        count = context.t("{n} báo cáo", n=len(held[edition]))
+        count = context.t("{n} báo cáo", n=len(versions[edition]))
         past.append(Link(context.t("Ấn bản {edition}", edition=edition), context.links.edition(edition), count))
     columns = tuple(Fact(column.name, context.text(column.description or column.label)) for column in FIGURE_COLUMNS)
     return Page(
@@ -268,23 +268,13 @@ def _warning(context: PageContext, release: Release, newer: Sequence[Release]) -
         reasons = dict.fromkeys(context.label("change_reason", version.reason).lower() for version in mistakes)
         known = context.t("Bản này có chỗ thiếu hoặc sai đã biết ({reasons}).", reasons="; ".join(reasons))
         warning = f"{warning} {known}"
-    return PageSection(
-        "canh-bao",
-        context.t("Đã có bản mới hơn"),
-        warning=warning,
-        alarm=bool(mistakes),
-        links=(
-            newest_link(context, newest),
-            *(
-                Link(
-                    context.t("Từng ô đã đổi ở bản {version}", version=step.new.version),
-                    _correction_path(context, step),
-                )
-                for step in steps
-            ),
-            Link(context.t("Bộ dữ liệu và mọi bản"), context.links.data_set(release.report)),
-        ),
-    )
+    ways = []
+    for step in steps:
+        label = context.t("Từng ô đã đổi ở bản {version}", version=step.new.version)
+        ways.append(Link(label, _correction_path(context, step)))
+    every = Link(context.t("Bộ dữ liệu và mọi bản"), context.links.data_set(release.report))
+    links, title = (newest_link(context, newest), *ways, every), context.t("Đã có bản mới hơn")
+    return PageSection("canh-bao", title, warning=warning, alarm=bool(mistakes), links=links)
 
 
 def _change_section(context: PageContext, changes: Changes) -> PageSection:

@@ -146,22 +146,20 @@ class _FrozenTable:
         if not newer:
             return PageSection("", "", intro=intro, links=(today,))
         newest = newer[-1]
-        warning = context.t(
-            "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
-        )
         changes, _ = context.edition.step(release, newest)
         count = sum(change.table == self.table.id for change in changes.cells)
-        none = context.t("Không ô số nào của bảng này đổi.")
-        counted = context.t("Bảng này có {n} ô đổi.", n=count) if count else none
-        changed = f"{context.links.version(release.report, first)}#canh-bao"
-        return PageSection(
-            "",
-            "",
-            intro=intro,
-            warning=f"{warning} {counted}",
-            alarm=any(version.reason in MISTAKES for version in newer),
-            links=(today, newest_link(context, newest), Link(context.t("Những gì đã đổi"), changed)),
+        warning = (
+            context.t(
+                "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
+            ),
+            context.t("Bảng này có {n} ô đổi.", n=count) if count else context.t("Không ô số nào của bảng này đổi."),
         )
+        changed = Link(context.t("Những gì đã đổi"), f"{context.links.version(release.report, first)}#canh-bao")
+        is_mistaken, links = (
+            any(version.reason in MISTAKES for version in newer),
+            (newest_link(context, newest), changed),
+        )
+        return PageSection("", "", intro=intro, warning=" ".join(warning), alarm=is_mistaken, links=(today, *links))
 
     def _light(self, is_old: bool) -> TableView:
         """Rows lead nowhere from here: their page does. A finding that a newer version has put right has no entry any

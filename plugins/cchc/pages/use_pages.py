@@ -1,7 +1,6 @@
 """How to use the data: code that runs as it stands, programs tried, ready questions with answers, charts elsewhere."""
 
 import csv
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
@@ -18,7 +17,7 @@ from .citation import downloads_of, size_words
 from .data_sets import PAST_EXAMPLES
 from .embeds import picture_embeds
 from .links import ALL_DATA, NARROW_SVG, SVG
-from .models import CellView, ChartView, Embed, Page, PageSection, QueryEditor, TableView, with_content
+from .models import CellView, ChartView, Embed, Page, PageSection, QueryEditor, TableView
 from .page_context import PageContext
 from .report import frame_height
 from .table_views import filed_view, listed_table, plain_row, plain_view
@@ -69,12 +68,6 @@ def load_programs(root: Path) -> tuple[ClientProgram, ...]:
 def _text(name: str, row: dict[str, str]) -> Text:
     prefix = f"{name}_"
     return translations({column.removeprefix(prefix): row[column] for column in row if column.startswith(prefix)})
-
-
-def programs_section(context: PageContext, programs: Sequence[ClientProgram]) -> PageSection:
-    title = context.t("Chương trình đã thử trên các tệp này")
-    table = listed_table(context, "programs", title, programs)
-    return PageSection("chuong-trinh", title, tables=(table,) if table.rows else ())
 
 
 BASE_FILE = f"{ALL_DATA}cchc.sqlite"
@@ -142,6 +135,8 @@ EXAMPLES = ("pandas", "polars", "r", "power-query", "sqlite", "duckdb")  # that 
 
 def how_to_use_page(context: PageContext) -> Page:
     queries = [query for query in context.edition.collection.queries_asked() if query.python]
+    title = context.t("Chương trình đã thử trên các tệp này")
+    tried = listed_table(context, "programs", title, load_programs(context.texts.parents[1]))
     past = next(iter(edition_names(context.edition.collection.releases)), context.edition.name)
     return text_page(
         context,
@@ -158,7 +153,7 @@ def how_to_use_page(context: PageContext) -> Page:
             "code: embed": _embed_example(context),
             "examples: worked": tuple(_worked_section(context, query) for query in queries),
             "words: no-frozen": context.explanation("living pictures alone"),
-            "programs: tried": with_content(programs_section(context, load_programs(context.texts.parents[1]))),
+            "programs: tried": (PageSection("chuong-trinh", title, tables=(tried,)),) if tried.rows else (),
         },
     )
 
