@@ -21,17 +21,17 @@ from plugins.cchc.pages.highlight_rules import (
     largest_values,
     none_late,
 )
-from plugins.cchc.pages.highlights import (
+from plugins.cchc.pages.peer_rankings import PeerGroup
+from plugins.cchc.pages.period import (
     FEWEST,
     MOST,
     highlight_of,
     highlight_pages,
     highlights_section,
     home_highlights,
+    home_page,
     tellings_of,
 )
-from plugins.cchc.pages.peer_rankings import PeerGroup
-from plugins.cchc.pages.period import home_page
 from plugins.cchc.words.text import Translations
 from tests.fixtures.small_edition import MEASURES, make_edition, small_edition
 from tests.fixtures.small_names import MEASURE_LATE, MEASURE_ON_TIME

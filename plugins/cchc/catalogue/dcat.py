@@ -23,16 +23,7 @@ from ..words.text import Lang, Text, joined, message, message_in, verbatim
 from ..words.text_templates import PropertyTable
 from .api.api_contents import OPENAPI
 from .api.api_records import API, API_PAGE
-from .publication import (
-    BY_RULE,
-    PROVENANCE,
-    Host,
-    Publication,
-    SiteFile,
-    SiteFolder,
-    coverage_of,
-    last_day,
-)
+from .publication import BY_RULE, PROVENANCE, Host, Publication, SiteFile, SiteFolder, coverage_of, last_day
 
 Node = dict[str, Json]
 Properties = Mapping[str, object]  # by name, in the order in which they are written

@@ -10,15 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..checks import check_release, match_explanations
-from ..checks.run_checks import (
-    CollectionAnswers,
-    Tally,
-    answers_by_report,
-    answers_of,
-    by_cell,
-    by_table,
-    total_of,
-)
+from ..checks.run_checks import CollectionAnswers, Tally, answers_by_report, answers_of, by_cell, by_table, total_of
 from ..checks.standings import standing_of_value, standings_of
 from ..figures import FigureStore
 from ..model.changes import MeasureChange, changes_between, measure_changes

@@ -148,18 +148,15 @@ class _FrozenTable:
         newest = newer[-1]
         changes, _ = context.edition.step(release, newest)
         count = sum(change.table == self.table.id for change in changes.cells)
+        date = context.date(newest.created)
         warning = (
-            context.t(
-                "Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=context.date(newest.created)
-            ),
+            context.t("Đã có bản mới hơn: {version}, {date}.", version=newest.version, date=date),
             context.t("Bảng này có {n} ô đổi.", n=count) if count else context.t("Không ô số nào của bảng này đổi."),
         )
         changed = Link(context.t("Những gì đã đổi"), f"{context.links.version(release.report, first)}#canh-bao")
-        is_mistaken, links = (
-            any(version.reason in MISTAKES for version in newer),
-            (newest_link(context, newest), changed),
-        )
-        return PageSection("", "", intro=intro, warning=" ".join(warning), alarm=is_mistaken, links=(today, *links))
+        is_mistaken = any(version.reason in MISTAKES for version in newer)
+        links = (today, newest_link(context, newest), changed)
+        return PageSection("", "", intro=intro, warning=" ".join(warning), alarm=is_mistaken, links=links)
 
     def _light(self, is_old: bool) -> TableView:
         """Rows lead nowhere from here: their page does. A finding that a newer version has put right has no entry any

@@ -20,15 +20,7 @@ from .report import MOST_DESCRIBED
 from .sentences import MOST, figure_quotes, quote_section
 from .table_views import STATE_MARKS, listed_facts
 from .tiles import rank_note
-from .value_columns import (
-    category_words,
-    count_words,
-    figures_table,
-    peers_words,
-    sortable,
-    topic_name,
-    values_table,
-)
+from .value_columns import category_words, count_words, figures_table, peers_words, sortable, topic_name, values_table
 from .written_texts import text_page
 
 PAGES = "indicator_page"  # the code list of pages that indicators share

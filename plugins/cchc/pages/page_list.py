@@ -12,12 +12,11 @@ from ..model.releases import Release
 from .collection_pages import calendar_page, coverage_page, documents_page, findings_page
 from .data_sets import all_data_page, corrections_page, data_page, data_set_page, edition_pages, version_page
 from .embeds import table_embeds
-from .highlights import highlight_pages
 from .indicator import group_page, indicator_page, indicators_page, measure_page
 from .models import Page
 from .official_index import index_pages
 from .page_context import PageContext
-from .period import home_page, period_page, periods_held, periods_page
+from .period import highlight_pages, home_page, period_page, periods_held, periods_page
 from .report import report_page, reports_page, source_text_page, table_page, topic_pages
 from .search import search_page
 from .side_by_side import compare_page
