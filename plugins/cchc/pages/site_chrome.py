@@ -1,14 +1,14 @@
 """The frame around every page: the site's name, its navigation, its licences, in one language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..formats.file_facts import LICENCE_PATH
 from ..model.portal import NO_DAY, Portal
 from ..words.labels import labels
 from ..words.language import Language
 from ..words.text import Lang
-from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, feed_path, language_prefix, root_of
+from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, feed_path, language_prefix
 from .models import Link, PageHead
 from .page_context import SECTIONS, PageContext
 
@@ -72,14 +72,12 @@ def news_heads(contexts: Mapping[Lang, PageContext], url: str) -> Iterator[tuple
     """(file, template, head) of each."""
     for context in contexts.values():
         path = context.links.static("tin-tuc")
-        shared = path.removeprefix(context.links.prefix)
-        title, about = context.t("Tin tức"), context.t("Số liệu mới, đính chính và việc của trang này.")
-        picture = f"{context.links.home()}{CARD}"
-        head = PageHead(context.language.lang, path, root_of(path), title, about, (), shared, "", picture=picture)
-        yield f"{path}index.html", "index", head
+        about = context.t("Số liệu mới, đính chính và việc của trang này.")
+        head = context.head(path, context.t("Tin tức"), about)
+        yield f"{path}index.html", "index", replace(head, picture=f"{context.links.home()}{CARD}")
     # One file for the whole site, in its first language.
     first = next(iter(contexts.values()))
     # A wrong address may be of any depth: only an absolute root finds the style sheets from there.
     root = f"{url.rstrip('/')}/" if url else "./"
     title = first.t("Không có trang này")
-    yield NOT_FOUND, "404", PageHead(first.language.lang, NOT_FOUND, root, title, title, (), "", "")
+    yield NOT_FOUND, "404", replace(first.head(NOT_FOUND, title, title), root=root, shared_path="")

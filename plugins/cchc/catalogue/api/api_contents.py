@@ -18,9 +18,9 @@ from ...model.figures import Figure, edition_names, shared_place, told
 from ...model.findings import CellPlace
 from ...model.measures import Measure, MeasureValue
 from ...model.releases import Release
-from ...pages.models import Fact, Link, Page, PageSection, TableView
+from ...pages.models import Link, Page, PageSection, TableView
 from ...pages.page_context import TEXTS, PageContext
-from ...pages.table_views import plain_row, plain_view, text_cell
+from ...pages.table_views import listed_facts, listed_table
 from ...pages.written_texts import example, text_page
 from ...words.text import Lang, message
 from ..publication import PROVENANCE, Publication, all_translations
@@ -294,32 +294,21 @@ def _route_section(context: PageContext, route: Route, publication: Publication)
     text = context.language.text
     path, example = route.example(publication)
     shapes = (shape for shape in explained_shapes(publication.languages) if shape.name == route.answer.main_record)
+    told = {"api": API, "count": route.count(publication), "example": path, "record": next(shapes, None)}
     return PageSection(
         route_anchor(route),
         text(route.title),
         intro=context.t("Câu trả lời thật, danh sách dài chỉ giữ mục đầu."),
-        facts=(
-            Fact(context.t("Địa chỉ"), f"/{API}{route.path}"),
-            Fact(context.t("Số tệp"), context.language.number(route.count(publication))),
-            Fact(context.t("Ví dụ"), f"/{path}", path),
-            *(
-                Fact(context.t("Bản ghi"), text(each.title), f"{context.links.api()}#{record_anchor(each)}")
-                for each in shapes
-            ),
-        ),
+        facts=listed_facts(context, "route facts", route, **told, anchor=record_anchor),
         code=(("JSON", render_json(shorten(example), _SPREAD).rstrip("\n")),),
     )
 
 
 def _record_table(context: PageContext, shape: ApiShape) -> TableView:
-    text = context.language.text
-    rows = [
-        plain_row(field.name, "", (text_cell(text(field.meaning)),), anchor="" if at else record_anchor(shape))
-        for at, field in enumerate(shape.fields)
-    ]
-    return plain_view(
-        context, f"{text(shape.title)} ({shape.name})", context.t("Trường"), [(context.t("Nghĩa"), False)], rows
-    )
+    caption = f"{context.text(shape.title)} ({shape.name})"
+    first, anchor = shape.fields[0], record_anchor(shape)
+    anchors = {"anchor": lambda field: anchor if field is first else ""}
+    return listed_table(context, "fields of a record", caption, shape.fields, **anchors)
 
 
 def route_anchor(route: Route) -> str:
