@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from plugins.cchc.pages.models import CellView
-from plugins.cchc.pages.table_views import cell_text, filed_view, legend_of, number_cell, plain_row, plain_view
+from plugins.cchc.pages.table_views import cell_text, filed_view, legend_of, plain_row, plain_view
 from tests.fixtures.small_builders import make_cell, make_field, make_note
 from tests.fixtures.small_edition import with_releases
 from tests.fixtures.small_names import RECEIVED
@@ -157,7 +157,7 @@ def test_headings_are_empty_cells_without_a_mark() -> None:
 def test_the_legend_holds_only_what_the_table_uses_in_a_fixed_order() -> None:
     assert [entry.mark for entry in filed_view(SITE, RELEASE, Q1).legend] == ["○", "†", "‡", "✗", "※"]
     assert [entry.mark for entry in filed_view(SITE, RELEASE, COMMUNES).legend] == ["○"]
-    rows = [plain_row("a", "", [number_cell("1", "■"), number_cell("2", "–")])]
+    rows = [plain_row("a", "", [CellView("1", True, "■"), CellView("2", True, "–")])]
     assert [entry.mark for entry in legend_of(SITE, rows)] == ["–", "■"] and legend_of(SITE, []) == ()
 
 
@@ -203,7 +203,7 @@ def test_the_table_names_its_columns_of_text() -> None:
 
 
 def test_a_table_of_our_own_has_one_row_of_headings() -> None:
-    rows = [plain_row("a", "x/", [number_cell("1")], "r")]
+    rows = [plain_row("a", "x/", [CellView("1", True)], "r")]
     view = plain_view(SITE, "Tên", "Góc", [("Số", True), ("Chữ", False)], rows)
     assert heading_words(view) == ["Góc", "Số", "Chữ"] and (view.source, view.sortable) == ("", False)
     assert [cell.numeric for cell in view.header_rows[0]] == [True, False]

@@ -162,10 +162,8 @@ def _href(publication: Publication, path: str) -> str:
 
 def render_robots(publication: Publication) -> str:
     """Everything may be read; the list of pages is named where there is one."""
-    lines = ["User-agent: *", "Disallow:"]
-    if publication.host.url:
-        lines += ["", f"Sitemap: {publication.host.at('sitemap.xml')}"]
-    return "\n".join(lines) + "\n"
+    sitemap = f"\nSitemap: {publication.host.at('sitemap.xml')}\n" if publication.host.url else ""
+    return f"User-agent: *\nDisallow:\n{sitemap}"
 
 
 _TEMPLATES = Path(__file__).resolve().parents[3] / "theme" / "templates"

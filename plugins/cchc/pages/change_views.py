@@ -17,9 +17,9 @@ from ..model.table_changes import AnnotationChange, CellChange, Changes
 from ..tables.columns import STATE_LABELS, window_text
 from ..words.labels import labels
 from .links import Links
-from .models import RowView, TableView
+from .models import CellView, RowView, TableView
 from .page_context import PageContext
-from .table_views import ItemColumn, RowNames, is_number, item_table, plain_row, plain_view, text_cell
+from .table_views import ItemColumn, RowNames, is_number, item_table, plain_row, plain_view
 
 _PARTS, _COLUMNS = labels("changed part"), labels("changed column")
 MANY = 4  # rows
@@ -97,7 +97,7 @@ def _version_headings(context: PageContext, changes: Changes) -> tuple[str, str]
 def _row(label: str, path: str, *words: str) -> RowView:
     """Words of table, column, before, after; before and after come first, so that a phone shows them."""
     table, column, before, after = words
-    return plain_row(label, path, [text_cell(word) for word in (before, after, column, table)])
+    return plain_row(label, path, [CellView(word, False) for word in (before, after, column, table)])
 
 
 def _place_row(

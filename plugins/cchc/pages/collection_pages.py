@@ -10,6 +10,7 @@ from ..model.grouping import grouped
 from ..model.portal import Duty
 from ..model.references import Unit
 from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
+from ..words.labels import labels
 from .citation import downloads_of, offered_files
 from .links import CALENDAR
 from .models import CellView, Fact, Lead, Page, PageSection, TableView
@@ -50,15 +51,12 @@ def _units_section(context: PageContext) -> PageSection:
 
 def _gap_sections(context: PageContext) -> Iterator[PageSection]:
     """What the collection lacks by choice, and what is known to exist; what was not noted is said to be unknown."""
-    titles = {
-        "left_out": context.t("Có trong văn bản, không công bố"),
-        "elsewhere": context.t("Biết là có, chưa sưu tầm"),
-    }
     for kind in GAP_KINDS:
         gaps = [gap for gap in context.edition.references.gaps if gap.kind == kind]
         if gaps:
-            table = listed_table(context, kind, titles[kind], gaps, unknown=context.t("chưa biết"))
-            yield PageSection(kind.replace("_", "-"), titles[kind], tables=(table,))
+            title = context.text(labels("gap")[kind])
+            table = listed_table(context, kind, title, gaps, unknown=context.t("chưa biết"))
+            yield PageSection(kind.replace("_", "-"), title, tables=(table,))
 
 
 def _coverage(context: PageContext, period: str, unit: Unit) -> CellView:

@@ -185,11 +185,11 @@ Drawings = dict[int, Chart]  # by the identity of the chart
 def with_pictures(context: PageContext, page: Page, drawings: Drawings) -> Page:
     """The page with its charts drawn, their files and the code for embedding offered."""
 
-    def drawn(section: PageSection) -> PageSection:
+    sections = []
+    for section in page.sections:
         charts = (_with_picture(context, page.head, chart, drawings[id(chart)]) for chart in section.charts)
-        return replace(section, charts=tuple(charts))
-
-    return replace(page, sections=tuple(map(drawn, page.sections)))
+        sections.append(replace(section, charts=tuple(charts)))
+    return replace(page, sections=tuple(sections))
 
 
 def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn: Chart) -> ChartView:

@@ -64,12 +64,8 @@ class _IndexPage:
 
     def _items_section(self) -> PageSection:
         """Each group a table: what counts, how near the reports come to it, what they lack."""
-        context, percent = self.context, self.context.language.percent
-
-        def threshold(item: IndexItem) -> str:
-            return percent(Decimal(item.threshold)) if item.threshold else ""
-
-        known = {"name": self._item_name, "threshold": threshold}
+        context = self.context
+        known = {"name": self._item_name, "percent": lambda told: context.language.percent(Decimal(told))}
         by_group = grouped((context.text(item.group), item) for item in self.items)
         tables = tuple(listed_table(context, "index items", *about, **known) for about in by_group.items())
         sure = dict.fromkeys(context.label("certainty", item.certainty) for item in self.items)

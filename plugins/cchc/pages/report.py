@@ -19,7 +19,7 @@ from .models import CellView, Download, Embed, Link, Page, PageSection, TableVie
 from .page_context import PageContext
 from .pictures.filed import table_charts
 from .sentences import report_words, table_quotes
-from .table_views import filed_view, listed_facts, listed_table, plain_row, plain_view, text_cell
+from .table_views import filed_view, listed_facts, listed_table, plain_row, plain_view
 from .written_texts import text_page
 
 # Pages across units: the address, and what is told there (code list narrative_kind).
@@ -112,7 +112,7 @@ def _block(context: PageContext, lines: Sequence[_Line]) -> TableView:
     for number, line in lines:
         cells = [*line.split("\t"), *[""] * columns][:columns]
         # The text layer marks headings by hashes, which the paper does not print.
-        texts = [text_cell(cell.lstrip("# ").strip()) for cell in cells]
+        texts = [CellView(cell.lstrip("# ").strip(), False) for cell in cells]
         rows.append(plain_row(str(number), "", texts, anchor=f"d-{number}"))
     caption = context.t("Dòng {first} đến {last}", first=str(lines[0][0]), last=str(lines[-1][0]))
     return plain_view(context, caption, context.t("Dòng"), [("", False)] * columns, rows)

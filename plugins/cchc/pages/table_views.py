@@ -75,14 +75,6 @@ def plain_row(label: str, path: str, cells: Iterable[CellView], anchor: str = ""
     return RowView(anchor, "item", False, label, path, tuple(cells))
 
 
-def number_cell(text: str, mark: str = "") -> CellView:
-    return CellView(text, True, mark)
-
-
-def text_cell(text: str, lang: str = "") -> CellView:
-    return CellView(text, False, lang=lang)
-
-
 def cell_text(context: PageContext, cell: Cell, field: Field) -> str:
     """A value as the page prints it; states without a value keep what the paper prints."""
     if not cell.printed:
@@ -338,7 +330,7 @@ def _names(context: PageContext, more: Mapping[str, object]) -> Mapping[str, obj
         "number": context.number,
         "label": context.label,
         "quoted": context.quoted,
-        "printed": lambda words: text_cell(words, context.quoted_lang),
+        "printed": lambda words: CellView(words, False, lang=context.quoted_lang),
         **more,
     }
 

@@ -15,7 +15,7 @@ from .evidence import printed_measure, rules_path, table_name, threshold_value
 from .models import CellView, RowView, TableView
 from .page_context import PageContext
 from .peer_rankings import PeerGroup
-from .table_views import STATE_MARKS, finding_mark, listed_table, number_cell
+from .table_views import STATE_MARKS, finding_mark, listed_table
 from .tiles import interval_of, rank_words
 
 MANY = 20  # with more figures the topics stand closed: a reader looks for one line of one topic
@@ -62,7 +62,7 @@ def figures_table(
         "indicators": context.edition.references.indicators,
         "marks": STATE_MARKS,
         "name": partial(figure_label, context),
-        "value": lambda figure: number_cell(figure_text(context, figure), STATE_MARKS.get(figure.state, "")),
+        "value": lambda figure: CellView(figure_text(context, figure), True, STATE_MARKS.get(figure.state, "")),
         "measured_in": partial(unit_of_measure, context),
         "table": lambda figure: table_name(context, context.table(figure.report, figure.table)),
         "row": lambda figure: context.links.row(figure.report, figure.table, figure.row),

@@ -13,10 +13,10 @@ from ...model.measures import MeasureValue
 from ...model.releases import STATED, Release, Row, Table
 from ...words.language import lower
 from ..evidence import period_words, table_name, threshold_value
-from ..models import ChartView, Link, TableView
+from ..models import CellView, ChartView, Link, TableView
 from ..page_context import PageContext
 from ..peer_rankings import is_small
-from ..table_views import FINDING_MARK, REMARK_MARK, number_cell, plain_row, plain_view
+from ..table_views import FINDING_MARK, REMARK_MARK, plain_row, plain_view
 
 Origins = tuple[tuple[str, str], ...]  # (report, table)
 MANY = 40  # more rows than this make no picture; the table says it better
@@ -190,7 +190,7 @@ def _groups_table(context: PageContext, series: Series) -> TableView:
     """The data table of a picture with a mark for each row and group, as printed in the picture."""
     rows = [
         plain_row(
-            row.label, "", [number_cell(series.marks_by_place[row.id, group.id].printed) for group in series.groups]
+            row.label, "", [CellView(series.marks_by_place[row.id, group.id].printed, True) for group in series.groups]
         )
         for row in series.rows
     ]
