@@ -88,7 +88,7 @@ def _measure_structure(root: Path, times: int) -> tuple[int, float, float]:
     lists = sheets.lists(tree.reports)
     vocabulary = Vocabulary(languages, lists, read_forms(tree, languages, lists, faults))
     folders = [read_folder(tree, pair, vocabulary, faults) for pair in version_folders(tree)]
-    sets = [TableSet("", (), sheets.jobs()), *(folder.table_set for folder in folders if folder is not None)]
+    sets = [TableSet("", (), sheets.jobs()), *(folder for folder in folders if folder is not None)]
     ids = [tables.known_ids(lists) for tables in sets]
 
     def ours() -> None:

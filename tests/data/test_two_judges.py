@@ -147,8 +147,7 @@ class RealTable:
         if file is None or self.draft is None:
             return open_table(file, reference_shapes(Portal.languages)[self.list_name], faults) if file else None
         sheet = open_sheet(file, faults, may_be_bare=True)
-        draft = draft_table(self.draft.entry, sheet, faults) if sheet else None
-        return draft.job if draft else None
+        return draft_table(self.draft.entry, sheet, faults) if sheet else None
 
 
 def real_tables() -> tuple[list[RealTable], Lists]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any, Literal
 
 from ..words.language import Language
@@ -174,24 +174,15 @@ def written_ticks(series: Series, ticks: Iterable[Decimal]) -> tuple[tuple[Decim
 
 def draw_ticks(sheet: ChartLayout, axis: Axis, ticks: Ticks, y: float, right: float) -> None:
     """The numbers between the paper's left edge and `right`; the last stays, others go where they would touch."""
-    placed = [_placed(axis.place(value), text, right) for value, text in ticks]
-    step = 1
-    while not _stand_apart(placed[::-step]):
-        step += 1
-    for x, text in placed[::-step][::-1]:
+    halves = [(axis.place(value), width_of("tick", text) / 2, text) for value, text in ticks]
+    placed = [(max(min(x, right - half), half), half, text) for x, half, text in halves]
+    step = next(step for step in count(1) if _stand_apart(placed[::-step]))
+    for x, _, text in placed[::-step][::-1]:
         sheet.text("tick", x, y, text)
 
 
-def _placed(x: float, text: str, right: float) -> tuple[float, str]:
-    half = width_of("tick", text) / 2
-    return max(min(x, right - half), half), text
-
-
-def _stand_apart(placed: Sequence[tuple[float, str]]) -> bool:
-    return all(
-        abs(x - other) >= (width_of("tick", text) + width_of("tick", beside)) / 2 + _APART
-        for (x, text), (other, beside) in pairwise(placed)
-    )
+def _stand_apart(placed: Sequence[tuple[float, float, str]]) -> bool:
+    return all(abs(x - other) >= half + beside + _APART for (x, half, _), (other, beside, _) in pairwise(placed))
 
 
 def make_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
@@ -203,9 +194,9 @@ def make_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
         for step in _STEPS:
             size = step * power
             first = (low / size).to_integral_value(ROUND_FLOOR)
-            count = int((high / size).to_integral_value(ROUND_CEILING) - first) + 1
-            if count <= most:
-                return tuple(_plain((first + number) * size) for number in range(count))
+            needed = int((high / size).to_integral_value(ROUND_CEILING) - first) + 1
+            if needed <= most:
+                return tuple(_plain((first + number) * size) for number in range(needed))
         power *= 10
 
 
@@ -247,10 +238,10 @@ def _room(value: Decimal) -> Decimal:
 def stack_parts(values: Sequence[Decimal], length: float) -> tuple[tuple[float, float] | None, ...]:
     """Start and end of each part on a bar of this length; none for a zero. Small parts take from the large ones."""
     total = sum(values, Decimal(0))
-    count = sum(1 for value in values if value)
-    if not count:
+    filled = sum(1 for value in values if value)
+    if not filled:
         return (None,) * len(values)
-    room = length - GAP * (count - 1)
+    room = length - GAP * (filled - 1)
     sizes = [float(value / total) * room for value in values]
     small = {at for at, value in enumerate(values) if value and sizes[at] < LEAST}
     while True:

@@ -206,9 +206,9 @@ def draw_across(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
 def _parts(series: Series, row: SeriesRow, room: float) -> Iterator[LegendPart]:
     for group in series.groups:
         mark = series.marks_by_place[row.id, group.id]
-        style, words = "figure_big", (mark.printed,)
+        words, style = (mark.printed,), "figure_big"
         if mark.value is None:
-            style, words = "missing", lines_of("missing", series.missing_text(mark), room)
+            words, style = lines_of("missing", series.words_of(mark), room), "missing"
         name = lines_of("label", group.label, max(room, widest(style, words)))
         yield LegendPart(group, mark, style, name, words)
 
@@ -222,12 +222,11 @@ def draw_down(sheet: ChartLayout, row: SeriesRow, top: float) -> float:
     series = sheet.series
     for group in series.groups:
         mark = series.marks_by_place[row.id, group.id]
-        is_missing = mark.value is None
-        words, style = (series.missing_text(mark), "missing") if is_missing else (mark.printed, "figure_this")
+        words, style = series.words_of(mark), "missing" if mark.value is None else "figure_this"
         left = sheet.width - width_of(style, words)
         lines = lines_of("label", group.label, left - 10 - _LABEL)
         draw_key(sheet, group, 0, top)
         sheet.texts("label", _LABEL, top + 11, lines, LEADING)
-        sheet.text(style, left if is_missing else sheet.width, top + 11, words, of=mark)
+        sheet.text(style, left if mark.value is None else sheet.width, top + 11, words, of=mark)
         top += _COUNTED_LINE + (len(lines) - 1) * LEADING
     return top - 4

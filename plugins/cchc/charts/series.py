@@ -118,7 +118,8 @@ class Series:
         group = self.groups_by_id.get(mark.group)
         return ROLES[group.role] if group else otherwise
 
-    def missing_text(self, mark: SeriesMark) -> str:
+    def words_of(self, mark: SeriesMark) -> str:
+        """The number as printed, or what is said in its place."""
         return mark.printed or self.missing
 
     @property
@@ -209,7 +210,7 @@ def _mark_faults(series: Series) -> Iterator[str]:
     for mark in series.marks:
         if mark.group not in groups and not (alone and mark.value is None and not mark.group):
             yield f"không có nhóm “{mark.group}”"
-        if mark.value is None and (series.kind in _NUMBERS_ALONE or not series.missing_text(mark)):
+        if mark.value is None and (series.kind in _NUMBERS_ALONE or not series.words_of(mark)):
             yield "có ô trống mà không có lời thay cho số"
         if mark.value is not None and not (mark.value.is_finite() and isfinite(mark.value) and mark.text):
             yield f"số {mark.value} không viết được"
@@ -229,7 +230,8 @@ def make_description(series: Series) -> str:
     """Kind, what stands where; of a long list the ends, those in question and those without a number."""
     rows = series.rows
     if len(rows) > _ROWS_IN_FULL or len(series.marks) > _MARKS_IN_FULL:
-        rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.named or _is_missing(series, row))
+        missing = {mark.row for mark in series.marks if mark.value is None}
+        rows = tuple(row for row in rows if row in (rows[0], rows[-1]) or row.named or row.id in missing)
     sentences = [f"{KIND_NAMES[series.kind].in_(series.lang)}.", *(_row_words(series, row) for row in rows)]
     for row in series.rows:
         if row.break_before:
@@ -245,17 +247,9 @@ def _marks_of(series: Series, row: SeriesRow) -> list[SeriesMark]:
     return [series.marks_by_place[row.id, group.id] for group in series.groups] or [series.marks_by_place[row.id, ""]]
 
 
-def _words(series: Series, mark: SeriesMark) -> str:
-    return series.missing_text(mark) if mark.value is None else mark.printed
-
-
 def _row_words(series: Series, row: SeriesRow) -> str:
     marks = _marks_of(series, row)
     if len(marks) == 1:
-        return f"{row.label}: {_words(series, marks[0])}."
-    parts = (f"{group.label} {_words(series, mark)}" for group, mark in zip(series.groups, marks, strict=True))
+        return f"{row.label}: {series.words_of(marks[0])}."
+    parts = (f"{group.label} {series.words_of(mark)}" for group, mark in zip(series.groups, marks, strict=True))
     return f"{row.label}: {'; '.join(parts)}."
-
-
-def _is_missing(series: Series, row: SeriesRow) -> bool:
-    return any(mark.value is None for mark in _marks_of(series, row))

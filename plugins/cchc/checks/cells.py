@@ -175,29 +175,18 @@ Signs = Mapping[str, str]
 Pending = Mapping[tuple[str, str, str], tuple[Observation, ...]]
 
 
-@dataclass(frozen=True)
-class Balance:
-    """All that rules about several reports ask of one: what it carries over into its period and out of it."""
-
-    report: str
-    carried_over: tuple[Observation, ...]
-    in_hand: tuple[Observation, ...]
+# All that rules about several reports ask of one: what it carries over into its period and out of it.
+Balance = tuple[Observation, ...]
 
 
 def balance_of(release: Release, references: References) -> Balance:
     """A paper of a day before the period ended does not say what was in hand at its end."""
-    carried_over, in_hand = (references.indicators_with(role) for role in (CARRIED_OVER, IN_HAND))
-    period = references.periods.get(release.period)
-    if period and release.source.date and release.source.date < period.end:
-        in_hand = frozenset()
-    observations = [
+    asked, period = references.indicators_with(CARRIED_OVER), references.periods.get(release.period)
+    if not (period and release.source.date and release.source.date < period.end):
+        asked |= references.indicators_with(IN_HAND)
+    return tuple(
         replace(observation, ref=observation.ref._replace(table=None, row=None))  # no table behind it stays in memory
-        for observation in observations_of(release, carried_over | in_hand)
-    ]
-    return Balance(
-        release.report,
-        tuple(observation for observation in observations if observation.indicator in carried_over),
-        tuple(observation for observation in observations if observation.indicator in in_hand),
+        for observation in observations_of(release, asked)
     )
 
 
@@ -213,15 +202,18 @@ class CrossReportIndex:
 
     def with_balances(self, balances: Iterable[Balance]) -> CrossReportIndex:
         """Everything is indexed here, so that checking one more report costs only its own cells."""
-        known, periods = tuple(balances), self.references.periods
+        known, periods = [observation for balance in balances for observation in balance], self.references.periods
+        carried_over, in_hand = (self.references.indicators_with(role) for role in (CARRIED_OVER, IN_HAND))
         after = {period.id: date.fromisoformat(period.end) + timedelta(days=1) for period in periods.values()}
         pending = grouped(
             ((observation.unit, observation.category, after[observation.period].isoformat()), observation)
-            for balance in known
-            for observation in balance.in_hand
-            if observation.period in after
+            for observation in known
+            if observation.indicator in in_hand and observation.period in after
         )
-        return replace(self, carried_over={balance.report: balance.carried_over for balance in known}, pending=pending)
+        carried = grouped(
+            (observation.report, observation) for observation in known if observation.indicator in carried_over
+        )
+        return replace(self, carried_over=carried, pending=pending)
 
 
 def index_citations(references: References) -> CrossReportIndex:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import getdoc
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from ..model.findings import CellPlace, CheckResult
 from ..model.releases import CheckDefinition, Release, Row, Table
@@ -28,24 +28,16 @@ DEFAULT_FIELD = "value"
 Results = Iterator[CheckResult]
 
 
-class Arithmetic(NamedTuple):
-    """The numbers of an answer, plain: what is printed, what the rule expects, how it comes about."""
-
-    printed: str
-    expected: str
-    arithmetic: str = ""
-    gap: str = ""
-
-
 @dataclass(frozen=True)
 class ResultWriter:
     """Writes the answers of one check about one release: what all of them have in common is stated once."""
 
     common: CheckResult  # the result without place, answer and numbers
 
-    def answer(self, passes: bool, place: str, refs: Iterable[CellRef], numbers: Arithmetic) -> CheckResult:
+    def answer(self, passes: bool, place: str, refs: Iterable[CellRef], printed: str, **more: str) -> CheckResult:
+        """`more`: the numbers beside the printed one, plain: what the rule expects, how it comes about, the gap."""
         answer = "pass" if passes else "fail"
-        return self.common._replace(place=place, answer=answer, cells=_places(refs), **numbers._asdict())
+        return self.common._replace(place=place, answer=answer, cells=_places(refs), printed=printed, **more)
 
     def skip(self, place: str, refs: Iterable[CellRef], reason: Text) -> CheckResult:
         """The third answer: the rule does not apply here, and why."""

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from ..model.findings import CheckResult
 from ..words.text import Text, message
 from .cells import CellRef
-from .rule import Arithmetic, ResultWriter
+from .rule import ResultWriter
 
 Reading = Literal["date", "impossible", "incomplete"]
 
@@ -173,10 +173,9 @@ def answer_sum(writer: ResultWriter, place: str, total: CellRef, parts: Sum) -> 
     too_large = bool(parts.missing) and parts.is_least and parts.value > total.number
     if not (parts.is_known or too_large):
         return writer.skip(place, refs, parts.reason)
-    expected = (">= " if too_large else "") + plain(parts.value)
-    gap = write_gap(total.number, parts.value)
-    numbers = Arithmetic(total.printed, expected, parts.arithmetic, gap)
-    return writer.answer(not too_large and parts.value == total.number, place, refs, numbers)
+    expected, gap = (">= " if too_large else "") + plain(parts.value), write_gap(total.number, parts.value)
+    numbers = {"expected": expected, "arithmetic": parts.arithmetic, "gap": gap}
+    return writer.answer(not too_large and parts.value == total.number, place, refs, total.printed, **numbers)
 
 
 def answer_part(writer: ResultWriter, place: str, parts: Sum, whole: Sum) -> CheckResult:
@@ -187,13 +186,12 @@ def answer_part(writer: ResultWriter, place: str, parts: Sum, whole: Sum) -> Che
     too_large = parts.value > whole.value
     if not (parts.is_known or (too_large and parts.is_least)):
         return writer.skip(place, refs, parts.reason)
-    numbers = Arithmetic(
-        printed=parts.arithmetic,
-        expected=f"<= {plain(whole.value)}",
-        arithmetic=whole.arithmetic if len(whole.refs) > 1 else "",
-        gap=write_gap(parts.value, whole.value) if too_large else "",
-    )
-    return writer.answer(not too_large, place, refs, numbers)
+    numbers = {
+        "expected": f"<= {plain(whole.value)}",
+        "arithmetic": whole.arithmetic if len(whole.refs) > 1 else "",
+        "gap": write_gap(parts.value, whole.value) if too_large else "",
+    }
+    return writer.answer(not too_large, place, refs, parts.arithmetic, **numbers)
 
 
 def answer_percent(writer: ResultWriter, place: str, percent: CellRef, part: Sum, whole: Sum) -> CheckResult:
@@ -209,9 +207,8 @@ def answer_percent(writer: ResultWriter, place: str, percent: CellRef, part: Sum
     passes = is_rounding_of(percent.number, part.value, whole.value, decimals)
     # The comparison rounds as the paper does; a share that fails is told more exactly than that.
     expected = percent.number if passes else rounded_share(part.value, whole.value, max(decimals, EXACT)).normalize()
-    arithmetic = f"{_group(part)} / {_group(whole)} × 100"
-    numbers = Arithmetic(percent.printed, plain(expected), arithmetic, write_gap(percent.number, expected))
-    return writer.answer(passes, place, refs, numbers)
+    numbers = {"arithmetic": f"{_group(part)} / {_group(whole)} × 100", "gap": write_gap(percent.number, expected)}
+    return writer.answer(passes, place, refs, percent.printed, expected=plain(expected), **numbers)
 
 
 def answer_equal(writer: ResultWriter, place: str, left: CellRef, right: CellRef) -> CheckResult:
@@ -219,8 +216,8 @@ def answer_equal(writer: ResultWriter, place: str, left: CellRef, right: CellRef
     refs = (left, right)
     if left.number is None or right.number is None:
         return writer.skip(place, refs, (right if left.number is not None else left).reason)
-    numbers = Arithmetic(left.printed, right.printed, gap=write_gap(left.number, right.number))
-    return writer.answer(left.number == right.number, place, refs, numbers)
+    numbers = {"expected": right.printed, "gap": write_gap(left.number, right.number)}
+    return writer.answer(left.number == right.number, place, refs, left.printed, **numbers)
 
 
 def _group(amount: Sum) -> str:

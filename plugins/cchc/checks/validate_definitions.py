@@ -105,22 +105,18 @@ class Lookup:
         words = read_texts(definition.params, param.name)
         match param.kind:
             case "field" | "fields":
-                yield from self._missing_fields(words)
+                yield from _missing_from(self.form, words)
             case "row" | "rows" | "row_set":
                 yield from self._missing_rows(words)
             case "term" | "terms":
                 yield from self._faults_of_terms(words, read_text(definition.params, "field", DEFAULT_FIELD))
             case "own_fields":
                 pairs = read_words(definition.params, param.name)
-                yield from self._missing_fields((*pairs, *pairs.values()))
+                yield from _missing_from(self.form, (*pairs, *pairs.values()))
             case "table_field" | "table_fields":
                 for word in words:
                     table, _, field = word.rpartition(".")
-                    yield from self._missing_tables([table])
-                    yield from self._missing_elsewhere(table, [field])
-
-    def _missing_fields(self, names: Iterable[str]) -> Iterator[str]:
-        yield from _missing_from(self.form, dict.fromkeys(names))
+                    yield from self._missing_elsewhere(table, field)
 
     def _missing_rows(self, keys: Iterable[str]) -> Iterator[str]:
         # A form that no report has filled yet cannot be asked for its rows.
@@ -128,35 +124,31 @@ class Lookup:
             if not any(rows_named(table, [key]) if is_pattern(key) else table.row(key) for table in self.tables):
                 yield f"không bảng nào của biểu mẫu {self.form.id} có dòng “{key}”"
 
-    def _missing_tables(self, ids: Iterable[str]) -> Iterator[str]:
-        # Nor for the tables beside its own.
-        missing = [table for table in ids if table not in self.others] if self.tables else ()
-        yield from (f"không báo cáo nào có bảng “{table}”" for table in missing)
-
-    def _missing_elsewhere(self, table_id: str, names: Iterable[str]) -> Iterator[str]:
-        # A letter after the id of a form makes a table of it: form-3a.
-        forms = (self.forms.get(id_) for id_ in (table_id, table_id[:-1]))
-        yield from (fault for form in forms if form for fault in _missing_from(form, names))
+    def _missing_elsewhere(self, table_id: str, field: str, row: str = "") -> Iterator[str]:
+        tables = self.others.get(table_id, ())
+        if self.tables and not tables:  # nor for the tables beside its own
+            yield f"không báo cáo nào có bảng “{table_id}”"
+        if row and tables and not any(table.row(row) for table in tables):
+            yield f"bảng {table_id} không có dòng “{row}”"
+        for id_ in (table_id, table_id[:-1]):  # a letter after the id of a form makes a table of it: form-3a
+            if id_ in self.forms:
+                yield from _missing_from(self.forms[id_], [field])
 
     def _faults_of_terms(self, texts: Iterable[str], default: str) -> Iterator[str]:
         for text in texts:
             term = parse_term(text)
             if term is None or not term.table:
                 yield from self._missing_rows([text])
-                yield from self._missing_fields([default])
-                continue
-            yield from self._missing_tables([term.table])
-            tables = self.others.get(term.table, ())
-            if tables and not any(table.row(term.row) for table in tables):
-                yield f"bảng {term.table} không có dòng “{term.row}”"
-            yield from self._missing_elsewhere(term.table, [term.field or default])
+                yield from _missing_from(self.form, [default])
+            else:
+                yield from self._missing_elsewhere(term.table, term.field or default, term.row)
 
 
 def _missing_from(form: Form, names: Iterable[str]) -> Iterator[str]:
     known = [field.name for field in form.fields]
-    yield from (
-        f"biểu mẫu {form.id} không có cột “{name}”; các cột: {', '.join(known)}" for name in names if name not in known
-    )
+    for name in dict.fromkeys(names):
+        if name not in known:
+            yield f"biểu mẫu {form.id} không có cột “{name}”; các cột: {', '.join(known)}"
 
 
 def prose_of(release: Release) -> Table:

@@ -105,7 +105,7 @@ def _load(root: Path, scope: ReadingScope, progress: Say, cache: Path, texts: Re
     versions = reading.read_versions(may_keep=not faults.problems and not ledger_problems)
     folders = [version for version in versions if isinstance(version, Folder)]
     own_problems = (*faults.problems, *others.problems, *reading.refused.problems, *written)
-    problems = add_row_labels(own_problems, [draft.job for folder in folders for draft in folder.drafts.values()])
+    problems = add_row_labels(own_problems, [draft for folder in folders for draft in folder.jobs])
     _raise_all(problems, ledger_problems if scope.with_ledger else ())
     releases = tuple(make_release(version) if isinstance(version, Folder) else version for version in versions)
     references = replace(make_references(sheets), wording=wording)
@@ -164,9 +164,8 @@ class _Reading:
                 version = read_folder(self.kept.tree, pair, self.vocabulary, self.faults)
             if version is not None:
                 versions.append(version)
-        folders = [version for version in versions if isinstance(version, Folder)]
-        jobs = [draft.job for folder in folders for draft in folder.drafts.values()]
-        check_structure(jobs, self.vocabulary.lists, self.faults)
+        drafts = [draft for version in versions if isinstance(version, Folder) for draft in version.jobs]
+        check_structure(drafts, self.vocabulary.lists, self.faults)
         seen = {version.report for version in earlier[-1:]}
         for version in versions:
             if isinstance(version, Folder):
@@ -181,7 +180,7 @@ class _Reading:
         """The folder that Frictionless passes too, kept as a value where it is a released one."""
         if self.scope.focus not in (None, folder.report) and folder.pair in self.kept.ledger:
             return folder
-        return (self.ask_frictionless(folder.table_set) and self.kept.keep(folder)) or folder
+        return (self.ask_frictionless(folder) and self.kept.keep(folder)) or folder
 
     def ask_frictionless(self, tables: TableSet) -> bool:
         return validate_once(tables, self.vocabulary.lists, self.refused, self.kept.cache, self.progress)

@@ -3,8 +3,9 @@ ledger: the bytes of every released file. A released version is never edited, a 
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from ..errors import DataError, Problem
@@ -25,27 +26,25 @@ _VERSION_FOLDER = re.compile(rf"{REPORTS}/(?P<report>[a-z0-9-]{{1,64}})/(?P<vers
 
 
 @dataclass(frozen=True)
-class Folder:
+class Folder(TableSet):
     """One version folder as read, before its structure is checked."""
 
-    report: str
-    version: str
-    path: str
-    files: tuple[ReadFile, ...]
+    pair: tuple[str, str]  # report, version
     descriptor: Descriptor
-    drafts: dict[str, Draft]
+    jobs: Sequence[Draft]
 
     @property
-    def pair(self) -> tuple[str, str]:
-        return self.report, self.version
+    def report(self) -> str:
+        return self.pair[0]
 
-    @property
-    def table_set(self) -> TableSet:
-        return TableSet(self.path, self.files, tuple(draft.job for draft in self.drafts.values()))
+    @cached_property
+    def drafts(self) -> Mapping[str, Draft]:
+        """By the name of their table."""
+        return {draft.entry.name: draft for draft in self.jobs}
 
     def named_ids(self, lists: Lists) -> dict[str, list[str]]:
         """Of each list the ids that the version names, in its tables or its descriptor."""
-        ids, told = self.table_set.known_ids(lists), self.descriptor.release
+        ids, told = self.known_ids(lists), self.descriptor.release
         tables = [entry.table for entry in self.descriptor.resources if entry.table]
         for name, named in (
             ("unit", (told.unit, told.source.issuer, *(table.unit for table in tables))),
@@ -77,8 +76,7 @@ def version_folders(tree: Tree) -> list[tuple[str, str]]:
 
 def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, faults: Faults) -> Folder | None:
     """The folder's tables through all gates of single files; None where there is no descriptor to go by."""
-    report, version = pair
-    path = f"{REPORTS}/{report}/{version}"
+    path = f"{REPORTS}/{'/'.join(pair)}"
     described = f"{path}/datapackage.yaml"
     if not tree.has(described):
         faults.add("package.no_descriptor", FilePlace(path))
@@ -89,14 +87,14 @@ def read_folder(tree: Tree, pair: tuple[str, str], vocabulary: Vocabulary, fault
     if not faults.is_broken(described):
         names = {*descriptor.listed, "datapackage.yaml"}
         _check_files(tree, path, names, ("file.missing/declared", "file.unlisted"), faults)
-    drafts = {}
+    drafts = list[Draft]()
     for entry in descriptor.resources:
         file = tree.files.get(f"{path}/{entry.path}")
         sheet = open_sheet(file, faults, may_be_bare=entry.shape.may_be_bare) if file else None
         draft = read_tables.draft_table(entry, sheet, faults) if sheet else None
         if draft is not None:
-            drafts[entry.name] = draft
-    return Folder(report, version, path, tuple(tree.under(path)), descriptor, drafts)
+            drafts.append(draft)
+    return Folder(path, tree.under(path), drafts, pair, descriptor)
 
 
 def _check_files(tree: Tree, folder: str, names: Collection[str], codes: tuple[str, str], faults: Faults) -> None:
@@ -174,8 +172,8 @@ def check_version(folder: Folder, is_first: bool, faults: Faults) -> None:
     place = FilePlace(folder.descriptor.file, folder.descriptor.change_line, key="change of version")
     if is_first and reason != FIRST_REASON:
         faults.add("change.reason/first", place, reason)
-    elif is_first and folder.version != "1.0.0":
-        faults.add("change.version", place, folder.version)
+    elif is_first and folder.pair[1] != "1.0.0":
+        faults.add("change.version", place, folder.pair[1])
     elif not is_first and reason == FIRST_REASON:
         faults.add("change.reason", place, reason, choices=", ".join(CHANGE_REASONS))
 

@@ -20,15 +20,10 @@ from .structure_check import StructureJob, check_header, has_percent_row, screen
 
 
 @dataclass(frozen=True)
-class Draft:
+class Draft(StructureJob):
     """A table that has its cells but not yet its annotations."""
 
     entry: ResourceEntry
-    job: StructureJob
-
-    @property
-    def sheet(self) -> CsvSheet:
-        return self.job.sheet
 
     @property
     def keys(self) -> frozenset[str]:
@@ -50,7 +45,7 @@ def draft_table(entry: ResourceEntry, sheet: CsvSheet, faults: Faults) -> Draft 
         return None
     if entry.form is not None and has_percent_row(sheet):
         shape = _loosen(entry, sheet, shape, faults)
-    return Draft(entry, StructureJob(sheet, shape))
+    return Draft(sheet, shape, entry)
 
 
 def _loosen(entry: ResourceEntry, sheet: CsvSheet, shape: TableShape, faults: Faults) -> TableShape:
@@ -198,10 +193,10 @@ def _printed_line(source: ReadFile, line: str) -> str:
 
 
 def _check_field(place: FilePlace, record: Mapping[str, str], table: Draft, faults: Faults) -> None:
-    name, columns = record["field"], [column for column in table.job.shape.names if column != "row"]
+    name, columns = record["field"], [column for column in table.shape.names if column != "row"]
     if name and name not in columns:
         faults.add("place.field", place._replace(column="field"), name, guess=did_you_mean(name, columns))
-    elif record["kind"] == "text_for_number" and name not in table.job.shape.numbers:
+    elif record["kind"] == "text_for_number" and name not in table.shape.numbers:
         faults.add("annotation.kind", place._replace(column="kind"), record["kind"])
 
 

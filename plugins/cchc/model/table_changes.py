@@ -152,8 +152,8 @@ def _sides(table: Table) -> tuple[str, ...]:
 
 def shape_changes(pair: Pair) -> Iterator[ShapeChange]:
     table, before, after = pair.new.id, _fields(pair.old), _fields(pair.new)
-    removed = (*(set(before) - set(pair.names)), *(set(_sides(pair.old)) - set(pair.sides)))
-    added = (*(set(after) - set(pair.names.values())), *(set(_sides(pair.new)) - set(pair.sides)))
+    removed = {*before, *_sides(pair.old)} - {*pair.names, *pair.sides}
+    added = {*after, *_sides(pair.new)} - {*pair.names.values(), *pair.sides}
     yield from (ShapeChange(table, name, "removed") for name in sorted(removed))
     yield from (ShapeChange(table, name, "added") for name in sorted(added))
     for old, new in pair.names.items():

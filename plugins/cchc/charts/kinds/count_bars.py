@@ -33,7 +33,7 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     series, row, height, axis = sheet.series, slot.row, sheet.mark_height, sheet.axis
     mark = series.marks_by_row[row.id]
     if mark.value is None:
-        sheet.say_missing(slot, axis.place(Decimal(0)) + _AIR, series.missing_text(mark), mark)
+        sheet.say_missing(slot, axis.place(Decimal(0)) + _AIR, series.words_of(mark), mark)
         return
     low, high = sorted((0.0, float(mark.value), _least(axis, mark.value)))[::2]
     if mark.value:

@@ -29,7 +29,7 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     series, axis = sheet.series, sheet.axis
     mark = series.marks_by_row[slot.row.id]
     if mark.value is None:
-        sheet.say_missing(slot, axis.start, series.missing_text(mark), mark)
+        sheet.say_missing(slot, axis.start, series.words_of(mark), mark)
         return
     sheet.rule("grid", axis.start, slot.middle, axis.end, slot.middle, "rule")
     sheet.draw_target(slot, mark)

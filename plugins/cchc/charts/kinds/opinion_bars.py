@@ -31,7 +31,7 @@ def _draw_row(sheet: RowsLayout, slot: Slot) -> None:
     marks = (*left, *right)
     whole, against = _sum(marks), _sum(left)
     if whole is None:
-        words = next(series.missing_text(mark) for mark in marks if mark.value is None)
+        words = next(series.words_of(mark) for mark in marks if mark.value is None)
         sheet.say_missing(slot, zero + _AIR, words, marks)
         return
     # The part next to the line is the last one on the left, the first one on the right.

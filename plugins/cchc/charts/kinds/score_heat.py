@@ -114,7 +114,7 @@ def _shade(group: SeriesGroup, value: Decimal) -> str:
 
 
 def _draw_missing_key(sheet: ChartLayout, top: float) -> float:
-    reasons = {sheet.series.missing_text(mark) for mark in sheet.series.marks if mark.value is None}
+    reasons = {sheet.series.words_of(mark) for mark in sheet.series.marks if mark.value is None}
     lines = lines_of("missing_small", f"{_NO_FIGURE} {'; '.join(sorted(reasons))}", sheet.width)
     sheet.texts("missing_small", 0, top + 16, lines, SMALL_LEADING)
     return top + 6 + len(lines) * SMALL_LEADING

@@ -49,7 +49,7 @@ def _draw_bar(sheet: ChartLayout, axis: Axis, row: SeriesRow, top: float, height
         missing = next(mark for mark in marks if mark.value is None)
         sheet.box("frames", axis.start, top, axis.end - axis.start, height, "rule-2")
         of = missing if len(series.rows) == 1 else marks
-        sheet.text("missing", axis.start + 8, top + height / 2 + 4.6, series.missing_text(missing), of=of)
+        sheet.text("missing", axis.start + 8, top + height / 2 + 4.6, series.words_of(missing), of=of)
         return
     pixel = 100 / (axis.end - axis.start)
     for mark, part in zip(marks, stack_parts(values, axis.end - axis.start), strict=True):

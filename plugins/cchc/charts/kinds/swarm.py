@@ -64,7 +64,7 @@ def _strips(series: Series, sheet: ChartLayout, axis: Axis) -> Iterator[_Strip]:
             if mark.value is not None
         ]
         missing = tuple(mark for mark in marks if mark.value is None)
-        words = "; ".join(f"{n} {text}" for text, n in Counter(map(series.missing_text, missing)).items())
+        words = "; ".join(f"{n} {text}" for text, n in Counter(map(series.words_of, missing)).items())
         label = lines_of("label_this", group.label, room)
         yield _Strip(
             group, tuple(_aside(sized)), missing, label, lines_of("missing_small", words, room) if words else ()

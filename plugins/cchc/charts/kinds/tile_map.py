@@ -58,7 +58,7 @@ def _lines(style: str, text: str, width: float) -> tuple[str, ...]:
 def _need(series: Series, row: SeriesRow, width: float) -> float:
     mark = series.marks_by_row[row.id]
     if mark.value is None:
-        below = len(_lines("missing_small", series.missing_text(mark), width))
+        below = len(_lines("missing_small", series.words_of(mark), width))
     else:  # a contested figure with its other one is too wide for the large letters
         below = (len(_lines("tile_name", mark.printed, width)) if mark.rival_group else 1) + bool(row.aside)
     return (len(_lines("tile_name", row.label, width)) + below) * SMALL_LEADING + 25
@@ -80,7 +80,7 @@ def _draw_tile(sheet: ChartLayout, row: SeriesRow, place: tuple[float, float, fl
     last = y + height - _FOOT - BASELINE
     if mark.value is None:
         _draw_upwards(
-            sheet, "missing_small", x + _PAD, last, _lines("missing_small", series.missing_text(mark), width), mark
+            sheet, "missing_small", x + _PAD, last, _lines("missing_small", series.words_of(mark), width), mark
         )
         return
     above = last - (SMALL_LEADING if row.aside else 0)

@@ -7,7 +7,7 @@ from ...model.grouping import grouped
 from ...model.releases import Release, Row, Table
 from ...words.text import message
 from ..cells import CellRef, CrossReportIndex, cell_ref_in, cell_ref_of, write_place
-from ..rule import Arithmetic, Results, ResultWriter, RuleInput, report_rule, rows_named
+from ..rule import Results, ResultWriter, RuleInput, report_rule, rows_named
 from ..sums import add_up, plain, write_sum
 
 
@@ -50,9 +50,9 @@ def blanks_by_total(writer: ResultWriter, release: Release, index: CrossReportIn
                 elif total.number is not None and len(blank) == 1 and total.number > parts.value:
                     worth.setdefault(blank[0].place, (blank[0], plain(total.number - parts.value)))
         if nothing:
-            yield writer.answer(False, table.id, nothing.values(), Arithmetic(write_sum((), len(nothing)), "0"))
+            yield writer.answer(False, table.id, nothing.values(), write_sum((), len(nothing)), expected="0")
         for place, (ref, value) in worth.items():
-            yield writer.answer(False, write_place(place), [ref], Arithmetic("", value))
+            yield writer.answer(False, write_place(place), [ref], "", expected=value)
 
 
 def _sums_of(rule_input: RuleInput) -> Iterator[tuple[CellRef, tuple[CellRef, ...]]]:
@@ -96,7 +96,7 @@ def blank_told(writer: ResultWriter, release: Release, index: CrossReportIndex) 
                 blank = {key: refs for key, refs in blank.items() if key in told}
             refs = [ref for refs in blank.values() for ref in refs] if told else []
             if refs:
-                yield writer.answer(False, write_place(refs[0].place), refs, Arithmetic(write_sum((), len(refs)), ""))
+                yield writer.answer(False, write_place(refs[0].place), refs, write_sum((), len(refs)))
 
 
 def _above(key: str) -> Iterator[str]:
@@ -140,4 +140,4 @@ def zero_told(writer: ResultWriter, release: Release, index: CrossReportIndex) -
             ]
             refs = [ref for field in fields if (ref := cell_ref_of(table, row, field)).number == 0]
             if refs:
-                yield writer.answer(False, write_place(refs[0].place), refs, Arithmetic("0", ""))
+                yield writer.answer(False, write_place(refs[0].place), refs, "0")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ...words.text import message
 from ..cells import CellRef, cell_ref_in, unit_finder
-from ..rule import Arithmetic, Results, RuleInput, read_words, rows_named, table_rule
+from ..rule import Results, RuleInput, read_words, rows_named, table_rule
 from ..sums import add_up, answer_part, answer_percent, answer_sum, write_gap
 
 
@@ -112,7 +112,7 @@ def percent_row(rule_input: RuleInput) -> Results:
     if bases and rule_input.is_yes("one_base"):
         refs = [ref for base in bases.values() for ref in base]
         printed = "; ".join(base[0].printed for base in bases.values())
-        answer = rule_input.writer.answer(len(bases) == 1, row, refs, Arithmetic(printed, ""))
+        answer = rule_input.writer.answer(len(bases) == 1, row, refs, printed)
         yield answer._replace(level="remark", title=ONE_BASE)
 
 
@@ -146,5 +146,5 @@ def value_range(rule_input: RuleInput) -> Results:
                 continue
             gap = "" if low <= number <= high else write_gap(number, low if number < low else high)
             is_above = number == high and bool(ref.cell and above & set(ref.cell.qualifier.split()))
-            numbers = Arithmetic(ref.printed, expected, gap=gap)
-            yield rule_input.writer.answer(not (gap or is_above), place, [ref], numbers)
+            passes = not (gap or is_above)
+            yield rule_input.writer.answer(passes, place, [ref], ref.printed, expected=expected, gap=gap)

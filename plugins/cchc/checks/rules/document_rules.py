@@ -6,7 +6,7 @@ from ...model.collection import DocumentCitation
 from ...model.releases import Release
 from ...words.text import message
 from ..cells import ENOUGH, CellRef, CrossReportIndex, cell_ref_of, observations_of, signs_of, write_place
-from ..rule import Arithmetic, Results, ResultWriter, report_rule
+from ..rule import Results, ResultWriter, report_rule
 from ..sums import answer_equal, plain_date, read_date, year_in
 
 
@@ -67,7 +67,7 @@ def dates_agree(writer: ResultWriter, release: Release, index: CrossReportIndex)
         else:
             prints = (*(numbers if len(numbers) > 1 else ()), *dict.fromkeys(date.printed for date in dates))
             agree = len(numbers) < 2 and len(set(complete)) < 2
-            yield writer.answer(agree, document, [], Arithmetic("; ".join(prints), ""))
+            yield writer.answer(agree, document, [], "; ".join(prints))
 
 
 INCOMPLETE = message("Ngày in không đủ ngày, tháng, năm")
@@ -87,13 +87,13 @@ def date_possible(writer: ResultWriter, release: Release, index: CrossReportInde
         printed, number = citation.date_printed, citation.number
         date = read_date(printed)
         if number.startswith("/") or re.search(r"/(\d{4})/\1/", number):
-            yield writer.answer(False, place, [], Arithmetic(f"{number} {printed}", ""))
+            yield writer.answer(False, place, [], f"{number} {printed}")
         elif date.reading == "incomplete":
             yield writer.skip(place, [], INCOMPLETE)
         else:
             year = year_in(number)
             fits = date.reading == "date" and year in ("", date.iso[:4])
-            yield writer.answer(fits, place, [], Arithmetic(printed, year))
+            yield writer.answer(fits, place, [], printed, expected=year)
 
 
 def _place_of(citation: DocumentCitation) -> str:
@@ -121,7 +121,7 @@ def documents_in_order(writer: ResultWriter, release: Release, index: CrossRepor
         for place, earlier in enumerate(ordered[:-1]):
             odd = [other[2] for other in ordered[place + 1 :] if _clash(earlier, other)]
             printed = "; ".join(f"{cited.number} {cited.date_printed}" for cited in (earlier[2], *odd[:1]))
-            yield writer.answer(not odd, earlier[2].document, [], Arithmetic(printed, ""))
+            yield writer.answer(not odd, earlier[2].document, [], printed)
 
 
 def _clash(earlier: tuple[int, str, DocumentCitation], later: tuple[int, str, DocumentCitation]) -> bool:
@@ -150,7 +150,7 @@ def document_sign(writer: ResultWriter, release: Release, index: CrossReportInde
         if sign and (usual or own):
             fits = sign == (usual or sign) and (issuer == (own or issuer) or issuer not in of_bodies.values())
             fits = fits and not _has_a_letter_too_many(issuer, citation.issuer)
-            yield writer.answer(fits, document, [], Arithmetic(citation.number, ""))
+            yield writer.answer(fits, document, [], citation.number)
 
 
 def _has_a_letter_too_many(sign: str, body: str) -> bool:
@@ -170,7 +170,7 @@ def own_number(writer: ResultWriter, release: Release, index: CrossReportIndex) 
     first = min((row.line_from for table in release.tables for row in table.rows if row.line_from), default=0)
     named = [citation.line for citation in cited if number and citation.number == number]
     if named and first:
-        yield writer.answer(min(named) < first, "head", [], Arithmetic(number, ""))
+        yield writer.answer(min(named) < first, "head", [], number)
 
 
 @report_rule(message("Số liệu đếm đến tháng cuối của kỳ, các bảng đến cùng một ngày"), "presence", "remark")
@@ -184,6 +184,5 @@ def closing_day(writer: ResultWriter, release: Release, index: CrossReportIndex)
     windows = [release.window, *(table.window for table in release.tables if table.period == release.period)]
     days = sorted({window.last for window in windows if window.is_printed})
     if period and days:
-        last = Arithmetic(plain_date(days[-1]), "")
-        yield writer.answer(days[-1][:7] >= period.end[:7], "last-day", [], last)
-        yield writer.answer(len(days) == 1, "one-day", [], Arithmetic("; ".join(map(plain_date, days)), ""))
+        yield writer.answer(days[-1][:7] >= period.end[:7], "last-day", [], plain_date(days[-1]))
+        yield writer.answer(len(days) == 1, "one-day", [], "; ".join(map(plain_date, days)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ...words.text import NO_TEXT, message
 from ..cells import CellRef, cell_ref_in
-from ..rule import Arithmetic, Results, RuleInput, rows_named, table_rule
+from ..rule import Results, RuleInput, rows_named, table_rule
 from ..sums import read_date, reason_of, write_gap, write_sum
 
 NO_NOTE = message("Bảng không có ghi chú nào về hệ thống chưa sử dụng")
@@ -31,7 +31,7 @@ def zeros_noted(rule_input: RuleInput) -> Results:
     astray = [refs for row, refs in rows if row.note in notes and any(ref.number for ref in refs)]
     odd = [ref for refs in (*bare, *astray) for ref in refs]
     printed = "; ".join(" + ".join(ref.printed for ref in refs) for refs in (*bare, *astray))
-    yield rule_input.writer.answer(not odd, fields[0], odd, Arithmetic(printed, ""))
+    yield rule_input.writer.answer(not odd, fields[0], odd, printed)
 
 
 @table_rule(
@@ -55,7 +55,7 @@ def rows_differ(rule_input: RuleInput) -> Results:
     same = [row for row, other in asked if row.number == other.number]
     place = (*rule_input.texts("fields"), *(rule_input.place_of(row) for row, _ in pairs[:1]))[0]
     shown = same or [row for row, _ in asked]
-    answer = rule_input.writer.answer(not same, place, shown, Arithmetic("; ".join(ref.printed for ref in shown), ""))
+    answer = rule_input.writer.answer(not same, place, shown, "; ".join(ref.printed for ref in shown))
     yield (
         answer if asked else rule_input.writer.skip(place, [], reason_of(tuple(ref for pair in pairs for ref in pair)))
     )
@@ -79,7 +79,7 @@ def rows_whole(rule_input: RuleInput) -> Results:
     rows = [rule_input.refs(row, fields) for row in rule_input.rows()]
     begun = [ref for refs in rows if any(ref.number is not None for ref in refs) for ref in refs]
     blank = [ref for ref in begun if ref.is_blank]
-    answer = rule_input.writer.answer(not blank, fields[0], blank or begun, Arithmetic(write_sum((), len(blank)), ""))
+    answer = rule_input.writer.answer(not blank, fields[0], blank or begun, write_sum((), len(blank)))
     yield answer if begun else rule_input.writer.skip(fields[0], [], reason_of(rows[0] if rows else ()))
 
 
@@ -101,7 +101,7 @@ def note_in_period(rule_input: RuleInput) -> Results:
         refs = rule_input.refs(row, (rule_input.default_field,))
         if dates and first:
             newest = max(dates, key=lambda date: date.iso)
-            yield rule_input.writer.answer(newest.iso >= first, row.key, refs, Arithmetic(newest.printed, ""))
+            yield rule_input.writer.answer(newest.iso >= first, row.key, refs, newest.printed)
         elif dates:
             yield rule_input.writer.skip(row.key, refs, NO_DAYS)
 
@@ -119,10 +119,10 @@ def note_asked(rule_input: RuleInput) -> Results:
     table, field, writer = rule_input.table, rule_input.default_field, rule_input.writer
     for row in filter(None, map(table.row, rule_input.texts("rows"))):
         if (ref := rule_input.ref(row, field)).number:
-            yield writer.answer(bool(table.form.filled_note(row.note)), row.key, [ref], Arithmetic(ref.printed, ""))
+            yield writer.answer(bool(table.form.filled_note(row.note)), row.key, [ref], ref.printed)
     refs = [rule_input.ref(row, field) for row in table.rows if row.note in table.form.prompts]
     if left := [ref for ref in refs if ref.is_blank]:
-        yield writer.answer(False, LEFT, left, Arithmetic(write_sum((), len(left)), ""))
+        yield writer.answer(False, LEFT, left, write_sum((), len(left)))
 
 
 @table_rule(message("Việc đã đếm không còn ở phía trước"), "presence", rows="rows", words="words", field="field?")
@@ -137,7 +137,7 @@ def done_noted(rule_input: RuleInput) -> Results:
     for row in filter(None, map(rule_input.table.row, rule_input.texts("rows"))):
         ref = rule_input.ref(row, rule_input.default_field)
         if ref.number and row.note:
-            yield rule_input.writer.answer(not to_come.search(row.note), row.key, [ref], Arithmetic(ref.printed, ""))
+            yield rule_input.writer.answer(not to_come.search(row.note), row.key, [ref], ref.printed)
 
 
 @table_rule(
@@ -162,8 +162,8 @@ def rows_counted(rule_input: RuleInput) -> Results:
         return
     refs = [cell_ref_in(table, key, field) for key in rows_named(table, rule_input.texts("of"))]
     count = Decimal(sum(bool(ref.cell and ref.cell.state == state) if state else bool(ref.number) for ref in refs))
-    numbers = Arithmetic(figure.printed, str(count), gap=write_gap(figure.number, count))
-    yield rule_input.writer.answer(figure.number == count, place, [figure], numbers)
+    numbers = {"expected": str(count), "gap": write_gap(figure.number, count)}
+    yield rule_input.writer.answer(figure.number == count, place, [figure], figure.printed, **numbers)
 
 
 CHANGED = message("Ô không còn in như khi lời này được viết")
@@ -187,5 +187,5 @@ def reader_noted(rule_input: RuleInput) -> Results:
         yield rule_input.writer.skip(place, refs, CHANGED)
         return
     where = message("Dòng {lines} của văn bản nguồn", lines=", ".join(lines)) if lines else NO_TEXT
-    result = rule_input.writer.answer(False, place, refs, Arithmetic("; ".join(printed), ""))
+    result = rule_input.writer.answer(False, place, refs, "; ".join(printed))
     yield result._replace(reason=where)

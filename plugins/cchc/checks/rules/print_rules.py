@@ -8,7 +8,7 @@ from ...model.grouping import grouped
 from ...model.releases import Release, Row
 from ...words.text import message
 from ..cells import CrossReportIndex, Observation, cell_ref_of, write_place
-from ..rule import Arithmetic, Results, ResultWriter, report_rule
+from ..rule import Results, ResultWriter, report_rule
 from ..sums import answer_equal
 
 
@@ -31,7 +31,7 @@ def unit_printed(writer: ResultWriter, release: Release, index: CrossReportIndex
             if row.unit_of_measure and row.indicator in indicators
         ]
         odd = [(ref, unit) for ref, own, unit in asked if ref.printed and codes.get(unit.casefold(), own) != own]
-        printed = Arithmetic("; ".join(f"{ref.printed} {unit}" for ref, unit in odd), "")
+        printed = "; ".join(f"{ref.printed} {unit}" for ref, unit in odd)
         refs = [ref for ref, _ in odd] or [ref for ref, _, _ in asked]
         if asked:
             yield writer.answer(not odd, table.id, refs, printed)
@@ -58,8 +58,8 @@ def units_listed(writer: ResultWriter, release: Release, index: CrossReportIndex
             if others and (most := max(map(len, others))):
                 rows = [row for row in table.rows if row.unit in own]
                 refs = [cell_ref_of(table, row, table.form.fields[0].name) for row in rows]
-                numbers = Arithmetic(str(len(own)), str(most))
-                yield writer.answer(len(own) == most, f"{table.id}.{level}", refs, numbers)
+                place = f"{table.id}.{level}"
+                yield writer.answer(len(own) == most, place, refs, str(len(own)), expected=str(most))
 
 
 _TWICE = re.compile(r"(?<!\w)(\w\S*+(?: \S++)+) \1(?!\w)")  # whole words, never taken apart again
@@ -79,11 +79,11 @@ def printed_twice(writer: ResultWriter, release: Release, index: CrossReportInde
             refs = [cell_ref_of(table, row, field.name) for row in (first, *again) for field in table.form.fields]
             if again:
                 printed = "; ".join(ref.printed or "∅" for ref in refs)
-                yield writer.answer(False, write_place(refs[0].place), refs, Arithmetic(printed, ""))
+                yield writer.answer(False, write_place(refs[0].place), refs, printed)
     for number, line in enumerate(release.source_text.splitlines(), start=1):
         if twice := _TWICE.search(line):
             where = message("Dòng {line} của văn bản nguồn", line=str(number))
-            yield writer.answer(False, f"dong-{number}", [], Arithmetic(twice[0], ""))._replace(reason=where)
+            yield writer.answer(False, f"dong-{number}", [], twice[0])._replace(reason=where)
 
 
 _ORDINAL = re.compile(r"\W*(?:<[bi]>)*(\d{1,3})(?:</[bi]>)*\.?(?:\s|$)")
@@ -105,12 +105,12 @@ def ordinals_in_order(writer: ResultWriter, release: Release, index: CrossReport
             for (before, _), (ordinal, row) in pairwise(ordinals):
                 if ordinal <= before:
                     ref = cell_ref_of(table, row, table.form.fields[0].name)
-                    yield writer.answer(False, write_place(ref.place), [ref], Arithmetic(f"{before}; {ordinal}", ""))
+                    yield writer.answer(False, write_place(ref.place), [ref], f"{before}; {ordinal}")
     headings = [(at, match[1].split(".")) for at, line in enumerate(lines, 1) if (match := _HEADING.match(line))]
     for (_, before), (at, heading) in pairwise(headings):
         if before[:-1] == heading[:-1] and int(heading[-1]) > int(before[-1]) + 1:
             where = message("Dòng {line} của văn bản nguồn", line=str(at))
-            printed = Arithmetic(f"{'.'.join(before)}; {'.'.join(heading)}", "")
+            printed = f"{'.'.join(before)}; {'.'.join(heading)}"
             yield writer.answer(False, f"dong-{at}", [], printed)._replace(reason=where)
 
 

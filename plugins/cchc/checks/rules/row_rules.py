@@ -1,7 +1,7 @@
 """What single rows or cells of a report state of each other."""
 
 from ...words.text import message
-from ..rule import Arithmetic, Results, RuleInput, table_rule
+from ..rule import Results, RuleInput, table_rule
 from ..sums import add_up, answer_equal, answer_part, answer_percent, answer_sum, reason_of
 
 NOTHING_BLANK = message("Không ô nào để trống")
@@ -81,8 +81,8 @@ def heading_filled(rule_input: RuleInput) -> Results:
     elif all(ref.number is None for ref in rows):
         yield rule_input.writer.skip(place, refs, reason_of(rows))
     else:
-        arithmetic = Arithmetic(heading.printed, ">= 1" if filled else ">= 0")
-        yield rule_input.writer.answer(bool(heading.number) or not filled, place, refs, arithmetic)
+        passes, least = bool(heading.number) or not filled, ">= 1" if filled else ">= 0"
+        yield rule_input.writer.answer(passes, place, refs, heading.printed, expected=least)
 
 
 @table_rule(message("Hai ô cùng nội dung ghi cùng một số"), "same", left="term", right="term", field="field?")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ...words.text import message
 from ..cells import CellRef, unit_finder
-from ..rule import Arithmetic, Results, RuleInput, table_rule
+from ..rule import Results, RuleInput, table_rule
 from ..sums import add_up, answer_sum, plain
 
 
@@ -59,8 +59,8 @@ def tables_balance(rule_input: RuleInput) -> Results:
     compared = [pair for pair in _pairs(rule_input, field) if pair[0].number or not unlike]
     odd = [(ref, rest) for ref, rest in compared if (ref.number == rest) == unlike]
     refs, rests = zip(*(odd or compared), strict=True) if compared else ((), ())
-    numbers = Arithmetic("; ".join(ref.printed for ref in refs), "; ".join(map(plain, rests)))
-    answer = rule_input.writer.answer(not odd, field, refs, numbers)
+    printed, expected = "; ".join(ref.printed for ref in refs), "; ".join(map(plain, rests))
+    answer = rule_input.writer.answer(not odd, field, refs, printed, expected=expected)
     yield answer if compared else rule_input.writer.skip(field, [], NOTHING_TO_COMPARE)
 
 
@@ -102,6 +102,6 @@ def share_stands_out(rule_input: RuleInput) -> Results:
         if ref.number is not None and whole.is_known and whole.value >= least:
             shares.append((ref, (ref.number - less.value) * 100 > most * whole.value))
     high = [ref for ref, is_high in shares if is_high]
-    numbers = Arithmetic("; ".join(ref.printed for ref in high), "")
+    numbers = "; ".join(ref.printed for ref in high)
     answer = rule_input.writer.answer(not high, part, high or [ref for ref, _ in shares], numbers)
     yield answer if shares else rule_input.writer.skip(part, [], TOO_SMALL)
