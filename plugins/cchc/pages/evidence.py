@@ -215,7 +215,7 @@ def threshold_words(context: PageContext, value: MeasureValue) -> str:
     if basis is None:
         return ""
     place = ", ".join(filter(None, (_act(context, basis).number, context.quoted(basis.article))))
-    words = context.t("Ngưỡng {target} ({place}).", target=_percent(context, basis), place=place)
+    words = context.t("Ngưỡng {target} ({place}).", target=context.language.percent(Decimal(basis.target)), place=place)
     return f"{words} {context.text(labels('checked')[basis.checked])}"
 
 
@@ -236,17 +236,13 @@ def _act(context: PageContext, basis: LegalBasis) -> LegalAct:
     return context.edition.references.legal_acts[basis.act]
 
 
-def _percent(context: PageContext, basis: LegalBasis) -> str:
-    return context.language.percent(Decimal(basis.target))
-
-
 def _basis_fact(context: PageContext, basis: LegalBasis) -> Fact:
     """The act is named by its number; what is not known of it (a day, its text) is said, not left out."""
     act = _act(context, basis)
     until = basis.until or act.in_force_to
     sentences = (
         f"{context.text(act.name)}.",
-        context.t("Ngưỡng: {target}.", target=_percent(context, basis)) if basis.target else "",
+        context.t("Ngưỡng: {target}.", target=context.language.percent(Decimal(basis.target))) if basis.target else "",
         context.t("Từ {day}.", day=context.date(basis.since)) if basis.since else "",
         context.t("Đến {day}.", day=context.date(until)) if until else "",
         context.text(basis.note),

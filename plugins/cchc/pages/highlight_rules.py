@@ -199,8 +199,8 @@ def far_apart(period: PeriodValues) -> Iterator[Telling]:
                 n=len(values),
                 peers=lower(peers_words(context, group)),
             )
-            if group.left_out:
-                words += context.t(" Không kể {n} nơi có số mâu thuẫn hoặc mẫu số nhỏ.", n=group.left_out)
+            if left_out := len({*group.values, *group.doubted}) - len(values):
+                words += context.t(" Không kể {n} nơi có số mâu thuẫn hoặc mẫu số nhỏ.", n=left_out)
             picture = LinePicture(points=_points(values, (low, high), Decimal(measure.scale)))
             dossiers = period.dossiers(low) + period.dossiers(high)
             named = tuple(value for value in (low, high) if ends.count(value.value) == 1)

@@ -31,11 +31,6 @@ class PeerGroup:
         """What may be counted, or be the end of a range: contradicted by nothing, and of enough cases."""
         return tuple(v for v in self.values if v not in self.doubted and not is_small(self.measure, v))
 
-    @property
-    def left_out(self) -> int:
-        """How many that is not."""
-        return len({*self.values, *self.doubted}) - len(self.sound)
-
     @cached_property
     def shares(self) -> Mapping[MeasureValue, Share]:
         """Of enough counted cases, and contradicted by nothing: what may be ranked."""

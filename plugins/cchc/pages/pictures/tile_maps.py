@@ -3,8 +3,9 @@
 And all communes of the province as dots, each as large as the dossiers that it settled.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -18,7 +19,6 @@ from ..tiles import method_note
 from ..value_columns import values_table
 from .common import missing_words, not_counted, value_mark, values_chart, values_in, ways_to, whole_words
 
-_Class = tuple[SeriesGroup, Decimal, Decimal]  # from, up to but not with
 LEAST = 5  # fewer values make no map
 LEAST_DOTS = 12  # fewer are seen better on the map of their district
 _NAMED_DOTS, _NAMED = 3, 5  # units, in a picture of dots and in a sentence
@@ -62,7 +62,6 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     if len(values) < LEAST:
         return None
     title = f"{context.text(context.edition.measures[measure].title)}, {plan.places}, {context.when(period)}"
-    classes = _classes(context)
     used = [values[unit] for unit in plan.tiles if unit in values]
     asides = {value.unit: whole_words(context, value) for value in used}
     chart = values_chart(
@@ -78,25 +77,27 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
             for unit, tile in plan.tiles.items()
         ),
         marks=tuple(
-            _mark(context, classes, values[unit])
+            _mark(context, values[unit])
             if unit in values
             else SeriesMark(unit, "", None, missing_words(context, unit, period))
             for unit in plan.tiles
         ),
-        groups=tuple(group for group, _, _ in classes),
+        groups=_classes(context),
         row_heading=context.t("Địa phương"),
     )
     return ways_to(context, chart, period)
 
 
-def _mark(context: PageContext, classes: Sequence[_Class], value: MeasureValue) -> SeriesMark:
+def _mark(context: PageContext, value: MeasureValue) -> SeriesMark:
     """In the colour of its class; a contested one between the classes of both figures."""
-    mark = value_mark(context, value)
-    group, rival = (_class_of(classes, number) for number in (mark.value, mark.rival))
+    mark, edges = value_mark(context, value), context.portal.tile_map.classes
+    group, rival = (
+        "" if number is None else f"h{bisect_right(edges, number) + 1}" for number in (mark.value, mark.rival)
+    )
     return replace(mark, group=group, rival_group=rival)
 
 
-def _classes(context: PageContext) -> list[_Class]:
+def _classes(context: PageContext) -> tuple[SeriesGroup, ...]:
     """Fixed classes, the same in every period: a map must not change its colours with its data."""
     edges = (Decimal(0), *context.portal.tile_map.classes, Decimal(100))
     classes = []
@@ -104,14 +105,8 @@ def _classes(context: PageContext) -> list[_Class]:
         upto = context.t("{low} đến {high} %", low=low, high=high)
         label = upto if high == 100 else context.t("{low} đến dưới {high} %", low=low, high=high)
         # The worst is the strongest: never the palest, which lies nearest to where nothing is known.
-        classes.append((SeriesGroup(f"h{number}", label, f"h{len(edges) - number}"), low, high))
-    return classes
-
-
-def _class_of(classes: Sequence[_Class], value: Decimal | None) -> str:
-    if value is None:
-        return ""
-    return next((group.id for group, low, high in classes if low <= value < high), classes[-1][0].id)
+        classes.append(SeriesGroup(f"h{number}", label, f"h{len(edges) - number}"))
+    return tuple(classes)
 
 
 def late_words(context: PageContext, district: str, period: str) -> str:
