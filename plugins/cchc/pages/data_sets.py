@@ -170,13 +170,9 @@ def data_page(context: PageContext) -> Page:
 def data_set_page(context: PageContext, release: Release) -> Page:
     title, description = context.text(release.title), context.text(release.description)
     about = context.t("Gói dữ liệu, bản {version}: {description}", version=release.version, description=description)
+    path, name = context.links.data_set(release.report), context.t("Bộ dữ liệu: {title}", title=title)
     return Page(
-        head=context.head(
-            context.links.data_set(release.report),
-            context.t("Bộ dữ liệu: {title}", title=title),
-            about[:MOST_DESCRIBED],
-            "data",
-        ),
+        head=context.head(path, name, about[:MOST_DESCRIBED], "data"),
         heading=title,
         kicker=context.t("Bộ dữ liệu, bản {version}", version=release.version),
         lead=plain_lead(description),
@@ -223,23 +219,15 @@ def version_page(context: PageContext, release: Release) -> Page:
     about = context.t(
         "Tệp, mã kiểm tra và cách trích dẫn bản {version} của bộ dữ liệu {title}.", version=version, title=title
     )
-    newer = newer_versions(context, release)
+    path, newer = context.links.version(release.report, version), newer_versions(context, release)
+    name = context.t("Bản {version}: {title}", version=version, title=title)
+    old = context.t("Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được.")
     own_changes = [changes for changes in changes_of(context, release.report) if changes.new.version == version]
     return Page(
-        head=context.head(
-            context.links.version(release.report, version),
-            context.t("Bản {version}: {title}", version=version, title=title),
-            about,
-            "data",
-            context.data_set_link(release),
-        ),
+        head=context.head(path, name, about, "data", context.data_set_link(release)),
         heading=title,
         kicker=context.t("Bản {version}, {date}", version=version, date=context.date(release.created)),
-        lead=plain_lead(
-            context.t("Đây là một bản cũ, giữ lại để ai đã trích dẫn vẫn tra được.")
-            if newer
-            else context.t("Đây là bản mới nhất.")
-        ),
+        lead=plain_lead(old if newer else context.t("Đây là bản mới nhất.")),
         sections=(
             *([_warning(context, release, newer)] if newer else []),
             PageSection("ban", context.t("Về bản này"), facts=listed_facts(context, "version facts", release)),

@@ -147,14 +147,10 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
         stated = PageSection("so-lieu", context.t("Mọi số liệu của chỉ tiêu"), intro=intro, tables=(table,))
     measures = PageSection("chi-so", context.t("Chỉ số tính từ chỉ tiêu này"), links=_measures_of(context, indicator))
     citation = cite_edition(context, context.edition.name, indicator.label, f"chi-tieu-{indicator.slug}")
+    path, about = context.links.indicator(indicator), _described(context, indicator, figures)
+    above = [_group_link(context, indicator.page)] if indicator.page else []
     return Page(
-        head=context.head(
-            context.links.indicator(indicator),
-            f"{name} ({indicator.id})",
-            _described(context, indicator, figures),
-            "indicators",
-            *([_group_link(context, indicator.page)] if indicator.page else []),
-        ),
+        head=context.head(path, f"{name} ({indicator.id})", about, "indicators", *above),
         heading=name,
         kicker=context.t("Chỉ tiêu {code}", code=indicator.id),
         sections=(
