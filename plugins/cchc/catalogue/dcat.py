@@ -169,15 +169,9 @@ class _CatalogueRecords:
     def _report(self, kind: str, release: Release, **things: object) -> Properties:
         """What a report and each of its versions say alike."""
         document = verbatim(release.source.number or release.source.file)
-        return self.record(
-            kind,
-            release=release,
-            folder=self.publication.folder_of(release),
-            title=release.title,
-            description=release.description,
-            provenance=joined(". ", (document, PROVENANCE)),
-            **things,
-        )
+        about = {"title": release.title, "description": release.description}
+        about["provenance"] = joined(". ", (document, PROVENANCE))
+        return self.record(kind, release=release, folder=self.publication.folder_of(release), **about, **things)
 
     def files(self) -> Iterator[Properties]:
         """Each once, though a report and its newest version both point to it."""

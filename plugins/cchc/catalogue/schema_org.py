@@ -153,15 +153,9 @@ class DataDescriber:
         """Everything at once, as it stands today."""
         names, releases = self.edition.portal.names, tuple(self.edition.releases.values())
         parts = (version_folder(release.report, release.version) for release in releases)
-        return self.record(
-            "all data",
-            folder=ALL_DATA,
-            releases=releases,
-            edition=self.edition.name,
-            title=names.all_data,
-            description=names.about,
-            parts=[{"@id": self.host.at(f"{part}#bo-du-lieu")} for part in parts],
-        )
+        about = {"title": names.all_data, "description": names.about, "edition": self.edition.name}
+        ids = [{"@id": self.host.at(f"{part}#bo-du-lieu")} for part in parts]
+        return self.record("all data", folder=ALL_DATA, releases=releases, **about, parts=ids)
 
     def _tell(self, text: Text) -> str:
         return text.in_(self.lang)

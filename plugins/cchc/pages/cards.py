@@ -131,14 +131,14 @@ def make_poster(context: PageContext, unit: str, period: str) -> Poster:
 
 def _row(context: PageContext, value: MeasureValue) -> PosterRow:
     tile, before = tile_of(context, value), before_of(context, value)
-    change = change_words(context, before, value) if before else ""
+    change, words = change_words(context, before, value) if before else "", ""
+    if before and change:
+        words = context.t("{change} so với {period}", change=change, period=context.when(before.period))
     sign, ends = _SIGNS[tile.evidence.check], interval_ends(context, value, context.number)
     return PosterRow(
         tile,
         figure=tile.figure.replace("≠", "/"),  # our font has no such sign
         sign=f" {sign}" if sign else "",
         interval=context.t("95 %: {low}–{high}", low=ends[0], high=ends[1]) if ends else "",
-        change=context.t("{change} so với {period}", change=change, period=context.when(before.period))
-        if before and change
-        else "",
+        change=words,
     )

@@ -81,13 +81,9 @@ def calendar_page(context: PageContext) -> Page:
 def _section(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> PageSection:
     title = context.label("regime", duty.regime)
     reports = dict.fromkeys(entry.report for entry in entries if entry.report)
-    return PageSection(
-        duty.regime,
-        title,
-        facts=_facts(context, duty, entries),
-        tables=(_table(context, title, entries),),
-        links=tuple(context.report_link(context.release(report)) for report in reports),
-    )
+    links = tuple(context.report_link(context.release(report)) for report in reports)
+    facts, table = _facts(context, duty, entries), _table(context, title, entries)
+    return PageSection(duty.regime, title, facts=facts, tables=(table,), links=links)
 
 
 def _facts(context: PageContext, duty: Duty, entries: Sequence[CalendarEntry]) -> tuple[Fact, ...]:
@@ -192,19 +188,12 @@ def findings_page(context: PageContext) -> Page:
     title, releases = context.t("Đối chiếu"), context.edition.releases.values()
     tallies = context.edition.tallies.items()
     counts = defaultdict(Counter[str], {report: tally.by_kind for report, tally in tallies})
-    silent = PageSection(
-        "khong-ap-dung",
-        context.t("Phép đối chiếu không áp dụng được"),
-        intro=context.t("Vì ô bị trống hoặc ngoài phạm vi; không phải là khớp."),
-        tables=(_silent_table(context),),
-        folded=True,
-    )
-    by_report = PageSection(
-        "tom-tat",
-        context.t("Theo báo cáo"),
-        intro=context.t("Từng chỗ, với số in và số tính lại, ở trang của báo cáo: bấm tên báo cáo."),
-        tables=(listed_table(context, "tallies", context.t("Đối chiếu theo báo cáo"), releases, counts=counts),),
-    )
+    name = context.t("Phép đối chiếu không áp dụng được")
+    why = context.t("Vì ô bị trống hoặc ngoài phạm vi; không phải là khớp.")
+    silent = PageSection("khong-ap-dung", name, intro=why, tables=(_silent_table(context),), folded=True)
+    where = context.t("Từng chỗ, với số in và số tính lại, ở trang của báo cáo: bấm tên báo cáo.")
+    table = listed_table(context, "tallies", context.t("Đối chiếu theo báo cáo"), releases, counts=counts)
+    by_report = PageSection("tom-tat", context.t("Theo báo cáo"), intro=where, tables=(table,))
     return Page(
         head=context.head(context.links.findings(), title, context.explanation("findings"), "findings"),
         heading=title,

@@ -2,6 +2,7 @@
 released version with a warning once a newer one is there; and the page of all corrections."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from ..formats.csv_format import CSV
 from ..formats.file_facts import DATA_PACKAGE, SUMS
@@ -106,17 +107,14 @@ def _replay_section(context: PageContext, edition: str) -> PageSection:
             if format in (CSV, SQLITE)
         ),
     )
-    return PageSection(
-        "dung-lai",
-        context.t("Lấy lại đúng số liệu của ấn bản này"),
-        intro=context.t(
-            "{n} ô số của ấn bản này nay ghi khác, mọi ô còn lại vẫn như cũ. Câu lệnh dưới đây lấy lại từng ô từ tệp "
-            "hôm nay.",
-            n=len(changed),
-        ),
-        downloads=downloads_of(context, offered),
-        code=tuple(example(context.texts, context.url, name, edition=edition) for name in PAST_EXAMPLES),
+    title = context.t("Lấy lại đúng số liệu của ấn bản này")
+    intro = context.t(
+        "{n} ô số của ấn bản này nay ghi khác, mọi ô còn lại vẫn như cũ. Câu lệnh dưới đây lấy lại từng ô từ tệp hôm "
+        "nay.",
+        n=len(changed),
     )
+    code = tuple(example(context.texts, context.url, name, edition=edition) for name in PAST_EXAMPLES)
+    return PageSection("dung-lai", title, intro=intro, downloads=downloads_of(context, offered), code=code)
 
 
 def _newest_first(context: PageContext) -> tuple[str, ...]:
@@ -152,16 +150,14 @@ def all_files(context: PageContext) -> tuple[Download, ...]:
 
 
 def data_page(context: PageContext) -> Page:
-    data_sets = tuple(
-        context.data_set_link(
-            release, context.t("bản {version}, {tables} bảng", version=release.version, tables=len(release.tables))
-        )
-        for release in context.edition.releases.values()
-    )
+    data_sets = []
+    for each in context.edition.releases.values():
+        note = context.t("bản {version}, {tables} bảng", version=each.version, tables=len(each.tables))
+        data_sets.append(context.data_set_link(each, note))
     parts: dict[str, Part] = {
         "download: all": PageSection("", "", downloads=all_files(context)),
         "sections: data-sets": (
-            PageSection("bo-du-lieu", context.t("Từng bộ dữ liệu"), links=data_sets, link_style="cards"),
+            PageSection("bo-du-lieu", context.t("Từng bộ dữ liệu"), links=tuple(data_sets), link_style="cards"),
         ),
     }
     return text_page(context, "du-lieu", parts=parts)
@@ -193,21 +189,13 @@ def _versions_section(context: PageContext, release: Release) -> PageSection:
     newest = versions[0].version
     changed = {changes.new.version: count_words(context, changes) for changes in changes_of(context, release.report)}
     named = {newest: context.t("{version} (mới nhất)", version=newest)}
-    archives = (
-        (
-            context.t("Bản {version} (zip)", version=version.version),
-            f"{version_folder(version.report, version.version)}{version.report}-{version.version}.zip",
-            "",
-        )
-        for version in versions
-    )
-    return PageSection(
-        "ban",
-        title,
-        intro=context.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản."),
-        tables=(listed_table(context, "versions", title, versions, named=named, changed=changed),),
-        downloads=downloads_of(context, archives),
-    )
+    archives = []
+    for each in versions:
+        path = f"{version_folder(each.report, each.version)}{each.report}-{each.version}.zip"
+        archives.append((context.t("Bản {version} (zip)", version=each.version), path, ""))
+    intro = context.t("Bản đã phát hành không đổi. Hãy trích dẫn kèm số bản.")
+    table = listed_table(context, "versions", title, versions, named=named, changed=changed)
+    return PageSection("ban", title, intro=intro, tables=(table,), downloads=downloads_of(context, archives))
 
 
 MANY_TABLES = 6  # more start closed
@@ -288,13 +276,9 @@ def newest_link(context: PageContext, newest: Release) -> Link:
 
 def _files_section(context: PageContext, release: Release) -> PageSection:
     caption = context.t("Các tệp của bản {version}", version=release.version)
-    return PageSection(
-        "tep",
-        context.t("Các tệp"),
-        intro=context.explanation("files of a version"),
-        tables=(file_table(context, version_folder(release.report, release.version), caption),),
-        downloads=release_downloads(context, release),
-    )
+    table = file_table(context, version_folder(release.report, release.version), caption)
+    intro, files = context.explanation("files of a version"), release_downloads(context, release)
+    return PageSection("tep", context.t("Các tệp"), intro=intro, tables=(table,), downloads=files)
 
 
 def _embed_section(context: PageContext, release: Release) -> PageSection:
@@ -303,24 +287,17 @@ def _embed_section(context: PageContext, release: Release) -> PageSection:
         Link(context.text(table.title), context.links.frozen_table(release.report, release.version, table.id))
         for table in release.tables
     )
-    return PageSection(
-        "nhung",
-        context.t("Bảng của bản này, để nhúng"),
-        intro=context.t("Mỗi bảng một trang nhẹ, con số giữ nguyên như bản này."),
-        links=links,
-        link_style="columns",
-        folded=len(links) > MANY_TABLES,
-    )
+    title = context.t("Bảng của bản này, để nhúng")
+    intro = context.t("Mỗi bảng một trang nhẹ, con số giữ nguyên như bản này.")
+    is_long = len(links) > MANY_TABLES
+    return PageSection("nhung", title, intro=intro, links=links, link_style="columns", folded=is_long)
 
 
 def corrections_page(context: PageContext) -> Page:
     corrections, title = all_changes(context), context.t("Các bản đã phát hành")
     none = context.t("Chưa có đính chính nào: mọi bộ dữ liệu đang ở bản đầu.")
-    releases = sorted(
-        context.edition.collection.releases,
-        key=lambda release: (release.created, release.report, release.version_key),
-        reverse=True,
-    )
+    newest_first = attrgetter("created", "report", "version_key")
+    releases = sorted(context.edition.collection.releases, key=newest_first, reverse=True)
     table = listed_table(context, "released", title, releases)
     section = PageSection("ban", title, tables=(table,), paragraphs=() if corrections else (none,))
     return text_page(context, "dinh-chinh", (*(_correction(context, changes) for changes in corrections), section))
@@ -341,10 +318,6 @@ def _correction(context: PageContext, changes: Changes) -> PageSection:
     issuer, period = context.unit_short(new.source.issuer), context.when(new.period)
     title = context.t("Bản {version}: {unit}, {period}", version=new.version, unit=issuer, period=period)
     intro = f"{context.date(new.created)}. {_change_words(context, changes)}"
-    return PageSection(
-        correction_of(changes),
-        title,
-        intro=intro,
-        tables=change_tables(context, changes),
-        links=(Link(context.t("Mọi bản của bộ dữ liệu này"), context.links.data_set(new.report)),),
-    )
+    way = Link(context.t("Mọi bản của bộ dữ liệu này"), context.links.data_set(new.report))
+    tables = change_tables(context, changes)
+    return PageSection(correction_of(changes), title, intro=intro, tables=tables, links=(way,))

@@ -134,12 +134,8 @@ def indicator_page(context: PageContext, indicator: Indicator) -> Page:
     figures = context.edition.store.of_indicator(indicator.id)
     name = context.text(indicator.label)
     texts = (indicator.definition, indicator.comparability)
-    definition = PageSection(
-        "dinh-nghia",
-        context.t("Định nghĩa"),
-        paragraphs=tuple(context.text(text) for text in texts if text),
-        facts=_facts(context, indicator),
-    )
+    told, facts = tuple(context.text(text) for text in texts if text), _facts(context, indicator)
+    definition = PageSection("dinh-nghia", context.t("Định nghĩa"), paragraphs=told, facts=facts)
     stated = PageSection("so-lieu", context.t("Chưa có số liệu"), paragraphs=(_not_stated(context),))
     if figures:
         intro = context.t("{count}, xếp theo kỳ rồi đơn vị.", count=count_words(context, figures))
@@ -208,16 +204,10 @@ def measure_page(context: PageContext, measure: Measure) -> Page:
     heading = context.t("Tổng và phần của đơn vị báo cáo")
     total_table = sortable(values_table(context, "values", heading, totals, has_period=True))
     compared = dict.fromkeys(group.peers for group in groups if group.peers and len(group.values) > 1)
-    method = PageSection(
-        "cach-tinh",
-        context.t("Cách tính"),
-        facts=(
-            *(_variant_fact(context, variant) for variant in measure.variants),
-            *(Fact(context.t("So với nhau: {whom}", whom=each.name), context.text(each.rule)) for each in compared),
-        ),
-        paragraphs=tuple(filter(None, notes)),
-        folded=bool(peers),
-    )
+    facts = [_variant_fact(context, variant) for variant in measure.variants]
+    facts += [Fact(context.t("So với nhau: {whom}", whom=each.name), context.text(each.rule)) for each in compared]
+    told, how = tuple(filter(None, notes)), context.t("Cách tính")
+    method = PageSection("cach-tinh", how, facts=tuple(facts), paragraphs=told, folded=bool(peers))
     return Page(
         head=context.head(context.links.measure(measure.id), title, f"{title}. {question}", "indicators"),
         heading=title,

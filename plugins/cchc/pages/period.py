@@ -35,15 +35,11 @@ from .written_texts import text_page
 
 
 def periods_page(context: PageContext) -> Page:
-    links = tuple(
-        Link(
-            context.period_name(period),
-            context.links.period(period),
-            context.t("{units} đơn vị có số liệu", units=len(context.edition.store.units_in(period))),
-        )
-        for period in periods_held(context)
-    )
-    section = PageSection("ky", context.t("Các kỳ có số liệu"), links=links, link_style="cards")
+    links = []
+    for period in periods_held(context):
+        note = context.t("{units} đơn vị có số liệu", units=len(context.edition.store.units_in(period)))
+        links.append(Link(context.period_name(period), context.links.period(period), note))
+    section = PageSection("ky", context.t("Các kỳ có số liệu"), links=tuple(links), link_style="cards")
     return text_page(context, "ky", (section,), section="periods")
 
 
@@ -121,13 +117,11 @@ NEWEST_VERSIONS = 6
 def home_page(context: PageContext) -> Page:
     words = context.portal.home
     by_day = sorted(context.edition.collection.releases, key=attrgetter("created", "report"), reverse=True)
-    versions = tuple(
-        context.data_set_link(
-            each, context.t("bản {version}, {date}", version=each.version, date=context.date(each.created))
-        )
-        for each in by_day[:NEWEST_VERSIONS]
-    )
-    latest = PageSection("moi-them", context.t("Mới thêm và đính chính"), links=versions)
+    versions = []
+    for each in by_day[:NEWEST_VERSIONS]:
+        note = context.t("bản {version}, {date}", version=each.version, date=context.date(each.created))
+        versions.append(context.data_set_link(each, note))
+    latest = PageSection("moi-them", context.t("Mới thêm và đính chính"), links=tuple(versions))
     groups = tuple((section.title, section.links) for section in unit_sections(context))
     return Page(
         head=context.head(context.links.home(), context.portal_name, context.text(words.description)),

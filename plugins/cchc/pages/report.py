@@ -142,14 +142,10 @@ def reports_page(context: PageContext) -> Page:
 
 def report_page(context: PageContext, release: Release) -> Page:
     title, description = context.text(release.title), context.text(release.description)
-    tables = tuple(
-        context.table_link(
-            release,
-            table,
-            context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, release, table)),
-        )
-        for table in release.tables
-    )
+    tables = []
+    for table in release.tables:
+        note = context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, release, table))
+        tables.append(context.table_link(release, table, note))
     text = Link(context.t("Nguyên văn, từng dòng"), context.links.source_text(release.report))
     data_set = Link(context.t("Bộ dữ liệu, các bản và cách trích dẫn"), context.links.data_set(release.report))
     return Page(
@@ -164,7 +160,7 @@ def report_page(context: PageContext, release: Release) -> Page:
                 facts=listed_facts(context, "report facts", release, unsigned=context.t("để trống trong văn bản")),
                 links=(text,) if release.source_text else (),
             ),
-            PageSection("bang", context.t("Các bảng"), links=tables, link_style="cards"),
+            PageSection("bang", context.t("Các bảng"), links=tuple(tables), link_style="cards"),
             *_finding_sections(context, release),
             PageSection(
                 "tai-ve", context.t("Tải về"), downloads=release_downloads(context, release), links=(data_set,)

@@ -149,15 +149,11 @@ def rival_words(context: PageContext, value: MeasureValue) -> tuple[str, ...]:
     if rivals := context.rivals(value):
         return tuple(_rival(context, value, rival) for rival in rivals)
     indicators = context.edition.references.indicators
-    return tuple(
-        context.t(
-            "{other}, không phải {number}: {what}",
-            other=part.other,
-            number=part.number,
-            what=lower(context.text(indicators[part.indicator].label)),
-        )
-        for part in restated_parts(context.edition, value).values()
-    )
+    told = []
+    for part in restated_parts(context.edition, value).values():
+        what = lower(context.text(indicators[part.indicator].label))
+        told.append(context.t("{other}, không phải {number}: {what}", other=part.other, number=part.number, what=what))
+    return tuple(told)
 
 
 def _rival(context: PageContext, value: MeasureValue, rival: MeasureValue) -> str:

@@ -226,15 +226,11 @@ def unit_sections(context: PageContext) -> tuple[PageSection, ...]:
     reported |= {step.successor for step in successions if step.unit in reported}
 
     def section(anchor: str, title: str, of_section: Iterable[Unit]) -> PageSection:
-        links = tuple(
-            Link(
-                context.own_name(unit.id),
-                context.links.unit(unit.id),
-                "" if unit.id in reported else context.t("chưa có số"),
-            )
-            for unit in of_section
-        )
-        return PageSection(anchor, title, links=links, link_style="columns", filter=context.t("Lọc đơn vị"))
+        links, unknown = [], context.t("chưa có số")
+        for unit in of_section:
+            note = "" if unit.id in reported else unknown
+            links.append(Link(context.own_name(unit.id), context.links.unit(unit.id), note))
+        return PageSection(anchor, title, links=tuple(links), link_style="columns", filter=context.t("Lọc đơn vị"))
 
     bodies = grouped((unit.level, unit) for unit in units if not context.is_commune(unit))
     communes = {each.id: [unit for unit in units if unit.parent == each.id] for each in units if each.id in districts}

@@ -95,13 +95,9 @@ def explore_page(context: PageContext) -> Page:
 
 
 def _query_section(context: PageContext, query: Query) -> PageSection:
-    return PageSection(
-        query.id,
-        context.text(query.question),
-        intro=context.text(query.note),
-        tables=(answer_view(context, query, context.answers[query.id, context.language.lang]),),
-        code=(("SQL", query.sql_in(context.language.lang)),),
-    )
+    table = answer_view(context, query, context.answers[query.id, context.language.lang])
+    question, note, sql = context.text(query.question), context.text(query.note), query.sql_in(context.language.lang)
+    return PageSection(query.id, question, intro=note, tables=(table,), code=(("SQL", sql),))
 
 
 def answer_view(context: PageContext, query: Query, answer: Answer) -> TableView:

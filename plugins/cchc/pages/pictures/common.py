@@ -90,12 +90,9 @@ def ways_to(context: PageContext, chart: ChartView, period: str) -> ChartView:
     for mark in series.marks:
         words = mark.printed + (f" ({mark.note})" if mark.note else "")
         label = f"{series.rows_by_id[mark.row].label}: {words}"
-        ways[mark.row] = Link(
-            label,
-            context.links.unit_period(mark.row, period)
-            if period in context.edition.store.periods_of(mark.row)
-            else context.links.unit(mark.row),
-        )
+        is_told = period in context.edition.store.periods_of(mark.row)
+        path = context.links.unit_period(mark.row, period) if is_told else context.links.unit(mark.row)
+        ways[mark.row] = Link(label, path)
     return replace(chart, ways=ways)
 
 
@@ -120,15 +117,8 @@ def value_mark(context: PageContext, value: MeasureValue, row: str = "") -> Seri
         return SeriesMark(row or value.unit, "", None, context.t("số mâu thuẫn nhau"))
     rival = next((rival.value for rival in context.rivals(value)), None)
     sign = "" if rival is not None else sign_of(context.standing(value))
-    return SeriesMark(
-        row or value.unit,
-        "",
-        value.value,
-        context.figure_words(value),
-        rival=rival,
-        sign=sign,
-        target=threshold_value(context, value),
-    )
+    words, target = context.figure_words(value), threshold_value(context, value)
+    return SeriesMark(row or value.unit, "", value.value, words, rival=rival, sign=sign, target=target)
 
 
 def cell_mark(context: PageContext, origin: tuple[str, str], row: Row, field: str, group: str) -> SeriesMark:
