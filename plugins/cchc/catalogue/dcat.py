@@ -55,13 +55,10 @@ def make_catalogue(publication: Publication) -> Node:
     made, edition = _CatalogueRecords(publication), publication.edition
     datasets = (*made.series(), *made.all_data(), *made.reports(), *made.versions())
     releases = edition.collection.releases
+    first_day = min((release.created for release in releases), default="")
     served = (ALL_DATA, *map(publication.links.data_set, edition.releases))
     described = (
-        made.record(
-            "catalogue",
-            first_day=min((release.created for release in releases), default=""),
-            datasets=tuple(dataset["@id"] for dataset in datasets),
-        ),
+        made.record("catalogue", first_day=first_day, datasets=tuple(dataset["@id"] for dataset in datasets)),
         made.record("service", title=message("API tĩnh JSON, v1"), served=tuple(map(dataset_id, served))),
         made.record("publisher"),
         # The page on which errors are reported: the project publishes no address of a person.
@@ -152,13 +149,8 @@ class _CatalogueRecords:
         """A report whatever its version: what links and series mean."""
         for newest in self.publication.edition.releases.values():
             versions = self.publication.edition.collection.versions[newest.report]
-            yield self._report(
-                "report",
-                newest,
-                versions=versions,
-                page=self.publication.links.data_set(newest.report),
-                version_ids=tuple(map(_version_id, versions)),
-            )
+            page, ids = self.publication.links.data_set(newest.report), tuple(map(_version_id, versions))
+            yield self._report("report", newest, versions=versions, page=page, version_ids=ids)
 
     def versions(self) -> Iterator[Properties]:
         for versions in self.publication.edition.collection.versions.values():

@@ -133,14 +133,10 @@ def _table(context: PageContext, title: str, entries: Sequence[CalendarEntry]) -
         (context.period_short(period) if period else context.label("period_kind", kind), True)
         for kind, period in columns
     )
-    rows = [
-        plain_row(
-            context.unit_name(unit),
-            context.links.unit(unit),
-            [square_cell(context, _FILLS[entry.status]) for entry in group],
-        )
-        for unit, group in groupby(entries, key=lambda entry: entry.unit)
-    ]
+    rows = []
+    for unit, group in groupby(entries, key=lambda entry: entry.unit):
+        cells = [square_cell(context, _FILLS[entry.status]) for entry in group]
+        rows.append(plain_row(context.unit_name(unit), context.links.unit(unit), cells))
     return plain_view(context, title, context.t("Đơn vị"), names, rows)
 
 

@@ -65,6 +65,12 @@ def edition_page(context: PageContext, edition: str) -> Page:
     """What tells it from today's edition; no file of it is kept, for all of it is in today's files."""
     title = context.t("Tất cả dữ liệu, ấn bản {edition}", edition=edition)
     about = context.t("Ấn bản {edition}: gồm những bản nào, khác nay ở đâu, dựng lại thế nào.", edition=edition)
+    lead = context.t(
+        "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản ra đến hết tháng ấy, độ chắc "
+        "của từng con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu và lời giải "
+        "thích là của nay.",
+        newest=context.edition.name,
+    )
     everything = Link(context.text(_TITLE), context.links.all_data())
     releases, newest = context.edition.releases_by_edition[edition], context.edition.releases
     replaced = [release for release in releases if release.version != newest[release.report].version]
@@ -73,14 +79,7 @@ def edition_page(context: PageContext, edition: str) -> Page:
         head=context.head(context.links.edition(edition), title, about, "data", everything),
         heading=title,
         kicker=context.t("Ấn bản {edition}, {n} báo cáo", edition=edition, n=len(releases)),
-        lead=plain_lead(
-            context.t(
-                "Ấn bản cũ, giữ để tra cứu; ấn bản mới nhất là {newest}. Con số là của các bản ra đến hết tháng ấy, độ "
-                "chắc của từng con số là của ấn bản này: chỉ các bản ấy được đem so với nhau. Danh mục, phép đối chiếu "
-                "và lời giải thích là của nay.",
-                newest=context.edition.name,
-            )
-        ),
+        lead=plain_lead(lead),
         sections=(
             _replay_section(context, edition),
             *_released_section(context, "da-thay", context.t("Những bản nay đã có bản mới hơn"), replaced),

@@ -233,13 +233,10 @@ def _peers_sections(context: PageContext, group: PeerGroup) -> Iterator[PageSect
     anchor = f"{first.period}-{first.method}-{context.rankings.key(first)[3]}-{first.category}".strip("-")
     charts = (group_chart(context, group), *district_charts(context, group))
     whole, *districts = (chart and replace(chart, table=replace(chart.table, rows=())) for chart in charts)
-    yield PageSection(
-        anchor,
-        heading,
-        intro=context.t("Cách đếm: {method}", method=context.method_label(first)),
-        charts=tuple(filter(None, (whole, funnel_chart(context, group)))),
-        tables=(sortable(values_table(context, "values", heading, group.values, has_period=False)),),
-    )
+    intro = context.t("Cách đếm: {method}", method=context.method_label(first))
+    drawn = tuple(filter(None, (whole, funnel_chart(context, group))))
+    table = sortable(values_table(context, "values", heading, group.values, has_period=False))
+    yield PageSection(anchor, heading, intro=intro, charts=drawn, tables=(table,))
     if districts:
         title = context.t("{group}, từng huyện", group=heading)
         images = tuple(replace(chart, is_image=True) for chart in districts if chart)

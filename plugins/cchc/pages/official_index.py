@@ -95,14 +95,10 @@ class _IndexPage:
                 "không báo cáo nào có đầu vào.",
                 n=lacking,
             )
-            yield PageSection(
-                f"ky-{period}",
-                context.period_name(period),
-                intro=f"{self._before_words(period)} {intro}".strip(),
-                tables=(self._unit_table(period, units),),
-                paragraphs=method_notes(context, shown),
-                folded=len(units) > LONG,
-            )
+            intro = f"{self._before_words(period)} {intro}".strip()
+            table, notes, is_long = self._unit_table(period, units), method_notes(context, shown), len(units) > LONG
+            name = context.period_name(period)
+            yield PageSection(f"ky-{period}", name, intro=intro, tables=(table,), paragraphs=notes, folded=is_long)
 
     def _before_words(self, period: str) -> str:
         """The index may be younger than the figures: then they say only what its formula would give."""

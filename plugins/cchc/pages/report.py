@@ -147,6 +147,7 @@ def report_page(context: PageContext, release: Release) -> Page:
         note = context.t("{rows} dòng, {span}", rows=len(table.rows), span=span_words(context, release, table))
         tables.append(context.table_link(release, table, note))
     text = Link(context.t("Nguyên văn, từng dòng"), context.links.source_text(release.report))
+    facts = listed_facts(context, "report facts", release, unsigned=context.t("để trống trong văn bản"))
     data_set = Link(context.t("Bộ dữ liệu, các bản và cách trích dẫn"), context.links.data_set(release.report))
     return Page(
         head=context.head(context.links.report(release.report), title, description[:MOST_DESCRIBED], "reports"),
@@ -154,12 +155,7 @@ def report_page(context: PageContext, release: Release) -> Page:
         kicker=context.report_number(release),
         lead=plain_lead(description),
         sections=(
-            PageSection(
-                "van-ban",
-                context.t("Văn bản gốc"),
-                facts=listed_facts(context, "report facts", release, unsigned=context.t("để trống trong văn bản")),
-                links=(text,) if release.source_text else (),
-            ),
+            PageSection("van-ban", context.t("Văn bản gốc"), facts=facts, links=(text,) if release.source_text else ()),
             PageSection("bang", context.t("Các bảng"), links=tuple(tables), link_style="cards"),
             *_finding_sections(context, release),
             PageSection(

@@ -234,16 +234,12 @@ def _units_by_letter(context: PageContext) -> list[PageSection]:
     units = sorted(
         context.edition.references.units.values(), key=lambda unit: natural_key(_telling_name(context, unit))
     )
-    return [
-        PageSection(
-            f"chu-{first[:1].lower()}",
-            context.t("Đơn vị: {letter}", letter=first),
-            links=tuple(context.unit_link(unit.id) for unit in named),
-            link_style="columns",
-            folded=True,
-        )
-        for first, named in groupby(units, key=letter)
-    ]
+    sections = []
+    for first, named in groupby(units, key=letter):
+        anchor, title = f"chu-{first[:1].lower()}", context.t("Đơn vị: {letter}", letter=first)
+        links = tuple(context.unit_link(unit.id) for unit in named)
+        sections.append(PageSection(anchor, title, links=links, link_style="columns", folded=True))
+    return sections
 
 
 def _telling_name(context: PageContext, unit: Unit) -> str:

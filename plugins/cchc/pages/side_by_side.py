@@ -46,15 +46,9 @@ def _section(context: PageContext, groups: Sequence[PeerGroup], anchor: str, cap
     # To each measure, where its parts, intervals and ranks in this period stand.
     named = dict.fromkeys(value.measure for values in columns for value in values.values())
     measures = [context.edition.measures[measure] for measure in named]
-    return PageSection(
-        anchor,
-        caption,
-        intro=intro,
-        tables=(replace(table, picked=context.t("Chọn cột")),),
-        links=tuple(map(context.measure_link, measures)),
-        link_style="chips",
-        folded=len(units) > LONG_TABLE,
-    )
+    table, links = replace(table, picked=context.t("Chọn cột")), tuple(map(context.measure_link, measures))
+    section = PageSection(anchor, caption, intro=intro, tables=(table,), links=links, link_style="chips")
+    return replace(section, folded=len(units) > LONG_TABLE)
 
 
 def units_table(

@@ -22,7 +22,7 @@ from .page_context import PageContext
 from .report import frame_height
 from .table_views import filed_view, listed_table, plain_row, plain_view
 from .unit_period import unit_period_charts
-from .written_texts import HERE, base_of, example, text_page
+from .written_texts import HERE, Part, base_of, example, text_page
 
 
 def iframe_embed(url: str, path: str, view: TableView) -> str:
@@ -77,15 +77,12 @@ _ANY_QUERY = "SELECT * FROM views"  # to begin with, where no question is ready
 def explore_page(context: PageContext) -> Page:
     queries = context.edition.collection.queries_asked()
     file = PageSection("", "", downloads=downloads_of(context, (("cchc.sqlite", BASE_FILE, ""),)))
-    page = text_page(
-        context,
-        "du-lieu/kham-pha",
-        parts={
-            "figure: questions": context.number(len(queries)),
-            "examples: ready": tuple(_query_section(context, query) for query in queries),
-            "download: cchc.sqlite": file,
-        },
-    )
+    parts: dict[str, Part] = {
+        "figure: questions": context.number(len(queries)),
+        "examples: ready": tuple(_query_section(context, query) for query in queries),
+        "download: cchc.sqlite": file,
+    }
+    page = text_page(context, "du-lieu/kham-pha", parts=parts)
     editor = QueryEditor(
         base_file=BASE_FILE,
         base_size=size_words(context, context.sizes.get(BASE_FILE, 0)),
@@ -103,17 +100,11 @@ def _query_section(context: PageContext, query: Query) -> PageSection:
 def answer_view(context: PageContext, query: Query, answer: Answer) -> TableView:
     """The answer as a table; the first column names the row."""
     first, *others = query.columns
-    rows = [
-        plain_row(
-            _answer_words(context, first, name),
-            "",
-            [
-                CellView(_answer_words(context, column, value), column.is_numeric)
-                for column, value in zip(others, values, strict=True)
-            ],
-        )
-        for name, *values in answer.rows
-    ]
+    rows = []
+    for name, *values in answer.rows:
+        told = zip(others, values, strict=True)
+        cells = [CellView(_answer_words(context, column, value), column.is_numeric) for column, value in told]
+        rows.append(plain_row(_answer_words(context, first, name), "", cells))
     columns = [(context.text(column.label), column.is_numeric) for column in others]
     return plain_view(context, context.text(query.question), context.text(first.label), columns, rows)
 
@@ -165,14 +156,10 @@ def _example(context: PageContext, name: str, **words: str) -> tuple[str, str]:
 def _worked_section(context: PageContext, query: Query) -> PageSection:
     answer, finding = context.answers[query.id, context.language.lang], _finding(context, query)
     python = query.python.replace("{base}", base_of(context.url))
-    return PageSection(
-        query.id,
-        context.t("Ví dụ: {question}", question=query.question),
-        intro=context.text(query.note),
-        tables=(answer_view(context, query, answer),),
-        paragraphs=(finding,) if finding else (),
-        code=(("Python, pandas", python), ("SQL, cchc.sqlite", query.sql_in(context.language.lang))),
-    )
+    title, note = context.t("Ví dụ: {question}", question=query.question), context.text(query.note)
+    code = ("Python, pandas", python), ("SQL, cchc.sqlite", query.sql_in(context.language.lang))
+    table, told = answer_view(context, query, answer), (finding,) if finding else ()
+    return PageSection(query.id, title, intro=note, tables=(table,), paragraphs=told, code=code)
 
 
 def _finding(context: PageContext, query: Query) -> str:

@@ -295,13 +295,10 @@ def _route_section(context: PageContext, route: Route, publication: Publication)
     path, example = route.example(publication)
     shapes = (shape for shape in explained_shapes(publication.languages) if shape.name == route.answer.main_record)
     told = {"api": API, "count": route.count(publication), "example": path, "record": next(shapes, None)}
-    return PageSection(
-        route_anchor(route),
-        text(route.title),
-        intro=context.t("Câu trả lời thật, danh sách dài chỉ giữ mục đầu."),
-        facts=listed_facts(context, "route facts", route, **told, anchor=record_anchor),
-        code=(("JSON", render_json(shorten(example), _SPREAD).rstrip("\n")),),
-    )
+    intro = context.t("Câu trả lời thật, danh sách dài chỉ giữ mục đầu.")
+    facts = listed_facts(context, "route facts", route, **told, anchor=record_anchor)
+    code = ("JSON", render_json(shorten(example), _SPREAD).rstrip("\n"))
+    return PageSection(route_anchor(route), text(route.title), intro=intro, facts=facts, code=(code,))
 
 
 def _record_table(context: PageContext, shape: ApiShape) -> TableView:

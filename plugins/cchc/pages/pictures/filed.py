@@ -205,12 +205,8 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
         return None
     first = next(iter(steps.values()))
     count = context.number(first.counted) if isinstance(first.counted, Decimal) else ""
-    title = context.t(
-        "{what}: {count}, như báo cáo ghi, {period}",
-        what=words[next(iter(steps))],
-        count=count,
-        period=context.when(first.period),
-    )
+    what, when = words[next(iter(steps))], context.when(first.period)
+    title = context.t("{what}: {count}, như báo cáo ghi, {period}", what=what, count=count, period=when)
     marks = {figure.indicator: _step_mark(context, figure) for figure in steps.values()}
     known = {"indicators": context.edition.references.indicators, "marks": marks}
     return chart_view(

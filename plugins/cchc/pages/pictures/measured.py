@@ -34,14 +34,8 @@ def peers_chart(context: PageContext, value: MeasureValue) -> ChartView | None:
         return None
     lines = zip(whole.table.rows, whole.series.rows, strict=True)
     rows = tuple(line._replace(current=row.id == unit) for line, row in lines)
-    return replace(
-        whole,
-        id=f"cung-cap-{group.measure.id}",
-        table=replace(whole.table, rows=rows),
-        is_image=True,
-        row=unit,
-        home=f"{context.links.measure(group.measure.id)}#{whole.id}",
-    )
+    table, home = replace(whole.table, rows=rows), f"{context.links.measure(group.measure.id)}#{whole.id}"
+    return replace(whole, id=f"cung-cap-{group.measure.id}", table=table, is_image=True, row=unit, home=home)
 
 
 def group_chart(context: PageContext, group: PeerGroup) -> ChartView | None:
@@ -141,24 +135,18 @@ class _FunnelPicture:
     def view(self) -> ChartView:
         context, values, first = self.context, tuple(self.group.shares), self.group.values[0]
         measure, centre = self.group.measure, self._scaled(self.funnel.centre)
-        about = (peers_words(context, self.group), category_words(context, first), context.when(first.period))
-        title = context.t(
-            "{measure} theo độ lớn của mẫu số, {about}",
-            measure=measure.title,
-            about=", ".join(filter(None, about)),
-        )
+        words = (peers_words(context, self.group), category_words(context, first), context.when(first.period))
+        about = ", ".join(filter(None, words))
+        title = context.t("{measure} theo độ lớn của mẫu số, {about}", measure=measure.title, about=about)
+        outside = {"measure": measure.short, "m": len(values)}
+        outside["n"] = sum(bool(self._broken(value)) for value in values)
         return values_chart(
             context,
             "funnel",
             "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:]))),
             values,
             self._table(title),
-            title=context.t(
-                "{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %",
-                measure=measure.short,
-                n=sum(bool(self._broken(value)) for value in values),
-                m=len(values),
-            ),
+            title=context.t("{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %", **outside),
             say=f"{title}.",
             caveats=self._caveats(),
             rows=tuple(SeriesRow(value.unit, self._name(value.unit)) for value in values),
