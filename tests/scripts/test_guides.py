@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from plugins.cchc.model.changes import CHANGE_REASONS
 from plugins.cchc.model.findings import STATUSES
-from plugins.cchc.model.table_changes import CHANGE_REASONS
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_REPOSITORY = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("README*.md"), ROOT / "data/README.md"])

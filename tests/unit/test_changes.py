@@ -10,10 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.cchc.model.changes import bump_between, changes_between, least_bump, measure_changes, next_version
+from plugins.cchc.model.changes import (
+    BUMPS,
+    CellChange,
+    Changes,
+    RowChange,
+    ShapeChange,
+    WordChange,
+    bump_between,
+    changes_between,
+    least_bump,
+    measure_changes,
+    next_version,
+)
 from plugins.cchc.model.measures import Measure, Variant
 from plugins.cchc.model.releases import BLANK, Annotation, Cell, Field, Passage, Release, Row, Table, Window
-from plugins.cchc.model.table_changes import BUMPS, CellChange, Changes, RowChange, ShapeChange, WordChange
 from plugins.cchc.words.text import NO_TEXT, Text
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import make_coded, make_number, make_release, make_row

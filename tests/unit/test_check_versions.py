@@ -10,9 +10,8 @@ import pytest
 
 from plugins.cchc.checks.version_checks import check_versions, why
 from plugins.cchc.loading import load
-from plugins.cchc.model.changes import bump_between, changes_between
+from plugins.cchc.model.changes import BUMPS, bump_between, changes_between
 from plugins.cchc.model.releases import Release
-from plugins.cchc.model.table_changes import BUMPS
 from plugins.cchc.words.text import Text
 from tests.fixtures.texts import bilingual
 from tests.unit.table_builders import make_collection, make_number, make_release, make_row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.cchc.model.changes import changes_between
+from plugins.cchc.model.changes import CellChange, changes_between
 from plugins.cchc.model.collection import Collection, Query, QueryColumn
 from plugins.cchc.model.figures import edition_names
 from plugins.cchc.model.findings import CheckResult, Explanation
@@ -12,7 +12,6 @@ from plugins.cchc.model.portal import Duty, Portal
 from plugins.cchc.model.references import Period, Unit
 from plugins.cchc.model.regimes import CalendarEntry, duties_of, forms_of, make_calendar
 from plugins.cchc.model.releases import Release
-from plugins.cchc.model.table_changes import CellChange
 from plugins.cchc.words.text import NO_TEXT, verbatim
 from tests.fixtures.small_edition import make_references
 from tests.unit.check_builders import make_collection, make_form, make_indicator, make_plain_table, make_release

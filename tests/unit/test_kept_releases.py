@@ -14,9 +14,8 @@ from plugins.cchc.edition import Edition, assemble
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import kept_releases, kept_values, write_ledger
 from plugins.cchc.loading.kept_values import KeptValues
-from plugins.cchc.model.changes import changes_between
+from plugins.cchc.model.changes import Changes, changes_between
 from plugins.cchc.model.releases import Release
-from plugins.cchc.model.table_changes import Changes
 from tests.fixtures.versions import FOLDER, REPORT, copy_sound, swap
 
 READ = {f"đọc {REPORT} 1.0.0", f"đọc {REPORT} 1.0.1"}

@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
+from plugins.cchc.model.changes import ShapeKind
 from plugins.cchc.model.findings import STANDINGS
-from plugins.cchc.model.table_changes import ShapeKind
 from plugins.cchc.words.labels import labels
 
 

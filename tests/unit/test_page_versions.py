@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from plugins.cchc.formats.file_format import PublishedFile
-from plugins.cchc.model.changes import changes_between
-from plugins.cchc.model.table_changes import CellChange
+from plugins.cchc.model.changes import CellChange, changes_between
 from plugins.cchc.pages import data_sets as versions_module
 from plugins.cchc.pages.change_views import (
     annotation_words,

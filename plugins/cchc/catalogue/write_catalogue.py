@@ -15,8 +15,8 @@ from feedgenerator import Atom1Feed, Enclosure
 from ..edition import Edition
 from ..formats.file_facts import LICENCE_PATH
 from ..formats.json_text import render_json
+from ..model.changes import FIRST_REASON
 from ..model.releases import Release
-from ..model.table_changes import FIRST_REASON
 from ..pages.links import (
     ALL_DATA,
     CATALOGUE,

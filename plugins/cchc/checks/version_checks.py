@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from ..errors import Problem
-from ..model.changes import bump_between, changes_between, least_bump, next_version
+from ..model.changes import BUMPS, Bump, Changes, bump_between, changes_between, least_bump, next_version
 from ..model.collection import Collection
 from ..model.releases import Release
-from ..model.table_changes import BUMPS, Bump, Changes
 from ..words.language import LanguageName
 from ..words.text import Lang, suffixed
 

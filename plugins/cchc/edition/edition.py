@@ -13,7 +13,7 @@ from ..checks import check_release, match_explanations
 from ..checks.run_checks import CollectionAnswers, Tally, answers_by_report, answers_of, by_cell, by_table, total_of
 from ..checks.standings import standing_of_value, standings_of
 from ..figures import FigureStore
-from ..model.changes import MeasureChange, changes_between, measure_changes
+from ..model.changes import Changes, MeasureChange, changes_between, measure_changes
 from ..model.collection import Collection, References
 from ..model.figures import (
     Figure,
@@ -31,7 +31,6 @@ from ..model.grouping import PerReport, grouped
 from ..model.measures import Measure, MeasureValue, measure_values
 from ..model.portal import Portal
 from ..model.releases import Passage, Release
-from ..model.table_changes import Changes
 from .judge import Judge
 
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from ..errors import DataError, UseError
 from ..loading import ReadingScope, load
-from ..loading.descriptor import LICENCE, PROFILE
-from ..loading.resources import SOURCE_RESOURCE
+from ..loading.descriptor import LICENCE, PROFILE, SOURCE_RESOURCE
 from ..loading.schemas import (
     DIMENSIONS,
     PROSE_SHAPE,

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from ..errors import DataError, Problem
+from ..model.changes import CHANGE_REASONS, FIRST_REASON
 from ..model.grouping import grouped
 from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Passage, Release, version_key
-from ..model.table_changes import CHANGE_REASONS, FIRST_REASON
 from . import read_tables
 from .cell_values import make_value
 from .descriptor import Descriptor, read_descriptor

@@ -13,8 +13,8 @@ from functools import lru_cache
 from ..model.releases import STATE_KINDS, Annotation, Cell, Row, Table
 from .allowed_characters import check_characters
 from .cell_values import REMEMBERED, CsvSheet, parse_cell
+from .descriptor import ResourceEntry
 from .read_files import Faults, FilePlace, ReadFile, did_you_mean, shortened
-from .resources import ResourceEntry
 from .schemas import DIMENSIONS, TableShape, form_shape, optional_columns
 from .structure_check import StructureJob, check_header, has_percent_row, screen_prose
 

@@ -9,11 +9,10 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
 
-from ..model.changes import MeasureChange
+from ..model.changes import AnnotationChange, CellChange, Changes, MeasureChange
 from ..model.collection import References
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release, Row, Table, Window
-from ..model.table_changes import AnnotationChange, CellChange, Changes
 from ..tables.columns import STATE_LABELS, window_text
 from ..words.labels import labels
 from .links import Links

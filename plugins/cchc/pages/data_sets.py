@@ -8,9 +8,9 @@ from ..formats.csv_format import CSV
 from ..formats.file_facts import DATA_PACKAGE, SUMS
 from ..formats.publish_files import all_data_files
 from ..formats.sqlite_format import SQLITE
+from ..model.changes import MISTAKES, Changes
 from ..model.figures import edition_of, past_editions
 from ..model.releases import Release
-from ..model.table_changes import MISTAKES, Changes
 from ..tables.make_books import FIGURE_COLUMNS
 from ..words.text import message
 from .change_views import all_changes, change_tables, changes_of, count_words, newer_versions, note_words, versions_of

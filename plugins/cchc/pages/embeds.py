@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape
 from ..charts.chart import Chart, Picture, around_drawing, draw
 from ..charts.chart_layout import FORMS, Width
 from ..charts.series import Series
+from ..model.changes import MISTAKES
 from ..model.releases import Release, Table
-from ..model.table_changes import MISTAKES
 from .change_views import files_of_versions, newer_versions, versions_of
 from .check_views import finding_path
 from .data_sets import newest_link

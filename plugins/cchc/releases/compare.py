@@ -8,12 +8,21 @@ from pathlib import Path
 from ..errors import UseError
 from ..loading import ReadingScope, load
 from ..messages.markdown import render_template
-from ..model.changes import MeasureChange, bump_between, changes_between, least_bump, measure_changes
+from ..model.changes import (
+    AnnotationChange,
+    Bump,
+    CellChange,
+    Changes,
+    MeasureChange,
+    bump_between,
+    changes_between,
+    least_bump,
+    measure_changes,
+)
 from ..model.collection import Collection
 from ..model.figures import figures_of, units_over_time
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release
-from ..model.table_changes import AnnotationChange, Bump, CellChange, Changes
 from ..words.labels import labels
 from ..words.language import lower
 from ..words.text import suffixed

@@ -20,10 +20,9 @@ from ..loading.read_releases import REPORTS, read_ledger, version_folders
 from ..loading.structure_check import open_yaml
 from ..messages.markdown import plain
 from ..messages.verdict import check_known
-from ..model.changes import next_version
+from ..model.changes import BUMPS, CHANGE_REASONS, Bump, next_version
 from ..model.collection import Collection
 from ..model.releases import Release
-from ..model.table_changes import BUMPS, CHANGE_REASONS, Bump
 from ..words.text import Text, suffixed
 
 DESCRIPTOR = "datapackage.yaml"
