@@ -260,12 +260,9 @@ def _change_section(context: PageContext, changes: Changes) -> PageSection:
 
 
 def _change_words(context: PageContext, changes: Changes) -> str:
-    return context.t(
-        "{note} Lý do: {reason}. {count}.",
-        note=note_words(context, changes.new),
-        reason=context.label("change_reason", changes.new.reason),
-        count=count_words(context, changes),
-    )
+    reason, count = context.label("change_reason", changes.new.reason), count_words(context, changes)
+    note = note_words(context, changes.new)
+    return context.t("{note} Lý do: {reason}. {count}.", note=note, reason=reason, count=count)
 
 
 def newest_link(context: PageContext, newest: Release) -> Link:

@@ -117,14 +117,10 @@ def few_hold_most_late(period: PeriodValues) -> Iterator[Telling]:
     few = _holders(values, _part)
     if few:
         context, total, few_sum = period.context, _sum(values, _part), _sum(few, _part)
+        places = context.language.listed([f"{period.name(each)} {context.number(each.numerator)}" for each in few])
+        told = {"held": FIGURE, "total": total, "period": period.when, "n": len(few), "m": len(values)}
         words = context.t(
-            "{held} trong {total} hồ sơ quá hạn của {period} là của {n} trong {m} nơi: {places}.",
-            held=FIGURE,
-            total=total,
-            period=period.when,
-            n=len(few),
-            m=len(values),
-            places=context.language.listed([f"{period.name(each)} {context.number(each.numerator)}" for each in few]),
+            "{held} trong {total} hồ sơ quá hạn của {period} là của {n} trong {m} nơi: {places}.", **told, places=places
         )
         picture = _parts_picture([(each.numerator, "late") for each in few], total)
         words += period.left_out(SHARE_LATE)
@@ -140,15 +136,12 @@ def none_late(period: PeriodValues) -> Iterator[Telling]:
         clean = tuple(value for value in values if not value.numerator)
         if 1 < len(clean) < len(values):
             context, settled = period.context, _sum(clean, _whole)
+            told = {"n": FIGURE, "m": len(values), "peers": lower(peers_words(context, group)), "settled": settled}
+            told |= {"least": max(group.measure.minimum_denominator, 1), "period": period.when}
             words = context.t(
                 "{n} trong {m} {peers} đã giải quyết từ {least} hồ sơ trở lên không có hồ sơ nào quá hạn, {period}: "
                 "cả thảy {settled} hồ sơ.",
-                n=FIGURE,
-                m=len(values),
-                peers=lower(peers_words(context, group)),
-                least=max(group.measure.minimum_denominator, 1),
-                period=period.when,
-                settled=settled,
+                **told,
             )
             picture = _parts_picture([(Decimal(len(clean)), "ontime")], Decimal(len(values)))
             figure = context.number(len(clean))
@@ -161,17 +154,11 @@ def few_receive_most(period: PeriodValues) -> Iterator[Telling]:
         few = _holders(group.values, _whole)
         if few:
             context, total, few_sum = period.context, _sum(group.values, _whole), _sum(few, _whole)
-            words = context.t(
-                "{held} trong {total} hồ sơ mà {m} {peers} tiếp nhận, {period}, là của {places}.",
-                held=FIGURE,
-                total=total,
-                m=len(group.values),
-                peers=lower(peers_words(context, group)),
-                period=period.when,
-                places=context.language.listed(
-                    [period.name(each) + (f" ({context.number(_whole(each))})" if len(few) > 1 else "") for each in few]
-                ),
-            )
+            named = [period.name(each) + (f" ({context.number(_whole(each))})" if len(few) > 1 else "") for each in few]
+            places = context.language.listed(named)
+            told = {"held": FIGURE, "total": total, "m": len(group.values), "period": period.when, "places": places}
+            told["peers"] = lower(peers_words(context, group))
+            words = context.t("{held} trong {total} hồ sơ mà {m} {peers} tiếp nhận, {period}, là của {places}.", **told)
             picture = _parts_picture([(_whole(each), "this") for each in few], total)
             figure, others = context.number(few_sum), _without(group.values, few)
             yield Telling(f"tiep-nhan-tap-trung-{_set_of(group)}", words, figure, few, others, picture, few_sum)
@@ -190,15 +177,11 @@ def far_apart(period: PeriodValues) -> Iterator[Telling]:
         low, high = (pick(values, key=lambda value: value.value, default=None) for pick in (min, max))
         if low and high and low.value < high.value and _differ(group, low, high):
             context, ends = period.context, [value.value for value in values]
-            words = context.t(
-                "{measure}, {period}: từ {low} đến {high} trong {n} {peers}.",
-                measure=measure.title,
-                period=period.when,
-                low=_end_words(period, low, ends.count(low.value), context.format_value(low)),
-                high=_end_words(period, high, ends.count(high.value), FIGURE),
-                n=len(values),
-                peers=lower(peers_words(context, group)),
-            )
+            told = {"measure": measure.title, "period": period.when, "n": len(values)}
+            told["low"] = _end_words(period, low, ends.count(low.value), context.format_value(low))
+            told["high"] = _end_words(period, high, ends.count(high.value), FIGURE)
+            told["peers"] = lower(peers_words(context, group))
+            words = context.t("{measure}, {period}: từ {low} đến {high} trong {n} {peers}.", **told)
             if left_out := len({*group.values, *group.doubted}) - len(values):
                 words += context.t(" Không kể {n} nơi có số mâu thuẫn hoặc mẫu số nhỏ.", n=left_out)
             picture = LinePicture(points=_points(values, (low, high), Decimal(measure.scale)))
@@ -222,14 +205,9 @@ def largest_values(period: PeriodValues) -> Iterator[Telling]:
 def _value_telling(period: PeriodValues, value: MeasureValue) -> Telling:
     context, measure = period.context, period.context.edition.measures[value.measure]
     parts = context.parts(value)
-    words = context.t(
-        "{unit}, {period}: {measure} {value}{parts}.",
-        unit=period.name(value),
-        period=period.when,
-        measure=lower(context.text(measure.title)),
-        value=FIGURE,
-        parts=f" ({parts})" if parts else "",
-    )
+    told = {"unit": period.name(value), "period": period.when, "measure": lower(context.text(measure.title))}
+    told |= {"value": FIGURE, "parts": f" ({parts})" if parts else ""}
+    words = context.t("{unit}, {period}: {measure} {value}{parts}.", **told)
     is_share = value.denominator is not None
     picture = _parts_picture([(value.numerator, "this")], value.denominator or Decimal(0)) if is_share else NO_PICTURE
     figure, subject = context.format_value(value), f"{value.measure}-{value.unit}"

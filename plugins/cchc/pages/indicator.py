@@ -179,14 +179,10 @@ def _not_stated(context: PageContext) -> str:
 
 def _described(context: PageContext, indicator: Indicator, figures: Sequence[Figure]) -> str:
     """For lists of search results: the name first, for many definitions only remark on the print."""
-    counts = context.t(
-        "{name} ({code}): {n} số liệu của {units} đơn vị trong {periods} kỳ.",
-        name=indicator.label,
-        code=indicator.id,
-        n=sum(figure.is_stated for figure in figures),
-        units=len({figure.unit for figure in figures}),
-        periods=len({figure.period for figure in figures}),
-    )
+    told: dict[str, object] = {"name": indicator.label, "code": indicator.id}
+    told["n"] = sum(figure.is_stated for figure in figures)
+    told |= {"units": len({each.unit for each in figures}), "periods": len({each.period for each in figures})}
+    counts = context.t("{name} ({code}): {n} số liệu của {units} đơn vị trong {periods} kỳ.", **told)
     return f"{counts} {context.text(indicator.definition)}".strip()[:MOST_DESCRIBED]
 
 

@@ -40,14 +40,10 @@ class _IndexPage:
         context = self.context
         title = context.label("official_index", self.index)
         counts = Counter(item.reach for item in self.items)
-        reached = (
-            f"{context.number(counts[reach])} {context.label('reach', reach)}"
-            for reach in context.edition.references.code_lists.get("reach", ())
-        )
+        reaches = context.edition.references.code_lists.get("reach", ())
+        reached = "; ".join(f"{context.number(counts[each])} {context.label('reach', each)}" for each in reaches)
         told = context.t(
-            "Trong {n} mục: {reached}. Trang này không đặt ra điểm số nào.",
-            n=len(self.items),
-            reached="; ".join(reached),
+            "Trong {n} mục: {reached}. Trang này không đặt ra điểm số nào.", n=len(self.items), reached=reached
         )
         about = context.t("{title}: từng mục, từng đơn vị và kỳ.", title=title)
         # Every act that a rule of this site rests on, and how sure it is.

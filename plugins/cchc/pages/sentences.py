@@ -88,16 +88,13 @@ def quote_value(context: PageContext, value: MeasureValue) -> Quote:
     """A measure's value with both its parts, and what must be said with it."""
     measure, (release, table) = context.edition.measures[value.measure], context.source(value)
     title = lower(context.text(measure.title))
-    text = context.t(
-        "{unit}, {period}: {title} là {value}{parts}, theo {place}, {report} ({asof}).",
-        place=table_name(context, table),
-        unit=context.unit_name(value.unit),
-        period=context.when(value.period),
-        title=f"{title} ({lower(context.label('category', value.category))})" if value.category else title,
-        value=context.format_value(value),
-        parts=f" ({context.parts(value)})" if value.denominator is not None else "",
-        **_origin_words(context, release, table),
-    )
+    if value.category:
+        title += f" ({lower(context.label('category', value.category))})"
+    told = {"unit": context.unit_name(value.unit), "period": context.when(value.period), "title": title}
+    told["parts"] = f" ({context.parts(value)})" if value.denominator is not None else ""
+    told |= {"value": context.format_value(value), "place": table_name(context, table)}
+    told |= _origin_words(context, release, table)
+    text = context.t("{unit}, {period}: {title} là {value}{parts}, theo {place}, {report} ({asof}).", **told)
     if context.is_contested(value) and context.edition.rivals_of(value):
         doubt = context.t("Nơi khác ghi {others}.", others="; ".join(rival_words(context, value)))
     else:
@@ -115,13 +112,9 @@ def quote_row(context: PageContext, release: Release, table: Table, row: Row) ->
         for field, number in numbers
     ]
     place = [table_name(context, table), *([row_name(context, table, row.key)] if row.key.isdigit() else [])]
-    text = context.t(
-        "{row}: {figures}, theo {report}, {place} ({asof}).",
-        row=", ".join(_row_words(context, table, row)),
-        figures="; ".join(words),
-        place=", ".join(place),
-        **_origin_words(context, release, table),
-    )
+    told = {"row": ", ".join(_row_words(context, table, row)), "figures": "; ".join(words), "place": ", ".join(place)}
+    told |= _origin_words(context, release, table)
+    text = context.t("{row}: {figures}, theo {report}, {place} ({asof}).", **told)
     doubt = _quote_doubt(context, release, table, [(row.key, field.name) for field, _ in numbers])
     return _quote(context, release, table, (text, doubt))
 
@@ -136,28 +129,21 @@ def quote_figure(context: PageContext, figure: Figure) -> Quote:
     assert isinstance(figure.value, Decimal)
     is_share = figure.unit_of_measure == "phan-tram"
     value = context.language.percent(figure.value) if is_share else context.number(figure.value)
-    text = context.t(
-        "{unit}, {period}: {title} là {value}, theo {report}, {place} ({asof}).",
-        unit=context.unit_name(figure.unit),
-        period=context.when(figure.period),
-        title=f"{lower(name)} ({'; '.join(part)})" if part else lower(name),
-        value=context.qualified(row.cells[figure.field], value) if row else value,
-        place=place_of(context, figure.report, figure.table, [(figure.row, figure.field)]),
-        **_origin_words(context, release, table),
-    )
+    told = {"unit": context.unit_name(figure.unit), "period": context.when(figure.period)}
+    told["title"] = f"{lower(name)} ({'; '.join(part)})" if part else lower(name)
+    told["value"] = context.qualified(row.cells[figure.field], value) if row else value
+    told["place"] = place_of(context, figure.report, figure.table, [(figure.row, figure.field)])
+    told |= _origin_words(context, release, table)
+    text = context.t("{unit}, {period}: {title} là {value}, theo {report}, {place} ({asof}).", **told)
     doubt, note = _quote_doubt(context, release, table, [(figure.row, figure.field)]), figure.note.rstrip(".")
     noted = context.t("Ghi chú của báo cáo: “{note}”.", note=context.quoted(note)) if note else ""
     return _quote(context, release, table, (text, doubt, noted))
 
 
 def _quote(context: PageContext, release: Release, table: Table, sentences: Sequence[str]) -> Quote:
-    cite = context.t(
-        "{portal}, {table}, bản {version}: {address}",
-        address=context.address(context.links.frozen_table(release.report, release.version, table.id)),
-        portal=context.portal_name,
-        version=release.version,
-        table=table_name(context, table),
-    )
+    address = context.address(context.links.frozen_table(release.report, release.version, table.id))
+    told = {"portal": context.portal_name, "table": table_name(context, table), "version": release.version}
+    cite = context.t("{portal}, {table}, bản {version}: {address}", **told, address=address)
     return Quote(" ".join(sentence for sentence in sentences if sentence), cite)
 
 

@@ -102,12 +102,8 @@ def _caveats(context: PageContext, values: Sequence[MeasureValue]) -> tuple[str,
     small = min(values, key=lambda value: value.denominator or 0)
     large = max(values, key=lambda value: value.denominator or 0)
     axis = context.t("Cột số nhạt là mẫu số. Trục ngang không bắt đầu từ 0: hãy đọc số ở cuối dòng.")
-    few = context.t(
-        "Tỷ lệ trên {small} của {unit} nói ít hơn nhiều so với tỷ lệ trên {large}.",
-        small=small.denominator or 0,
-        unit=context.unit_short(small.unit),
-        large=large.denominator or 0,
-    )
+    told = {"small": small.denominator or 0, "large": large.denominator or 0, "unit": context.unit_short(small.unit)}
+    few = context.t("Tỷ lệ trên {small} của {unit} nói ít hơn nhiều so với tỷ lệ trên {large}.", **told)
     has_few = small.denominator and small.denominator < SMALL
     return (axis, method_note(context, small), few if has_few else "")
 
@@ -236,14 +232,10 @@ def before_and_after(context: PageContext, unit: str, values: Sequence[MeasureVa
     if len(own) != FEWEST - 1:
         return None
     before, after = own
-    told = [
-        context.t(
-            "{value} ({period})",
-            value=context.figure_words(value),
-            period=", ".join(filter(None, (context.period_short(value.period), context.parts(value)))),
-        )
-        for value in own
-    ]
+    told = []
+    for value in own:
+        period = ", ".join(filter(None, (context.period_short(value.period), context.parts(value))))
+        told.append(context.t("{value} ({period})", value=context.figure_words(value), period=period))
     measure = context.edition.measures[before.measure]
     path = context.links.unit_period(unit, after.period)
     if reason := _break(context, before, after):
