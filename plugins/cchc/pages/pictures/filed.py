@@ -209,19 +209,17 @@ def dossiers_chart(context: PageContext, figures: Sequence[Figure]) -> ChartView
     title = context.t("{what}: {count}, như báo cáo ghi, {period}", what=what, count=count, period=when)
     marks = {figure.indicator: _step_mark(context, figure) for figure in steps.values()}
     known = {"indicators": context.edition.references.indicators, "marks": marks}
-    return chart_view(
-        context,
-        "count_bars",
-        "ho-so-ghi",
-        tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values())),
-        listed_table(context, "dossiers", title, steps.values(), **known),
-        title=title,
-        say=_dossiers_words(context, steps, figures),
-        rows=tuple(SeriesRow(figure.indicator, context.text(words[role])) for role, figure in steps.items()),
-        marks=tuple(marks.values()),
-        row_heading=context.t("Số liệu"),
-        value_heading=context.t("Hồ sơ"),
-    )
+    table = listed_table(context, "dossiers", title, steps.values(), **known)
+    origins = tuple(dict.fromkeys((figure.report, figure.table) for figure in steps.values()))
+    rows = tuple(SeriesRow(figure.indicator, context.text(words[role])) for role, figure in steps.items())
+    told = {
+        "title": title,
+        "say": _dossiers_words(context, steps, figures),
+        "rows": rows,
+        "marks": tuple(marks.values()),
+    }
+    told |= {"row_heading": context.t("Số liệu"), "value_heading": context.t("Hồ sơ")}
+    return chart_view(context, "count_bars", "ho-so-ghi", origins, table, **told)
 
 
 def _step_mark(context: PageContext, figure: Figure) -> SeriesMark:
@@ -278,17 +276,12 @@ def opinions_chart(context: PageContext, release: Release, table: Table) -> Char
     counts = {row.key: row.cells[total].number or Decimal(0) for row in rows}
     about = context.t("Ý kiến hài lòng và không hài lòng, {n} đơn vị", n=len(rows))
     title = context.t("{n} trong {m} ý kiến không hài lòng", n=against, m=sum(counts.values()))
-    return FiledRows(context, release, table, rows).chart(
-        "opinion_bars",
-        f"hai-long-{table.id}",
-        fields,
-        {row: (context.number(count), "") for row, count in counts.items()},
-        title=title,
-        say=f"{about}.",
-        caveats=(context.t("Người bấm máy tự chọn, nên đây không phải khảo sát."),),
-        value_heading=context.t("Ý kiến"),
-        aside_heading=context.t("Ý kiến"),
-    )
+    asides = {row: (context.number(count), "") for row, count in counts.items()}
+    caveats = (context.t("Người bấm máy tự chọn, nên đây không phải khảo sát."),)
+    told = {"title": title, "say": f"{about}.", "caveats": caveats}
+    told |= {"value_heading": context.t("Ý kiến"), "aside_heading": context.t("Ý kiến")}
+    filed = FiledRows(context, release, table, rows)
+    return filed.chart("opinion_bars", f"hai-long-{table.id}", fields, asides, **told)
 
 
 _NUMBER = re.compile(r"\d+$")

@@ -75,20 +75,15 @@ def _make_dots(context: PageContext, group: PeerGroup, values: Sequence[MeasureV
     )
     caveats = _caveats(context, honest) if has_whole else (context.t("Xếp theo số in trong báo cáo."),)
     chart_id = "-".join(filter(None, ("bd", first.period, measure.id, first.method, place, first.category)))
-    chart = values_chart(
-        context,
-        "share_dots" if measure.unit_of_measure == "phan-tram" else "count_bars",
-        chart_id,
-        honest,
-        values_table(context, "values of peers", title, honest),
-        say=f"{title}.{not_counted(context, honest)}",
-        caveats=caveats,
-        rows=tuple(
-            SeriesRow(value.unit, context.unit_short(value.unit), aside=whole_words(context, value)) for value in honest
-        ),
-        marks=tuple(_mark(context, value) for value in honest),
-        aside_heading=context.t("Mẫu số") if has_whole else "",
+    rows = tuple(
+        SeriesRow(each.unit, context.unit_short(each.unit), aside=whole_words(context, each)) for each in honest
     )
+    marks = tuple(_mark(context, value) for value in honest)
+    kind = "share_dots" if measure.unit_of_measure == "phan-tram" else "count_bars"
+    table = values_table(context, "values of peers", title, honest)
+    told = {"say": f"{title}.{not_counted(context, honest)}", "caveats": caveats}
+    told["aside_heading"] = context.t("Mẫu số") if has_whole else ""
+    chart = values_chart(context, kind, chart_id, honest, table, rows=rows, marks=marks, **told)
     return replace(chart, file=f"{context.links.period(first.period)}{chart_id}")
 
 
@@ -266,31 +261,17 @@ def timeline_chart(context: PageContext, unit: str, values: Sequence[MeasureValu
     thresholds = dict.fromkeys(words for value in own if (words := threshold_words(context, value)))
     about = context.t("{measure}: {unit} qua các kỳ", measure=measure.title, unit=context.unit_short(unit))
     title = context.t("{measure}: {first}, {last}", measure=measure.short, first=first, last=last)
-    return values_chart(
-        context,
-        "time_line",
-        f"theo-ky-{measure.id}",
-        own,
-        values_table(context, "values over time", about, own),
-        title=title,
-        say=f"{about}.",
-        caveats=(say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds)),
-        rows=tuple(
-            SeriesRow(
-                _key(value),
-                context.period_short(value.period),
-                aside=whole_words(context, value),
-                break_before=_break(context, before, value),
-            )
-            for before, value in pairwise((None, *own))
-            if value
-        ),
-        marks=tuple(
-            replace(value_mark(context, value, _key(value)), note=context.method_label(value)) for value in own
-        ),
-        row_heading=context.t("Kỳ"),
-        aside_heading=context.t("Mẫu số"),
-    )
+    rows, marks = [], []
+    for before, value in pairwise((None, *own)):
+        if value:
+            name, whole = context.period_short(value.period), whole_words(context, value)
+            rows.append(SeriesRow(_key(value), name, aside=whole, break_before=_break(context, before, value)))
+            marks.append(replace(value_mark(context, value, _key(value)), note=context.method_label(value)))
+    caveats = (say, *(context.t("Vạch đứt: {threshold}", threshold=lower(words)) for words in thresholds))
+    told = {"title": title, "say": f"{about}.", "caveats": caveats, "rows": tuple(rows), "marks": tuple(marks)}
+    told |= {"row_heading": context.t("Kỳ"), "aside_heading": context.t("Mẫu số")}
+    table = values_table(context, "values over time", about, own)
+    return values_chart(context, "time_line", f"theo-ky-{measure.id}", own, table, **told)
 
 
 def _key(value: MeasureValue) -> str:

@@ -64,28 +64,19 @@ def _tile_chart(context: PageContext, period: str, plan: _TilePlan) -> ChartView
     title = f"{context.text(context.edition.measures[measure].title)}, {plan.places}, {context.when(period)}"
     used = [values[unit] for unit in plan.tiles if unit in values]
     asides = {value.unit: whole_words(context, value) for value in used}
-    chart = values_chart(
-        context,
-        "tile_map",
-        plan.chart_id,
-        used,
-        values_table(context, "values on a map", title, used),
-        say=f"{title}. {plan.say}{not_counted(context, used)}",
-        caveats=(context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])),
-        rows=tuple(
-            SeriesRow(unit, context.unit_short(unit), tile=tile, aside=asides.get(unit, ""))
-            for unit, tile in plan.tiles.items()
-        ),
-        marks=tuple(
-            _mark(context, values[unit])
-            if unit in values
-            else SeriesMark(unit, "", None, missing_words(context, unit, period))
-            for unit in plan.tiles
-        ),
-        groups=_classes(context),
-        row_heading=context.t("Địa phương"),
+    tiles = plan.tiles.items()
+    rows = tuple(SeriesRow(unit, context.unit_short(unit), tile=at, aside=asides.get(unit, "")) for unit, at in tiles)
+    marks = tuple(
+        _mark(context, values[unit])
+        if unit in values
+        else SeriesMark(unit, "", None, missing_words(context, unit, period))
+        for unit in plan.tiles
     )
-    return ways_to(context, chart, period)
+    caveats = context.t("Bản đồ ô do trang này tự vẽ, không theo địa giới."), method_note(context, used[0])
+    told = {"say": f"{title}. {plan.say}{not_counted(context, used)}", "caveats": caveats}
+    told |= {"rows": rows, "marks": marks, "groups": _classes(context), "row_heading": context.t("Địa phương")}
+    table = values_table(context, "values on a map", title, used)
+    return ways_to(context, values_chart(context, "tile_map", plan.chart_id, used, table, **told), period)
 
 
 def _mark(context: PageContext, value: MeasureValue) -> SeriesMark:
@@ -163,27 +154,18 @@ def swarm_chart(context: PageContext, period: str) -> ChartView | None:
     used = [values[unit.id] for unit in communes if unit.id in values]
     if measure is None or len(used) < LEAST_DOTS:
         return None
-    last = sorted((value for value in used if not context.is_impossible(value)), key=lambda value: value.value)[
-        :_NAMED_DOTS
-    ]
+    honest = (value for value in used if not context.is_impossible(value))
+    last = sorted(honest, key=lambda value: value.value)[:_NAMED_DOTS]
     districts = map(context.unit, dict.fromkeys(unit.parent for unit in communes))
     about = context.t("{n} xã, phường, thị trấn, {period}", n=len(communes), period=context.when(period))
     size = context.t("Mỗi chấm một nơi; chấm càng to càng nhiều hồ sơ đã giải quyết.")
-    chart = values_chart(
-        context,
-        "swarm",
-        "cac-xa",
-        used,
-        values_table(context, "values of a swarm", about, used),
-        say=f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}",
-        rows=tuple(
-            SeriesRow(unit.id, context.own_name(unit.id), named=values.get(unit.id) in last) for unit in communes
-        ),
-        marks=tuple(_dot_mark(context, unit, values.get(unit.id), period) for unit in communes),
-        groups=tuple(SeriesGroup(unit.id, context.unit_short(unit.id)) for unit in context.by_name(districts)),
-        value_heading="",
-    )
-    return ways_to(context, chart, period)
+    say = f"{context.text(measure.title)}, {about}. {size}{not_counted(context, used)}"
+    rows = tuple(SeriesRow(each.id, context.own_name(each.id), named=values.get(each.id) in last) for each in communes)
+    marks = tuple(_dot_mark(context, unit, values.get(unit.id), period) for unit in communes)
+    groups = tuple(SeriesGroup(unit.id, context.unit_short(unit.id)) for unit in context.by_name(districts))
+    told = {"say": say, "rows": rows, "marks": marks, "groups": groups, "value_heading": ""}
+    table = values_table(context, "values of a swarm", about, used)
+    return ways_to(context, values_chart(context, "swarm", "cac-xa", used, table, **told), period)
 
 
 def _dot_mark(context: PageContext, unit: Unit, value: MeasureValue | None, period: str) -> SeriesMark:
