@@ -6,7 +6,7 @@ import pytest
 
 from plugins.cchc.model.changes import ShapeKind
 from plugins.cchc.model.findings import STANDINGS
-from plugins.cchc.words.labels import labels
+from plugins.cchc.words.text import labels
 
 
 def test_every_code_of_the_program_has_its_word() -> None:

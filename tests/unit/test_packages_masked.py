@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.cchc.loading.personal import find_personal, names_in_path, without_personal
-from plugins.cchc.loading.personal_text import read_plain
+from plugins.cchc.loading.personal import find_personal, names_in_path, read_plain, without_personal
 
 NAMES = {
     # In each kind of letters, with initials, with and without marks.

@@ -6,8 +6,7 @@ import pytest
 
 from plugins.cchc.loading import personal
 from plugins.cchc.loading.cell_values import object_to_personal
-from plugins.cchc.loading.personal import find_personal, number_spans, without_personal
-from plugins.cchc.loading.personal_text import read_plain
+from plugins.cchc.loading.personal import find_personal, number_spans, read_plain, without_personal
 from tests.planted.attack import LOTS
 from tests.planted.personal_held_out import HARMLESS
 from tests.planted.personal_items import KINDS, recall

@@ -16,10 +16,9 @@ from ..formats.sqlite_format import FIGURES
 from ..model.figures import past_editions
 from ..model.releases import Release
 from ..pages.links import ALL_DATA, CATALOGUE, edition_folder, version_folder
-from ..words.labels import labels
 from ..words.language import Language
 from ..words.own_files import own_rows
-from ..words.text import Lang, Text, joined, message, message_in, verbatim
+from ..words.text import Lang, Text, joined, labels, message, message_in, verbatim
 from ..words.text_templates import PropertyTable
 from .api.api_contents import OPENAPI
 from .api.api_records import API, API_PAGE

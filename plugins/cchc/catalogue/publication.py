@@ -17,8 +17,7 @@ from ..model.figures import past_editions
 from ..model.portal import Portal
 from ..model.releases import Release, Window
 from ..pages.links import ALL_DATA, API, Links, edition_document, edition_folder, version_folder
-from ..words.labels import labels
-from ..words.text import NO_TEXT, Lang, Text, message, suffixed, translations
+from ..words.text import NO_TEXT, Lang, Text, labels, message, suffixed, translations
 
 PROVENANCE = labels("explanation")["provenance"]
 BY_RULE = message("Khoảng ngày được đếm (có phần) suy từ quy tắc của kỳ báo cáo, văn bản không in.")

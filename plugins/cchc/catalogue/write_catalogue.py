@@ -29,8 +29,7 @@ from ..pages.links import (
     language_of,
     version_folder,
 )
-from ..words.labels import labels
-from ..words.text import Lang, Message, message
+from ..words.text import Lang, Message, labels, message
 from ..words.text_templates import make_environment
 from .api.api_contents import OPENAPI, ROUTES, make_openapi
 from .api.api_records import API, API_PAGE, Route

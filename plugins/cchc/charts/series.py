@@ -13,9 +13,8 @@ from functools import cached_property, lru_cache
 from math import isfinite
 
 from ..errors import CchcError
-from ..words.labels import labels
 from ..words.language import Language
-from ..words.text import Lang, message
+from ..words.text import Lang, labels, message
 from .style import ROLES
 
 Kind = str

@@ -20,8 +20,7 @@ from ..model.findings import CellPlace
 from ..model.grouping import grouped
 from ..model.references import CARRIED_OVER, IN_HAND
 from ..model.releases import Cell, Release, Row, Table
-from ..words.labels import labels
-from ..words.text import Text, message
+from ..words.text import Text, labels, message
 
 _NO_NUMBER = labels("no number")
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..tables.stat_table import ColumnType, StatBook, StatColumn
-from ..words.labels import labels
 from ..words.language import DateText
-from ..words.text import Lang, Text, joined, message, verbatim
+from ..words.text import Lang, Text, joined, labels, message, verbatim
 
 LICENCE_NAME = "CC-BY-4.0"
 LICENCE_PATH = "https://creativecommons.org/licenses/by/4.0/"

@@ -18,9 +18,8 @@ from ..model.collection import Collection, Query, References
 from ..model.figures import COLUMNS, SourceParts, shared_place, split_source
 from ..tables.make_books import make_edition_book
 from ..tables.stat_table import StatBook, StatTable
-from ..words.labels import labels
 from ..words.own_files import own_sections
-from ..words.text import Lang, message, verbatim
+from ..words.text import Lang, labels, message, verbatim
 from .file_facts import (
     LICENCE_PATH,
     LICENCE_TITLE,

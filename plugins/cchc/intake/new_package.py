@@ -26,9 +26,8 @@ from ..loading.schemas import (
 from ..model.collection import Collection, References
 from ..model.references import Period, Unit, UnitName
 from ..model.releases import NARRATIVE, PROSE, SOURCE_FILE, SOURCE_TITLE, UNKNOWN_WINDOW, Annotation, Window
-from ..words.labels import labels
 from ..words.language import lower
-from ..words.text import Lang, Text, Translations, joined, message, translations
+from ..words.text import Lang, Text, Translations, joined, labels, message, translations
 from .folding import fold, strip_bullet
 from .questions import tell
 from .reading import PassageReading, ReportReading, TableReading

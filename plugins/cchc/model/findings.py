@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Literal, NamedTuple
 
-from ..words.labels import labels
-from ..words.text import NO_TEXT, Text, verbatim
+from ..words.text import NO_TEXT, Text, labels, verbatim
 from .releases import Annotation
 
 Answer = Literal["pass", "fail", "not_applicable"]

@@ -10,8 +10,8 @@ from ..errors import CchcError
 from ..model.findings import STANDING_NAMES
 from ..model.grouping import grouped
 from ..model.measures import MeasureValue
-from ..words.labels import labels
 from ..words.language import capital, without_marks
+from ..words.text import labels
 from ..words.text_templates import PropertyTable
 from .evidence import as_of_words, evidence_of, period_words
 from .finished_pages import spoken_texts

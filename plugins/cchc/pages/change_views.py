@@ -14,7 +14,7 @@ from ..model.collection import References
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release, Row, Table, Window
 from ..tables.columns import STATE_LABELS, window_text
-from ..words.labels import labels
+from ..words.text import labels
 from .links import Links
 from .models import CellView, RowView, TableView
 from .page_context import PageContext

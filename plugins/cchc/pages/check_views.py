@@ -9,7 +9,7 @@ from ..model.findings import CellPlace, CheckResult, FigureStanding
 from ..model.grouping import grouped
 from ..model.releases import UNKNOWN_WINDOW, Field
 from ..tables.columns import window_text
-from ..words.labels import labels
+from ..words.text import labels
 from .links import Links, short_anchor
 from .models import CheckGroup, CheckView, Link
 from .page_context import PageContext

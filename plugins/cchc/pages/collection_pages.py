@@ -10,7 +10,7 @@ from ..model.grouping import grouped
 from ..model.portal import Duty
 from ..model.references import Unit
 from ..model.regimes import CalendarEntry, day_due, duties_of, forms_of, make_calendar
-from ..words.labels import labels
+from ..words.text import labels
 from .citation import downloads_of, offered_files
 from .links import CALENDAR
 from .models import CellView, Fact, Lead, Page, PageSection, TableView

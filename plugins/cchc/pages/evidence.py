@@ -12,8 +12,8 @@ from ..model.measures import NO_CHANCE, Measure, MeasureValue
 from ..model.references import LegalAct, LegalBasis
 from ..model.releases import Form, Release, Table
 from ..tables.columns import window_text
-from ..words.labels import labels
 from ..words.language import lower
+from ..words.text import labels
 from .check_views import arithmetic, contradiction, finding_path
 from .models import Evidence, Fact, PageSection
 from .page_context import PageContext, row_name

@@ -18,9 +18,8 @@ from ..model.portal import Portal
 from ..model.references import Indicator, Period, Unit
 from ..model.releases import Cell, Release, Table
 from ..words.catalogue import OWN_LANGUAGE
-from ..words.labels import labels
 from ..words.language import Language, lower
-from ..words.text import Text
+from ..words.text import Text, labels
 from .links import Links, root_of
 from .models import Link, PageHead
 from .peer_rankings import PeerRankings

@@ -15,8 +15,8 @@ from operator import attrgetter
 
 from ..model.findings import STANDING_NAMES, STANDINGS
 from ..model.measures import MeasureValue
-from ..words.labels import labels
 from ..words.language import capital, lower
+from ..words.text import labels
 from .cards import make_card
 from .check_views import contradiction
 from .evidence import evidence_of, period_words, place_of, table_name

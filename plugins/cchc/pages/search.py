@@ -10,7 +10,7 @@ from ..model.collection import DocumentCitation
 from ..model.findings import AGREES, STANDING_NAMES, UNCONFIRMED
 from ..model.measures import MeasureValue
 from ..model.references import Unit
-from ..words.labels import labels
+from ..words.text import labels
 from .check_views import arithmetic, finding_path
 from .collection_pages import document_anchor
 from .evidence import table_name

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from ..formats.file_facts import LICENCE_PATH
 from ..model.portal import NO_DAY, Portal
-from ..words.labels import labels
 from ..words.language import Language
-from ..words.text import Lang
+from ..words.text import Lang, labels
 from .links import CARD, CATALOGUE, CATALOGUE_TURTLE, Links, feed_path, language_prefix
 from .models import Link, PageHead
 from .page_context import SECTIONS, PageContext

@@ -16,9 +16,8 @@ from ..model.grouping import grouped
 from ..model.releases import STATE_KINDS, Cell, Field, Release, Row, Table
 from ..tables.filed_table import value_columns
 from ..tables.stat_table import header_rows
-from ..words.labels import labels
 from ..words.own_files import own_rows
-from ..words.text import Text, message_in
+from ..words.text import Text, labels, message_in
 from ..words.text_templates import Expression, expression
 from .check_views import finding_path
 from .links import row_anchor

@@ -23,9 +23,8 @@ from ..model.collection import Collection
 from ..model.figures import figures_of, units_over_time
 from ..model.measures import MeasureValue
 from ..model.releases import Annotation, Release
-from ..words.labels import labels
 from ..words.language import lower
-from ..words.text import suffixed
+from ..words.text import labels, suffixed
 
 FORMS = ("text", "markdown", "json")
 PARTS: dict[Bump, str] = {"major": "số đầu (major)", "minor": "số giữa (minor)", "patch": "số cuối (patch)"}

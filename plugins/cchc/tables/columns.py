@@ -11,10 +11,9 @@ from typing import Any
 from ..model.collection import References
 from ..model.findings import STANDING_NAMES
 from ..model.releases import Release, Table, Window
-from ..words.labels import labels
 from ..words.language import DateText
 from ..words.own_files import own_rows
-from ..words.text import NO_TEXT, Text, joined, message, message_in, verbatim
+from ..words.text import NO_TEXT, Text, joined, labels, message, message_in, verbatim
 from .stat_table import StatColumn
 
 

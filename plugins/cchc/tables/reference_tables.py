@@ -8,8 +8,7 @@ from dataclasses import replace
 from ..model.collection import Collection, References
 from ..model.figures import edition_spans
 from ..model.regimes import forms_of, make_calendar
-from ..words.labels import labels
-from ..words.text import NO_TEXT, Lang, Text, message
+from ..words.text import NO_TEXT, Lang, Text, labels, message
 from .columns import columns_of
 from .stat_table import StatColumn, StatTable
 

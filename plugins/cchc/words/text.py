@@ -1,9 +1,15 @@
-"""Text: words that can be told in each of the portal's languages, whether they come from data or from the program."""
+"""Text: words that can be told in each of the portal's languages, whether they come from data or from the program.
 
+What the program calls things by a code, such as states of cells or kinds of search results, are words of labels.csv.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from .catalogue import OWN_LANGUAGE, translate
+from .own_files import own_rows
 
 Lang = str  # a code like the names of the folders in theme/locale: vi, en, km
 
@@ -114,3 +120,17 @@ def joined(separator: str, parts: Iterable[Text]) -> JoinedText:
 
 
 NO_TEXT = Translations(())
+
+
+def labels(name: str) -> Mapping[str, Message]:
+    """The words of one list by code, in the order of the list."""
+    return _lists()[name]
+
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, Message]]:
+    lists: dict[str, dict[str, Message]] = defaultdict(dict)
+    for line in own_rows(__file__, "labels.csv"):
+        of_list, code, context, label = line.values()
+        lists[of_list][code] = message_in(context, label)
+    return dict(lists)

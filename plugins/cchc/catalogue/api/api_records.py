@@ -31,10 +31,9 @@ from ...pages.links import ALL_DATA, API, CATALOGUE, measure_document, unit_docu
 from ...tables.columns import COLUMNS, columns_of
 from ...tables.make_books import FIGURE_COLUMNS
 from ...tables.stat_table import StatColumn
-from ...words.labels import labels
 from ...words.language import Language
 from ...words.own_files import own_rows
-from ...words.text import Lang, Text, message, message_in, verbatim
+from ...words.text import Lang, Text, labels, message, message_in, verbatim
 from ...words.text_templates import Expression, expression
 from ..publication import Publication, all_translations
 

@@ -24,7 +24,7 @@ from ...model.references import (
     WITHIN,
 )
 from ...model.releases import Field, Release, Row, Table
-from ...words.labels import labels
+from ...words.text import labels
 from ..check_views import contradiction
 from ..models import ChartView
 from ..page_context import PageContext
