@@ -12,8 +12,8 @@ from statistics import median
 
 from plugins.cchc.edition import assemble
 from plugins.cchc.loading import write_ledger
+from plugins.cchc.loading.read_definitions import Vocabulary, read_forms
 from plugins.cchc.loading.read_files import Faults, read_tree
-from plugins.cchc.loading.read_forms import Vocabulary, read_forms
 from plugins.cchc.loading.read_portal import read_languages
 from plugins.cchc.loading.read_references import read_reference_sheets
 from plugins.cchc.loading.read_releases import read_folder, version_folders

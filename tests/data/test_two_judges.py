@@ -21,8 +21,8 @@ import pytest
 from plugins.cchc import loading
 from plugins.cchc.errors import DataError
 from plugins.cchc.loading import load, structure_check
+from plugins.cchc.loading.read_definitions import Vocabulary, read_forms
 from plugins.cchc.loading.read_files import Faults, FilePlace, Objection, make_file, read_tree
-from plugins.cchc.loading.read_forms import Vocabulary, read_forms
 from plugins.cchc.loading.read_portal import read_languages
 from plugins.cchc.loading.read_references import read_reference_sheets
 from plugins.cchc.loading.read_releases import read_folder, version_folders

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..errors import UseError
-from ..loading.read_forms import Forms
+from ..loading.read_definitions import Forms
 from ..loading.schemas import DIMENSIONS
 from ..model.collection import Collection, References
 from ..model.releases import Form, Release, Row

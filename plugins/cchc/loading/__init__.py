@@ -14,9 +14,8 @@ from .descriptor import check_reference_package
 from .judging_ahead import Judge, JudgedPortion, Pair, judge_ahead
 from .kept_releases import KeptReleases
 from .kept_values import CACHE, KeptValues, code_digest, digest_of
-from .read_definitions import read_findings, read_measures, read_queries, read_wording
+from .read_definitions import Vocabulary, read_findings, read_forms, read_measures, read_queries, read_wording
 from .read_files import Faults, FilePlace, Tree, read_tree
-from .read_forms import Vocabulary, read_forms
 from .read_portal import check_portal, read_languages, read_portal
 from .read_references import FOLDER as REFERENCE_FOLDER
 from .read_references import drop_broken, make_references, read_reference_sheets

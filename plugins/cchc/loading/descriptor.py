@@ -23,8 +23,8 @@ from ..model.releases import (
 from ..words.text import Lang, suffixed
 from .cell_values import object_to_day
 from .closed_reading import ClosedSection
+from .read_definitions import Forms, Vocabulary, check_code
 from .read_files import Faults, FilePlace, ReadFile, Tree, did_you_mean
-from .read_forms import Forms, Vocabulary, check_code
 from .schemas import TableShape, auxiliary_shapes, form_shape, optional_columns, reference_shapes
 from .structure_check import Lists, open_yaml
 

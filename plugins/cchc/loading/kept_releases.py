@@ -8,8 +8,8 @@ from pathlib import Path
 from ..model.releases import LazyRows, Release, Row
 from . import structure_check
 from .kept_values import KeptValues, code_digest, digest_of
+from .read_definitions import Vocabulary
 from .read_files import Faults, Tree, read_tree
-from .read_forms import Vocabulary
 from .read_releases import REPORTS, Folder, Ledger, make_release, read_folder
 
 Pair = tuple[str, str]

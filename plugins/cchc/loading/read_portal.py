@@ -20,8 +20,8 @@ from ..model.portal import (
 from ..words.catalogue import LANGUAGES
 from ..words.text import Lang, Text
 from .closed_reading import ClosedSection
+from .read_definitions import check_code
 from .read_files import Faults, FilePlace, Tree, make_file
-from .read_forms import check_code
 from .structure_check import Lists, open_yaml
 
 FILE = "data/portal.yaml"

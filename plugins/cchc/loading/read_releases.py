@@ -15,8 +15,8 @@ from ..model.releases import NARRATIVE, SOURCE_FILE, Annotation, Passage, Releas
 from . import read_tables
 from .cell_values import make_value
 from .descriptor import Descriptor, read_descriptor
+from .read_definitions import Vocabulary
 from .read_files import Faults, FilePlace, ReadFile, Tree, read_tree
-from .read_forms import Vocabulary
 from .read_tables import Draft
 from .schemas import AUXILIARY, DIMENSIONS, LEDGER_SHAPE
 from .structure_check import Lists, TableSet, check_structure, open_sheet, open_table
