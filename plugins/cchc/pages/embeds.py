@@ -206,24 +206,13 @@ def _with_picture(context: PageContext, head: PageHead, chart: ChartView, drawn:
     page = head.path
     embeds = picture_embeds(context, page, chart)
     specification = f"{chart.stem(page)}{SPECIFICATION}" if drawn.is_interactive else ""
-    return replace(
-        chart,
-        is_large=bool(drawn.picture.svg_wide),
-        downloads=(
-            Link("SVG", embeds[0].path),
-            *([Link("Vega-Lite", specification)] if specification else []),
-            *[
-                Link(
-                    "CSV" if len(chart.origins) == 1 else f"CSV {table_name(context, context.table(report, table))}",
-                    f"{version_folder(report, context.release(report).version)}{table}.csv",
-                )
-                for report, table in chart.origins
-            ],
-        ),
-        specification=specification,
-        embeds=embeds,
-        embed_note="" if len(embeds) > 1 else context.explanation("living pictures alone"),
-    )
+    files = [Link("SVG", embeds[0].path), *([Link("Vega-Lite", specification)] if specification else [])]
+    for report, table in chart.origins:
+        name = "CSV" if len(chart.origins) == 1 else f"CSV {table_name(context, context.table(report, table))}"
+        files.append(Link(name, f"{version_folder(report, context.release(report).version)}{table}.csv"))
+    note = "" if len(embeds) > 1 else context.explanation("living pictures alone")
+    offered = {"downloads": tuple(files), "specification": specification, "embeds": embeds, "embed_note": note}
+    return replace(chart, is_large=bool(drawn.picture.svg_wide), **offered)
 
 
 def _inline(picture: Picture, form: Width, head: PageHead, ways: Mapping[str, Link]) -> str:

@@ -119,15 +119,16 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
         texts.append(note)
     if not figures:
         texts.append(_not_stated(context))
-    return PageSection(
-        indicator.slug,
+    told, tables = tuple(text for text in texts if text), ()
+    if figures:
+        tables = (_indicator_table(context, indicator, newest),)
+    name, intro, links = (
         context.text(indicator.label),
-        intro=context.text(indicator.definition),
-        paragraphs=tuple(text for text in texts if text),
-        tables=(_indicator_table(context, indicator, newest),) if figures else (),
-        links=_measures_of(context, indicator),
-        link_style="chips",
+        context.text(indicator.definition),
+        _measures_of(context, indicator),
     )
+    section = PageSection(indicator.slug, name, intro=intro, paragraphs=told, tables=tables)
+    return replace(section, links=links, link_style="chips")
 
 
 def indicator_page(context: PageContext, indicator: Indicator) -> Page:

@@ -129,28 +129,23 @@ class _FunnelPicture:
         words = (peers_words(context, self.group), category_words(context, first), context.when(first.period))
         about = ", ".join(filter(None, words))
         title = context.t("{measure} theo độ lớn của mẫu số, {about}", measure=measure.title, about=about)
-        outside = {"measure": measure.short, "m": len(values)}
-        outside["n"] = sum(bool(self._broken(value)) for value in values)
-        return values_chart(
-            context,
-            "funnel",
-            "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:]))),
-            values,
-            self._table(title),
-            title=context.t("{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %", **outside),
-            say=f"{title}.",
-            caveats=self._caveats(),
-            rows=tuple(SeriesRow(value.unit, self._name(value.unit)) for value in values),
-            marks=tuple(self._mark(value) for value in values),
-            groups=(
-                SeriesGroup("in", self._place_words(()), "other"),
-                SeriesGroup("out", self._place_words((_WARNING,)), "this"),
-            ),
-            aside_heading=context.t("Mẫu số (thang lôgarit)"),
-            centre=centre,
-            centre_text=context.t("cả nhóm: {value}", value=context.language.percent(centre, measure.decimals)),
-            curves=self._curves(),
+        told = {"measure": measure.short, "m": len(values), "n": sum(bool(self._broken(value)) for value in values)}
+        groups = (
+            SeriesGroup("in", self._place_words(()), "other"),
+            SeriesGroup("out", self._place_words((_WARNING,)), "this"),
         )
+        parts = {
+            "title": context.t("{measure}: {n} trong {m} đơn vị nằm ngoài giới hạn 95 %", **told),
+            "say": f"{title}.",
+            "caveats": self._caveats(),
+            "rows": tuple(SeriesRow(value.unit, self._name(value.unit)) for value in values),
+            "marks": tuple(self._mark(value) for value in values),
+            "aside_heading": context.t("Mẫu số (thang lôgarit)"),
+            "centre_text": context.t("cả nhóm: {value}", value=context.language.percent(centre, measure.decimals)),
+        }
+        parts |= {"groups": groups, "centre": centre, "curves": self._curves()}
+        chart_id = "-".join(filter(None, ("pheu", *context.rankings.key(first)[1:])))
+        return values_chart(context, "funnel", chart_id, values, self._table(title), **parts)
 
     def _caveats(self) -> tuple[str, ...]:
         context, times = self.context, rounded(Decimal(self.funnel.dispersion).sqrt(), 1)
