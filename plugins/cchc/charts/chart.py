@@ -265,7 +265,9 @@ def around_drawing(picture: Picture, form: Width, foot: Sequence[str]) -> tuple[
     size, margin = _HEAD.match(picture.svg(form)), _MARGINS[form]
     assert size is not None
     width, height = map(float, size.groups())
-    (head, above), (below, under) = _head(picture, width, margin), _foot(foot, width, height, margin)
+    (head, above), room = _head(picture, width, margin), (width + margin) / _WIDER
+    lines = [line for text in foot for line in wrap(text, room, 12)]
+    below, under = _lines(lines, height + 26, 17, _NOTE), 14 + len(lines) * 17 + margin
     return (-margin, -above, width + 2 * margin, above + height + under), head, below
 
 
@@ -277,11 +279,6 @@ def _head(picture: Picture, width: float, margin: float) -> tuple[str, float]:
     top = say_top - 26 * len(title)
     drawn = _lines(title, top + 6, 26, _TITLE) + _lines(say, say_top, 20, _SAY)
     return drawn, margin - top + 16
-
-
-def _foot(texts: Sequence[str], width: float, height: float, margin: float) -> tuple[str, float]:
-    lines = [line for text in texts for line in wrap(text, (width + margin) / _WIDER, 12)]
-    return _lines(lines, height + 26, 17, _NOTE), 14 + len(lines) * 17 + margin
 
 
 def _lines(lines: Sequence[str], y: float, step: float, looks: str) -> str:

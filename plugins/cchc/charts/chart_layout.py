@@ -188,7 +188,8 @@ def _stand_apart(placed: Sequence[tuple[float, float, str]]) -> bool:
 def make_ticks(low: Decimal, high: Decimal, most: int) -> tuple[Decimal, ...]:
     """At most `most` round numbers from at or below `low` to at or above `high`."""
     if low == high:
-        low, high = low - _room(low), high + _room(low)
+        room = abs(low) / 20 or Decimal(1)
+        low, high = low - room, high + room
     power = Decimal(1).scaleb((high - low).adjusted() - 1)
     while True:
         for step in _STEPS:
@@ -229,10 +230,6 @@ def _plain(value: Decimal) -> Decimal:
     """Without zeros at the end, without an exponent."""
     value = value.normalize()
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-
-
-def _room(value: Decimal) -> Decimal:
-    return abs(value) / 20 or Decimal(1)
 
 
 def stack_parts(values: Sequence[Decimal], length: float) -> tuple[tuple[float, float] | None, ...]:

@@ -6,7 +6,7 @@ And how wide a text is in the page's font, from a table of its letters, so the s
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -66,12 +66,11 @@ class TextStyle:
     figures: bool = False  # set in tabular digits
 
 
-def _text_style(line: Mapping[str, str]) -> TextStyle:
-    marks = {mark: bool(line[mark]) for mark in ("bold", "italic", "figures")}
-    return TextStyle(line["align"], int(line["size"]), line["token"], **marks)
-
-
-TEXTS = {line["name"]: _text_style(line) for line in own_rows(__file__, "texts.csv")}  # back to front
+_MARKS = ("bold", "italic", "figures")
+TEXTS = {  # back to front
+    line["name"]: TextStyle(line["align"], int(line["size"]), line["token"], *(bool(line[mark]) for mark in _MARKS))
+    for line in own_rows(__file__, "texts.csv")
+}
 
 # Everything a chart is made of, back to front.
 SHAPES = (
