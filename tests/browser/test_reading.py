@@ -147,3 +147,19 @@ def test_each_sign_in_a_cell_is_told_by_the_legend_or_says_more(browser: Browser
             assert len(signs) > 9 and {sign for sign, _ in signs} <= told.keys()
             plain = [(sign, title) for sign, title in signs if title == told[sign]]
             assert (len(plain) > 9) is scripts
+
+
+def test_on_a_phone_each_value_stands_beside_its_name_and_the_rest_below(plain_tab: Page, address: str) -> None:
+    """Whatever is said of it: one that is contested has a long remark."""
+    for width in (320, 360):
+        plain_tab.set_viewport_size({"width": width, "height": 800})
+        plain_tab.goto(f"{address}don-vi/so-tu-phap/")
+        rows = plain_tab.locator(".sheet tbody tr").evaluate_all(
+            """rows => rows.map((row) => {
+              const [name, value, ...notes] = ['th', 'b', 'small', 'td:last-child']
+                .flatMap((which) => [...row.querySelectorAll(which)]).map((part) => part.getBoundingClientRect());
+              return [Math.round(value.right), value.top < name.bottom && name.right <= value.left,
+                notes.every((note) => note.top >= value.bottom - 1)];
+            })"""
+        )
+        assert len(rows) > 5 and {tuple(row) for row in rows} == {(width - 16, True, True)}, (width, rows)
