@@ -5,5 +5,14 @@ from .rules import RULES
 from .run_checks import Checker, check_collection, check_release, match_explanations
 from .validate_definitions import validate_definitions
 
-__all__ = ["RULES", "Checker", "ReportRule", "Rule", "TableRule", "check_collection", "check_release",
-           "match_explanations", "validate_definitions"]  # fmt: skip
+__all__ = [
+    "RULES",
+    "Checker",
+    "ReportRule",
+    "Rule",
+    "TableRule",
+    "check_collection",
+    "check_release",
+    "match_explanations",
+    "validate_definitions",
+]

@@ -119,16 +119,15 @@ def _shared_section(context: PageContext, indicator: Indicator) -> PageSection:
         texts.append(note)
     if not figures:
         texts.append(_not_stated(context))
-    told, tables = tuple(text for text in texts if text), ()
-    if figures:
-        tables = (_indicator_table(context, indicator, newest),)
-    name, intro, links = (
+    return PageSection(
+        indicator.slug,
         context.text(indicator.label),
-        context.text(indicator.definition),
-        _measures_of(context, indicator),
+        intro=context.text(indicator.definition),
+        paragraphs=tuple(text for text in texts if text),
+        tables=(_indicator_table(context, indicator, newest),) if figures else (),
+        links=_measures_of(context, indicator),
+        link_style="chips",
     )
-    section = PageSection(indicator.slug, name, intro=intro, paragraphs=told, tables=tables)
-    return replace(section, links=links, link_style="chips")
 
 
 def indicator_page(context: PageContext, indicator: Indicator) -> Page:

@@ -94,13 +94,33 @@ class Links:
 
 
 # Files are the same in both languages and live outside the language folders.
-version_folder = "du-lieu/{}/{}/".format  # report, version
-edition_folder = f"{ALL_DATA}{{}}/".format
-unit_stem = "don-vi/{0}/{0}".format  # the path of the files of a unit, without the end of a format
-unit_document = f"{API}units/{{}}.json".format
-edition_document = f"{API}as-of/{{}}.json".format
-measure_document = f"{API}measures/{{}}.json".format
-row_anchor = "r-{}".format
+def version_folder(report: str, version: str) -> str:
+    return f"du-lieu/{report}/{version}/"
+
+
+def edition_folder(edition: str) -> str:
+    return f"{ALL_DATA}{edition}/"
+
+
+def unit_stem(unit: str) -> str:
+    """The path of the files of a unit, without the end of a format."""
+    return f"don-vi/{unit}/{unit}"
+
+
+def unit_document(unit: str) -> str:
+    return f"{API}units/{unit}.json"
+
+
+def edition_document(edition: str) -> str:
+    return f"{API}as-of/{edition}.json"
+
+
+def measure_document(measure: str) -> str:
+    return f"{API}measures/{measure}.json"
+
+
+def row_anchor(row: str) -> str:
+    return f"r-{row}"
 
 
 def feed_path(page: str, lang: Lang) -> str:
