@@ -128,7 +128,10 @@ def test_an_indicator_says_what_it_is_and_which_forms_ask() -> None:
 
 
 def test_an_indicator_of_codes_says_what_they_stand_for() -> None:
+    asked = SITE.edition.references.indicators["co-trang"]
     assert ("Mã", "0 = không; 1 = có") in facts(indicator("co-trang"), "dinh-nghia")
+    without = indicator_page(SITE, replace(asked, code_list="yes_no"))
+    assert "Mã" not in dict(facts(without, "dinh-nghia")), "of a list that says no more there is nothing to tell"
 
 
 def test_description_counts_figures_units_and_periods_before_the_definition() -> None:

@@ -256,8 +256,7 @@ def _quote_sections(
 
 def _facts(context: PageContext, indicator: Indicator) -> tuple[Fact, ...]:
     facts = [*listed_facts(context, "indicator facts", indicator, topic=topic_name(context, indicator.section))]
-    if indicator.code_list:
-        codes = context.edition.references.code_lists.get(indicator.code_list, {})
+    if codes := context.edition.references.code_lists.get(indicator.code_list):
         meanings = (f"{code} = {context.text(label)}" for code, label in codes.items())
         facts.append(Fact(context.t("Mã"), "; ".join(meanings)))
     columns = [
